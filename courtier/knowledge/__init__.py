@@ -1,0 +1,1 @@
+"""The one door to the facts: find, read, validate, date. Nothing else opens a fact file."""

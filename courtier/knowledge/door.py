@@ -1,0 +1,208 @@
+"""The one door: hands out typed, validated records of every layer, and says which were there."""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from collections.abc import Callable, Mapping
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from courtier.knowledge.files import Layer, body_layer, bundled_layer
+from courtier.knowledge.records.catalog import (
+    CertificationType,
+    Offering,
+    PriceRow,
+    Profile,
+    ProviderClaims,
+)
+from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.providers import Entity, Provider, Region
+from courtier.knowledge.records.risk import (
+    Check,
+    Duty,
+    Element,
+    Kind,
+    Parameter,
+    RequirementRule,
+    Route,
+    Rule,
+    Scheme,
+)
+from courtier.reading.validation import mistakes_of
+from courtier.values.errors import InputError
+from courtier.values.text import Text
+
+R = TypeVar("R", bound=Record)
+
+FOLDER_OF: dict[type[Record], tuple[str, ...]] = {
+    Kind: ("risk/kinds",),
+    Scheme: ("risk/schemes",),
+    Rule: ("risk/rules",),
+    RequirementRule: ("risk/requirements",),
+    Duty: ("risk/duties",),
+    Parameter: ("risk/parameters", "catalog/assumptions", "catalog/exchange-rates"),
+    Route: ("risk/routes",),
+    Check: ("risk/checks",),
+    CertificationType: ("catalog/certification-types",),
+    Offering: ("catalog/offerings",),
+    ProviderClaims: ("catalog/provider-claims",),
+    Profile: ("catalog/profiles",),
+    Provider: ("providers/providers",),
+    Entity: ("providers/entities",),
+}
+
+
+class Knowledge:
+    """All facts of the layers, read when asked for, each record once.
+
+    Args:
+        folders: The body's own layers, later ones winning over earlier ones and the bundle.
+    """
+
+    def __init__(self, folders: tuple[str, ...] = ()) -> None:
+        self.layers: tuple[Layer, ...] = (bundled_layer(), *map(body_layer, folders))
+        self._read: dict[type[Record], dict[str, Any]] = {}
+
+    @cached_property
+    def files(self) -> dict[str, tuple[Layer, Path]]:
+        """Each fact file by its path, with the layer that wins."""
+        found: dict[str, tuple[Layer, Path]] = {}
+        for layer in self.layers:
+            found.update({name: (layer, path) for name, path in layer.files.items()})
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def fingerprints(self) -> tuple[tuple[str, str], ...]:
+        """Name and fingerprint of each layer, bundled first."""
+        return tuple((layer.name, layer.sha256()) for layer in self.layers)
+
+    @property
+    def version(self) -> str:
+        """The version of the bundled facts."""
+        return self.layers[0].version
+
+    @property
+    def sha256(self) -> str:
+        """One fingerprint for all layers in their order."""
+        if len(self.fingerprints) == 1:
+            return self.fingerprints[0][1]
+        return hashlib.sha256("".join(sha for _, sha in self.fingerprints).encode()).hexdigest()
+
+    def all(self, record: type[R]) -> Mapping[str, R]:
+        """Every record of a type by id, in the order of ids.
+
+        Raises:
+            InputError: A fact file is not valid; all its mistakes are listed.
+        """
+        if record not in self._read:
+            found: dict[str, R] = {}
+            for folder in FOLDER_OF[record]:
+                for name, (_, path) in self.files.items():
+                    if name.startswith(folder + "/") and name.endswith(".yaml"):
+                        item = read_record(record, path, name)
+                        found[item.id] = item
+            self._read[record] = dict(sorted(found.items()))
+        return self._read[record]
+
+    def get(self, record: type[R], identifier: str) -> R | None:
+        """One record by id; None when no layer has it."""
+        return self.all(record).get(identifier)
+
+    def layer_of(self, folder: str, identifier: str) -> str:
+        """The name of the layer that a record came from."""
+        return self.files[f"{folder}/{identifier}.yaml"][0].name
+
+    @cached_property
+    def elements(self) -> Mapping[str, Element]:
+        """The finer elements of an asset, by id."""
+        return {e.id: e for e in self._table("risk/elements.csv", _element)}
+
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        """Every region by its key, ``provider:code``."""
+        return {r.key: r for r in self._table("providers/regions.csv", _region)}
+
+    @cached_property
+    def snapshots(self) -> tuple[date, ...]:
+        """The days of the price snapshots, oldest first."""
+        names = [n for n in self.files if n.startswith("catalog/prices/") and n.endswith(".csv")]
+        return tuple(sorted(date.fromisoformat(Path(name).stem) for name in names))
+
+    def prices(self, day: date) -> tuple[date, tuple[PriceRow, ...]] | None:
+        """The newest price snapshot on or before a day, with its day; None when there is none."""
+        days = [snapshot for snapshot in self.snapshots if snapshot <= day]
+        if not days:
+            return None
+        return days[-1], tuple(self._table(f"catalog/prices/{days[-1]}.csv", _price))
+
+    def _table(self, name: str, build: Callable[[dict[str, str]], Any]) -> list[Any]:
+        if name not in self.files:
+            return []
+        text = self.files[name][1].read_text(encoding="utf-8")
+        rows = []
+        for number, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
+            try:
+                rows.append(build(row))
+            except ValidationError as error:
+                raise InputError(mistakes_of(error, name, line=number)) from None
+        return rows
+
+
+def read_record(record: type[R], path: Path, name: str) -> R:
+    """Read one fact file and check it against its model.
+
+    Raises:
+        InputError: With the place of every mistake.
+    """
+    import yaml_rs
+
+    content = path.read_bytes()
+    try:
+        data = yaml_rs.loads(content.decode("utf-8"), parse_datetime=False)
+        item = record.model_validate(data)
+    except (ValidationError, yaml_rs.YAMLDecodeError, UnicodeDecodeError) as error:
+        raise InputError(_explain(record, content, name, error)) from None
+    return item
+
+
+def _explain(model: type[BaseModel], content: bytes, name: str, error: Exception) -> list[Any]:
+    """Read the file again, slowly, for the place of each mistake."""
+    from courtier.reading.marked import read_marked
+
+    marked = read_marked(content, name)
+    try:
+        model.model_validate(marked.value)
+    except ValidationError as again:
+        return mistakes_of(again, name, marked=marked)
+    if isinstance(error, ValidationError):
+        return mistakes_of(error, name, marked=marked)
+    from courtier.reading.refusals import refuse
+
+    return [refuse("not-yaml", name, None, None)]
+
+
+def _empty(row: dict[str, str]) -> dict[str, Any]:
+    return {key: (value if value != "" else None) for key, value in row.items()}
+
+
+def _element(row: dict[str, str]) -> Element:
+    return Element(
+        id=row["id"],
+        kind=row["kind"],
+        name=Text(fr=row["name_fr"], en=row["name_en"]),
+        direct_identifier=row["direct_identifier"] == "yes",
+    )
+
+
+def _region(row: dict[str, str]) -> Region:
+    return Region.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def _price(row: dict[str, str]) -> PriceRow:
+    return PriceRow.model_validate(_empty(row) | {"note": row["note"]})

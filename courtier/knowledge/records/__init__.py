@@ -1,0 +1,1 @@
+"""The typed records of the fact folders, one module a folder."""

@@ -1,0 +1,138 @@
+"""Records of ``catalog/``: certification types, offerings, claims, prices, profiles."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, StringConstraints
+
+from courtier.knowledge.records.common import Identifier, Record
+from courtier.knowledge.records.risk import Deployment
+from courtier.values.citation import Confidence
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+RegionKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:[A-Za-z0-9-]+$")]
+"""A region: provider and code, since several providers use the same code."""
+
+PartialDay = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A day, a month or a year, as the source gives it."""
+
+
+class Edition(Frozen):
+    """An edition of a standard and the last day on which a certificate to it counts."""
+
+    id: str
+    last_day: date | None
+
+
+class CertificationType(Record):
+    """What a certification is, who issues it and what it proves; ``help`` tells what to ask for.
+
+    ``third_party`` is false for a self-assessment or a purchasing status. ``satisfies`` lists
+    the types that a holder also satisfies. ``depends_on`` names a certificate that must live.
+    ``jurisdictions`` empty means international. ``levels`` are ordered, weakest first.
+    """
+
+    kind: Literal[
+        "certification", "extension", "attestation", "assessment", "self-assessment",
+        "qualification", "purchasing-status", "score",
+    ]  # fmt: skip
+    issuer: Text
+    assessor: Text
+    jurisdictions: tuple[str, ...]
+    levels: tuple[str, ...]
+    editions: tuple[Edition, ...]
+    validity_months: int | None
+    third_party: bool
+    satisfies: tuple[Identifier, ...]
+    depends_on: Identifier | None
+    evidence: Text
+    trap: Text
+
+
+class Evidence(Frozen):
+    """Where a claim was read. ``access``: what one needs in order to see the proof itself."""
+
+    title: str
+    url: str | None
+    access: Text
+    kind: Literal["register", "provider", "portal", "aggregator", "press", "none"]
+    as_of: PartialDay
+    read_on: date
+    confidence: Confidence
+
+
+class Certification(Frozen):
+    """A claim that an offering (or a provider) holds a certification.
+
+    ``services`` None means that the list was not read; empty means the offering as a whole.
+    ``regions`` empty means that the claim names no place. ``status`` unknown is not a no.
+    """
+
+    id: Identifier
+    type: Identifier
+    level: str | None
+    edition: str | None
+    status: Literal["active", "in-progress", "unknown"]
+    services: tuple[str, ...] | None
+    regions: tuple[RegionKey, ...]
+    assessor: str | None
+    valid_from: PartialDay | None
+    valid_to: date | None
+    evidence: Evidence
+    note: Text | None
+
+
+class Offering(Record):
+    """What can be bought: one product, in one configuration, in named regions.
+
+    ``deployment`` and ``places`` None mean that no source says. ``prices_of`` names the provider
+    whose list prices apply (None: no list price), ``surcharge`` a fraction added to them.
+    """
+
+    provider: Identifier
+    service_models: tuple[Literal["iaas", "paas", "saas"], ...]
+    deployment: Deployment | None
+    package: Text | None
+    regions: tuple[RegionKey, ...]
+    hosted_on: tuple[Identifier, ...]
+    support_countries: tuple[str, ...] | None
+    prices_of: Identifier | None
+    surcharge: Decimal
+    certifications: tuple[Certification, ...]
+
+
+class ProviderClaims(Record):
+    """Claims that speak of a provider as a whole: shown, never proof for one offering."""
+
+    provider: Identifier
+    certifications: tuple[Certification, ...]
+
+
+class PriceRow(Frozen):
+    """One list price, before tax, as the source gives it (a row of ``catalog/prices/``)."""
+
+    provider: Identifier
+    region: str
+    service: str
+    sku: str
+    vcpu: Decimal | None
+    memory_gib: Decimal | None
+    unit: str
+    price: Annotated[Decimal, Field(gt=0)]
+    currency: str
+    term: str
+    as_of: PartialDay
+    source: str
+    licence: str
+    confidence: Confidence
+    note: str
+
+
+class Profile(Record):
+    """Typical needs for someone who cannot size a system; always marked as a profile."""
+
+    needs: dict[str, Any]

@@ -1,0 +1,51 @@
+"""What every record carries: identity, both languages, dates, sources, confidence, history."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from courtier.values.citation import Confidence, Source
+from courtier.values.days import within
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
+"""Lower-case words joined by hyphens (a dot where an official number has one)."""
+
+
+class Change(Frozen):
+    """One dated entry of a record's history."""
+
+    on: date
+    text: Text
+
+
+class Record(Frozen):
+    """A fact of the knowledge folders.
+
+    ``text`` says what it is and why it is there, ``help`` what the reader should do about it.
+    ``valid_from`` and ``valid_to`` are inclusive; None, always written, is an open end.
+    ``checked_on`` is the day somebody last saw that the newest value still holds; ``checked_by``
+    is empty until a person of the body checks. ``shelf_life_days`` counts from ``checked_on``,
+    else from the newest day a source was read.
+    """
+
+    id: Identifier
+    name: Text
+    text: Text
+    help: Text
+    valid_from: date | None
+    valid_to: date | None
+    confidence: Confidence
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    checked_on: date | None
+    checked_by: str | None
+    shelf_life_days: Annotated[int, Field(gt=0)]
+    changes: Annotated[tuple[Change, ...], Field(min_length=1)]
+
+    def holds_on(self, day: date) -> bool:
+        """Tell whether the record is in force on a day; both ends count."""
+        return within(day, self.valid_from, self.valid_to)

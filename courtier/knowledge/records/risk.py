@@ -1,0 +1,319 @@
+"""Records of ``risk/``: kinds, schemes, rules, requirements, duties, parameters, routes, checks."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, model_validator
+
+from courtier.knowledge.records.common import Identifier, Record
+from courtier.knowledge.records.conditions import Condition
+from courtier.values.citation import Confidence, Source
+from courtier.values.days import within
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+Criterion = Literal["confidentiality", "integrity", "availability"]
+CRITERIA: tuple[Criterion, ...] = ("confidentiality", "integrity", "availability")
+
+QuebecLevel = Literal["non-classifie", "protege-a", "protege-b", "protege-c"]
+ImpactLevel = Literal["low", "medium", "high", "very-high"]
+Asks = Literal["holder", "adviser", "architect", "finance", "privacy-officer", "security-officer"]
+Deployment = Literal["public", "community", "private", "government", "hybrid"]
+
+
+class Floors(Frozen):
+    """The least level that a kind gives, in the ids of the default scheme; None gives none."""
+
+    confidentiality: QuebecLevel | None
+    integrity: ImpactLevel | None
+    availability: ImpactLevel | None
+
+
+class Synonyms(Frozen):
+    """Other words that people use, for search and for suggestions."""
+
+    fr: tuple[str, ...]
+    en: tuple[str, ...]
+
+
+class CrossReferences(Frozen):
+    """The same idea in other vocabularies; None where none was found."""
+
+    gc: str | None
+    dpv: str | None
+    fides: str | None
+
+
+class Kind(Record):
+    """A nature of information (*nature de l'information*).
+
+    ``text`` is its definition. ``floors`` is None for a kind that gives no level by itself.
+    ``anchor`` names the fact that the floor leans on. ``personal`` tells that it is about people.
+    """
+
+    parent: Identifier | None
+    personal: bool
+    synonyms: Synonyms
+    floors: Floors | None
+    anchor: str | None
+    flags: tuple[Identifier, ...]
+    references: CrossReferences
+
+
+class Element(Frozen):
+    """A finer element of an asset (a row of ``risk/elements.csv``); its kind gives the floor."""
+
+    id: Identifier
+    kind: Identifier
+    name: Text
+    direct_identifier: bool
+
+
+class Level(Frozen):
+    """One step of a scheme for one criterion.
+
+    ``rank`` orders the levels of all schemes here on one scale of this project: confidentiality
+    0 to 3, integrity and availability 1 to 4. ``track`` keeps protected and classified apart.
+    ``deployment`` lists the cloud deployment models that the level leaves open; empty means that
+    a person decides. ``profile`` tells whether a hosting profile is published for the level.
+    """
+
+    id: Identifier
+    name: Text
+    rank: Annotated[int, Field(ge=0, le=7)]
+    track: Literal["none", "protected", "classified", "general"]
+    text: Text
+    deployment: tuple[Deployment, ...]
+    profile: bool
+    confidence: Confidence
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Equivalent(Frozen):
+    """A level of another scheme beside one of ours; an indicative one never grants anything."""
+
+    level: Identifier
+    scheme: Identifier
+    other: str
+    basis: Literal["published", "indicative"]
+    confidence: Confidence
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+
+
+class Scheme(Record):
+    """A classification model: ordered levels for each criterion, lowest first."""
+
+    authority: Text
+    provisional: bool
+    confidentiality: Annotated[tuple[Level, ...], Field(min_length=2)]
+    integrity: Annotated[tuple[Level, ...], Field(min_length=2)]
+    availability: Annotated[tuple[Level, ...], Field(min_length=2)]
+    equivalents: tuple[Equivalent, ...]
+
+    def levels(self, criterion: Criterion) -> tuple[Level, ...]:
+        """The levels of one criterion, lowest first."""
+        return {
+            "confidentiality": self.confidentiality,
+            "integrity": self.integrity,
+            "availability": self.availability,
+        }[criterion]
+
+
+class Question(Frozen):
+    """What a rule or a duty needs a person to settle; answered under ``answers`` in the file."""
+
+    id: Identifier
+    text: Text
+    asks: Asks
+
+
+class Effect(Frozen):
+    """What a rule does: exactly one of raise, flag, ask, stop."""
+
+    raises: Criterion | None = None
+    to: QuebecLevel | ImpactLevel | None = None
+    flag: Identifier | None = None
+    ask: Question | None = None
+    stop: Text | None = None
+    undetermined: tuple[Criterion, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_effect(self) -> Effect:
+        if sum(v is not None for v in (self.raises, self.flag, self.ask, self.stop)) != 1:
+            raise ValueError("an effect is exactly one of raises, flag, ask, stop")
+        if (self.raises is None) != (self.to is None):
+            raise ValueError("raises and to go together")
+        return self
+
+
+class Rule(Record):
+    """A rule with a trigger and effects, readable by a jurist.
+
+    ``schemes`` empty means all. ``each`` says what the conditions look at: one asset at a time,
+    or the workload as a whole. All conditions of ``when`` must be true; a rule whose conditions
+    are unknown does not fire. ``article`` is the text that it rests on, None for a design choice.
+    An ``ask`` effect with ``undetermined`` criteria leaves these undetermined until answered.
+    """
+
+    schemes: tuple[Identifier, ...]
+    each: Literal["asset", "workload"]
+    when: tuple[Condition, ...]
+    effects: Annotated[tuple[Effect, ...], Field(min_length=1)]
+    article: str | None
+
+
+class CertificationDemand(Frozen):
+    """One certification that would satisfy a requirement; None fields are not demanded."""
+
+    type: Identifier
+    level: str | None = None
+    edition: str | None = None
+
+
+class Demand(Frozen):
+    """What an offering must show: exactly one of the five forms.
+
+    ``certifications``: any one of these. ``place``: the data named stay in the countries listed.
+    ``deployment``: one of these models. ``decision``: a person must decide, and records it under
+    ``answers`` with the id of the requirement. ``unstated``: no text says what is enough.
+    """
+
+    certifications: tuple[CertificationDemand, ...] | None = None
+    place: Literal["data", "backup", "support", "administration"] | None = None
+    countries: tuple[str, ...] = ()
+    deployment: tuple[Deployment, ...] | None = None
+    decision: Asks | None = None
+    unstated: bool = False
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Demand:
+        forms = (self.certifications, self.place, self.deployment, self.decision)
+        if sum(v is not None for v in forms) + self.unstated != 1:
+            raise ValueError("a demand has exactly one form")
+        if (self.place is None) == bool(self.countries):
+            raise ValueError("place and countries go together")
+        return self
+
+
+class RequirementRule(Record):
+    """What a level asks of an offering, by scheme; ``text`` is the requirement as printed."""
+
+    schemes: tuple[Identifier, ...]
+    when: tuple[Condition, ...]
+    force: Literal["must", "should"]
+    demand: Demand
+    article: str | None
+    relaxed_by: Asks
+
+
+class Yield(Frozen):
+    """What a duty leaves behind: exactly one of a check, a question, a document, a requirement."""
+
+    check: Text | None = None
+    question: Question | None = None
+    document: str | None = None
+    requirement: Identifier | None = None
+
+
+class Duty(Record):
+    """A duty of law of the body, by privacy regime, kind, place and date.
+
+    ``status`` is undetermined where the text was not read or its force is not established.
+    """
+
+    article: str
+    privacy_regimes: tuple[str, ...]
+    legal_regimes: tuple[str, ...]
+    each: Literal["asset", "workload"]
+    when: tuple[Condition, ...]
+    status: Literal["applies", "undetermined"]
+    asks: Asks
+    yields: Annotated[tuple[Yield, ...], Field(min_length=1)]
+
+
+class Range(Frozen):
+    """Three points of an uncertain number: low, likely, high, in that order."""
+
+    low: Decimal
+    likely: Decimal
+    high: Decimal
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Range:
+        if not self.low <= self.likely <= self.high:
+            raise ValueError("a range is ordered: low, likely, high")
+        return self
+
+
+class ParameterValue(Frozen):
+    """One value of a parameter for a case and a period (both ends count; None is open).
+
+    ``case`` maps each deciding word (legal_regime, organization, nature…) to the values it
+    serves. ``value`` None means that it was looked for and not found.
+    """
+
+    case: dict[str, tuple[str, ...]]
+    value: Decimal | Range | str | None
+    valid_from: date | None
+    valid_to: date | None
+    reference: str | None
+    confidence: Confidence
+    sources: Annotated[tuple[Source, ...], Field(min_length=1)]
+    note: Text | None
+
+    def serves(self, day: date, case: dict[str, str]) -> bool:
+        """Tell whether the value is the one for a case on a day."""
+        return within(day, self.valid_from, self.valid_to) and all(
+            case.get(key) in words for key, words in self.case.items()
+        )
+
+
+class Parameter(Record):
+    """A dated number or word of law or of method; ``unit`` in full (``CAD``, ``months``, ``1``)."""
+
+    unit: str
+    values: Annotated[tuple[ParameterValue, ...], Field(min_length=1)]
+
+    def at(self, day: date, **case: str) -> ParameterValue | None:
+        """The value in force on a day for a case; None when the record has none (unknown)."""
+        return next((v for v in self.values if v.serves(day, case)), None)
+
+
+class RouteCondition(Frozen):
+    """One condition of a route; ``id`` is what the engine decides or a person must."""
+
+    id: Identifier
+    text: Text
+    article: str
+
+
+class Route(Record):
+    """A lawful way to buy (*mode de sollicitation*), for legal regimes and a period."""
+
+    procedure: Literal[
+        "call-off", "group-purchase", "public-tender", "invited-tender",
+        "direct-award", "market-sounding",
+    ]  # fmt: skip
+    legal_regimes: tuple[str, ...]
+    article: str
+    conditions: tuple[RouteCondition, ...]
+    documents: tuple[str, ...]
+    order: int
+
+
+class Check(Record):
+    """A check that goes with an acquisition, whatever the route.
+
+    It is required when every condition of ``when`` is true, undetermined when one is unknown.
+    ``routes`` empty means all. ``settles`` names the field of the file that settles it, if any.
+    """
+
+    article: str | None
+    legal_regimes: tuple[str, ...]
+    procedures: tuple[str, ...]
+    when: tuple[Condition, ...]
+    asks: Asks
+    order: int

@@ -1,0 +1,226 @@
+"""YAML (and so JSON) into plain values, with the line and column of each, within hard limits.
+
+The YAML 1.2 core words are used: ``NO``, ``ON`` and ``12:30`` stay strings, a number with a
+leading zero too (it is an identifier), and a number with a point becomes a Decimal.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from courtier.reading.refusals import refuse, syntax_refusal
+from courtier.values.errors import InputError, Mistake
+
+MAX_BYTES = 5_000_000
+MAX_DEPTH = 30
+MAX_NODES = 60_000
+MAX_ALIASES = 100
+MAX_DIGITS = 40
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_NULL = frozenset({"", "~", "null", "Null", "NULL"})
+_TRUE = frozenset({"true", "True", "TRUE"})
+_FALSE = frozenset({"false", "False", "FALSE"})
+_INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
+
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+@dataclass
+class Marked:
+    """What a file holds: plain values, and where each one stands.
+
+    ``places`` maps a path to the line and column of the value, ``keys`` to those of its key;
+    both count from 1.
+    """
+
+    file: str
+    value: Any
+    places: dict[Path, Place] = field(default_factory=dict)
+    keys: dict[Path, Place] = field(default_factory=dict)
+
+    def place(self, path: Path) -> Place | None:
+        """The place of a value, else that of the nearest enclosing one."""
+        for length in range(len(path), -1, -1):
+            found = self.places.get(path[:length])
+            if found is not None:
+                return found
+        return None
+
+
+def read_marked(content: bytes, file: str) -> Marked:
+    """Read one document.
+
+    Args:
+        content: The raw bytes, UTF-8 with or without a mark, at most ``MAX_BYTES``.
+        file: The name to print in messages.
+
+    Raises:
+        InputError: The file is too large, not UTF-8, not YAML, or uses tags, several documents,
+            duplicate keys, too many aliases, values or levels. Every duplicate is listed.
+    """
+    if len(content) > MAX_BYTES:
+        raise InputError([refuse("file-too-large", file, None, None)])
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise InputError([refuse("not-utf-8", file, line, None)]) from None
+    if not text.strip():
+        raise InputError([refuse("file-empty", file, None, None)])
+    return _Builder(file).build(text)
+
+
+class _Builder:
+    """Builds values out of parser events, counting as it goes so that nothing can explode."""
+
+    def __init__(self, file: str) -> None:
+        self.marked = Marked(file, None)
+        self.mistakes: list[Mistake] = []
+        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.nodes = 0
+        self.aliases = 0
+
+    def build(self, text: str) -> Marked:
+        try:
+            events = iter(yaml.parse(text, Loader=_LOADER))
+            self._documents(events)
+        except yaml.MarkedYAMLError as error:
+            mark = error.problem_mark or error.context_mark
+            line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
+            self.mistakes.append(syntax_refusal(error, self.marked.file, line, column))
+        except yaml.YAMLError:
+            self.mistakes.append(refuse("not-yaml", self.marked.file, None, None))
+        if self.mistakes:
+            raise InputError(self.mistakes)
+        return self.marked
+
+    def _documents(self, events: Iterator[yaml.Event]) -> None:
+        documents = 0
+        for event in events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self._stop("several-documents", event)
+            elif isinstance(event, yaml.NodeEvent):
+                self.marked.value, _ = self._node(event, events, ())
+
+    def _stop(self, code: str, event: yaml.Event) -> None:
+        mark = event.start_mark
+        raise InputError(
+            [*self.mistakes, refuse(code, self.marked.file, mark.line + 1, mark.column + 1)]
+        )
+
+    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> tuple[Any, int]:
+        """One value and the number of nodes it holds once aliases are written out."""
+        if len(path) > MAX_DEPTH:
+            self._stop("too-deep", event)
+        if path not in self.marked.places:
+            self.marked.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        self._count(1, event)
+        self._refuse_tag(event)
+        value: Any
+        if isinstance(event, yaml.ScalarEvent):
+            value, size = self._scalar(event), 1
+        elif isinstance(event, yaml.SequenceStartEvent):
+            value, size = self._sequence(events, path)
+        else:
+            value, size = self._mapping(events, path)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (value, size)
+        return value, size
+
+    def _count(self, nodes: int, event: yaml.Event) -> None:
+        self.nodes += nodes
+        if self.nodes > MAX_NODES:
+            self._stop("too-many-values", event)
+
+    def _refuse_tag(self, event: Any) -> None:
+        if event.tag is None:
+            return
+        mark = event.start_mark
+        self.mistakes.append(
+            refuse("tag", self.marked.file, mark.line + 1, mark.column + 1, tag=event.tag)
+        )
+
+    def _alias(self, event: yaml.AliasEvent) -> tuple[Any, int]:
+        self.aliases += 1
+        if self.aliases > MAX_ALIASES:
+            self._stop("too-many-aliases", event)
+        if event.anchor not in self.anchors:
+            self._stop("unknown-alias", event)
+        value, size = self.anchors[event.anchor]
+        self._count(size, event)
+        return value, size
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Any:
+        if event.style is not None or not event.implicit[0]:
+            return event.value
+        if len(event.value) > MAX_DIGITS:
+            return event.value
+        return resolve(event.value)
+
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> tuple[list[Any], int]:
+        values: list[Any] = []
+        total = 1
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            value, size = self._node(event, events, (*path, len(values)))
+            values.append(value)
+            total += size
+        return values, total
+
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> tuple[dict[str, Any], int]:
+        values: dict[str, Any] = {}
+        total = 1
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self._key(event)
+            here = (event.start_mark.line + 1, event.start_mark.column + 1)
+            inner = (*path, key)
+            if key in values:
+                first = self.marked.keys[inner][0]
+                self.mistakes.append(
+                    refuse("duplicate-key", self.marked.file, *here, key=key, line=str(first))
+                )
+            self.marked.keys.setdefault(inner, here)
+            value, size = self._node(next(events), events, inner)
+            values.setdefault(key, value)
+            total += size + 1
+        return values, total
+
+    def _key(self, event: yaml.Event) -> str:
+        if not isinstance(event, yaml.ScalarEvent):
+            self._stop("key-not-text", event)
+            raise AssertionError  # _stop always raises; this tells the type checker
+        self._count(1, event)
+        self._refuse_tag(event)
+        return event.value
+
+
+def resolve(word: str) -> Any:
+    """Turn a plain YAML word into None, a boolean, an int, a Decimal, or leave it a string."""
+    if word in _NULL:
+        return None
+    if word in _TRUE:
+        return True
+    if word in _FALSE:
+        return False
+    if _INTEGER.match(word):
+        return int(word)
+    if _NUMBER.match(word):
+        return Decimal(word)
+    return word

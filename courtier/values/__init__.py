@@ -1,0 +1,1 @@
+"""Values that every other room uses: text, money, days, citations, findings, errors."""
