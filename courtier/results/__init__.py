@@ -1,0 +1,1 @@
+"""What the engines conclude: typed, frozen, and written as is by every report and document."""

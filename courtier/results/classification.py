@@ -1,0 +1,123 @@
+"""The classification of a workload, and what it requires of an offering."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from courtier.knowledge.records.risk import Asks, Demand, Deployment
+from courtier.results.common import FactUsed, Question, Reason
+from courtier.values.citation import Source
+from courtier.values.findings import Finding
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+
+class Levels(Frozen):
+    """A level id for each criterion; ``undetermined`` where it cannot be settled."""
+
+    confidentiality: str
+    integrity: str
+    availability: str
+
+    def of(self, criterion: str) -> str:
+        """The level of one criterion."""
+        return str(getattr(self, criterion))
+
+
+class EquivalentLevels(Frozen):
+    """The same levels in another scheme, where a text (or only we) put them side by side."""
+
+    scheme: str
+    levels: tuple[str, ...]
+    basis: Literal["published", "indicative"]
+
+
+class ChangeEffect(Frozen):
+    """What a change would do: new levels, requirements no longer asked, offerings won."""
+
+    levels: Levels
+    requirements_dropped: tuple[str, ...]
+    offerings_won: tuple[str, ...]
+
+
+class Change(Frozen):
+    """A small change of the workload that would lower a level; found by trying it."""
+
+    id: str
+    text: Text
+    asset: str
+    action: Literal["remove", "tokenise"]
+    effect: ChangeEffect
+
+
+class DutyResult(Frozen):
+    """A duty of law that the body has for this workload on the day."""
+
+    id: str
+    status: Literal["applies", "undetermined"]
+    text: Text
+    article: str
+    assets: tuple[str, ...]
+    asks: Asks
+    checks: tuple[Text, ...]
+    documents: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
+class AssetLevels(Frozen):
+    """The levels derived for one asset."""
+
+    asset: str
+    kind: str
+    levels: Levels
+
+
+class Classification(Frozen):
+    """Levels with their reasons. ``status`` is proposed until the holder confirms."""
+
+    scheme: str
+    status: Literal["proposed", "confirmed"]
+    levels: Levels
+    at_least: Levels
+    flags: tuple[str, ...]
+    deployment: tuple[Deployment, ...]
+    assets: tuple[AssetLevels, ...]
+    reasons: tuple[Reason, ...]
+    equivalents: tuple[EquivalentLevels, ...]
+    changes: tuple[Change, ...]
+    duties: tuple[DutyResult, ...]
+    questions: tuple[Question, ...]
+
+
+class Requirement(Frozen):
+    """What an offering must (or should) show for this workload."""
+
+    id: str
+    force: Literal["must", "should"]
+    text: Text
+    reasons: tuple[Reason, ...]
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A requirement with the demand that the matcher tests, and who may relax it."""
+
+    requirement: Requirement
+    demand: Demand
+    relaxed_by: Asks
+
+
+@dataclass(frozen=True)
+class ClassifyOutcome:
+    """All that ``classify`` concludes: classification, requirements, findings, facts used."""
+
+    classification: Classification
+    asked: tuple[Asked, ...]
+    findings: tuple[Finding, ...]
+    facts: tuple[FactUsed, ...]
+
+    @property
+    def requirements(self) -> tuple[Requirement, ...]:
+        """The requirements as printed."""
+        return tuple(a.requirement for a in self.asked)

@@ -1,0 +1,136 @@
+"""The total cost of ownership: dated cost lines of the options over one horizon."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from courtier.knowledge.records.risk import Asks
+from courtier.results.common import FactUsed
+from courtier.values.citation import Confidence
+from courtier.values.findings import Finding
+from courtier.values.model import Frozen
+from courtier.values.money import Amount, Rate
+from courtier.values.text import Text
+
+
+class CostLine(Frozen):
+    """One cost of an option over the horizon, in Canadian dollars before tax.
+
+    ``id`` is the need or item that it pays for; ``text`` says the quantity, the shape chosen,
+    the unit price and its date. ``npv`` is the nominal sum discounted by the stated convention.
+    """
+
+    id: str
+    category: str
+    text: Text
+    nominal: Amount
+    npv: Amount
+    basis: Literal["quote", "list", "given", "default"]
+    confidence: Confidence
+    facts: tuple[str, ...]
+
+
+class YearCost(Frozen):
+    """The nominal cost of an option in one year of the horizon (1 is the first)."""
+
+    year: int
+    nominal: Amount
+
+
+class OptionCost(Frozen):
+    """One way to serve the workload.
+
+    ``status``: priced when every need has a price; partial when some lack one (the totals then
+    cover only what is priced, and are no total cost); undetermined when nothing is priced. Money
+    is None when undetermined. ``p10``, ``p50``, ``p90`` are percentiles of the present value.
+    """
+
+    id: str
+    name: Text
+    kind: Literal["cloud", "own-room", "consolidated", "free-software", "shared-software", "other"]
+    status: Literal["priced", "partial", "undetermined"]
+    total_nominal: Amount | None
+    npv: Amount | None
+    p10: Amount | None
+    p50: Amount | None
+    p90: Amount | None
+    lines: tuple[CostLine, ...]
+    years: tuple[YearCost, ...]
+    missing: tuple[str, ...]
+
+
+class BreakEven(Frozen):
+    """The month in which the cheapest cloud option's cumulative present cost crosses the other.
+
+    Months count from 1; empty when the curves do not cross within the horizon.
+    """
+
+    cloud: str | None
+    other: str | None
+    months: tuple[int, ...]
+
+
+class Swing(Frozen):
+    """How far the difference of present value moves when one input goes from low to high."""
+
+    input: str
+    text: Text
+    low: Amount
+    high: Amount
+
+
+class Missing(Frozen):
+    """A cost that no source gives: never zero, listed with its effect and whom to ask."""
+
+    option: str
+    what: Text
+    effect: Text
+    asks: Asks
+
+
+class Assumption(Frozen):
+    """A value that the estimate rests on, with where it comes from."""
+
+    id: str
+    text: Text
+    value: str
+    unit: str
+    on: date | None
+    basis: Literal["given", "default", "list"]
+    confidence: Confidence
+
+
+class Estimate(Frozen):
+    """The comparison of all options. ``discount_rate`` is a fraction a year.
+
+    ``convention`` names how flows are dated and discounted. ``cheapest`` is None unless at least
+    two options are priced. ``probability_cloud_cheaper`` is a fraction, None when it cannot be
+    told. ``conclusion`` is what a finance officer may say, no more.
+    """
+
+    currency: Literal["CAD"]
+    horizon_months: int
+    discount_rate: Rate
+    convention: Text
+    as_of_prices: date | None
+    exchange_rate: Rate | None
+    exchange_rate_text: Text | None
+    options: tuple[OptionCost, ...]
+    cheapest: str | None
+    probability_cloud_cheaper: Rate | None
+    conclusion: Text
+    break_even: BreakEven
+    sensitivity: tuple[Swing, ...]
+    assumptions: tuple[Assumption, ...]
+    missing: tuple[Missing, ...]
+
+
+@dataclass(frozen=True)
+class EstimateOutcome:
+    """All that ``cost`` concludes."""
+
+    estimate: Estimate
+    findings: tuple[Finding, ...]
+    facts: tuple[FactUsed, ...]

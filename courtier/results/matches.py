@@ -1,0 +1,94 @@
+"""What each offering of the catalogue is worth for a workload, and why."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from courtier.knowledge.records.risk import Asks
+from courtier.results.common import FactUsed
+from courtier.values.citation import Confidence
+from courtier.values.findings import Finding
+from courtier.values.model import Frozen
+from courtier.values.money import Rate
+from courtier.values.text import Text
+
+Verdict = Literal["eligible", "conditional", "ineligible", "undetermined"]
+Status = Literal["met", "unmet", "expired", "unknown"]
+Failed = Literal["type", "level", "edition", "service", "region", "date"]
+
+
+class EvidenceSeen(Frozen):
+    """A claim that was looked at; ``provider_wide`` ones never satisfy."""
+
+    certification: str
+    type: str
+    text: Text
+    url: str | None
+    read_on: date
+    confidence: Confidence
+    provider_wide: bool
+
+
+class CriterionResult(Frozen):
+    """One requirement held against one offering; ``failed`` is the first of the six that failed."""
+
+    requirement: str
+    status: Status
+    failed: Failed | None
+    text: Text
+    evidence: tuple[EvidenceSeen, ...]
+
+
+class MatchCondition(Frozen):
+    """What stands between a conditional offering and an eligible one, and who can lift it."""
+
+    text: Text
+    asks: Asks
+
+
+class Relaxation(Frozen):
+    """The one requirement that, relaxed, would let an offering in, and who may relax it."""
+
+    requirement: str
+    text: Text
+    by: Asks
+
+
+class ExposureSeen(Frozen):
+    """A foreign law that can reach the provider; shown beside the verdict, never inside it."""
+
+    law: Text
+    country: str
+    through: Text
+    confidence: Confidence
+
+
+class Match(Frozen):
+    """One offering's verdict. ``rank`` counts from 1 among eligible and conditional ones.
+
+    ``score`` is the share of requirements met, 0 to 1. ``exposure`` None: nobody looked.
+    """
+
+    offering: str
+    name: Text
+    provider: str
+    regions: tuple[str, ...]
+    verdict: Verdict
+    rank: int | None
+    score: Rate
+    criteria: tuple[CriterionResult, ...]
+    conditions: tuple[MatchCondition, ...]
+    relaxation: Relaxation | None
+    exposure: tuple[ExposureSeen, ...] | None
+    layer: str
+
+
+@dataclass(frozen=True)
+class MatchOutcome:
+    """All that ``match`` concludes."""
+
+    matches: tuple[Match, ...]
+    findings: tuple[Finding, ...]
+    facts: tuple[FactUsed, ...]

@@ -1,0 +1,1 @@
+"""The workload file: model, reader with line numbers, questionnaire."""

@@ -1,0 +1,102 @@
+"""The information part of the file: what data the workload holds, about whom, in what form."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from courtier.values.model import Frozen
+from courtier.workload.common import Identifier, ShortText
+
+Criterion = Literal["confidentiality", "integrity", "availability"]
+Place = Literal["quebec", "canada", "eu", "us", "other"]
+Subject = Literal[
+    "citizens", "minors", "under-14", "patients", "vulnerable", "witnesses", "employees",
+    "businesses",
+]  # fmt: skip
+Form = Literal["clear", "pseudonymised", "tokenised", "anonymised", "synthetic"]
+Use = Literal[
+    "automated-decision", "profiling", "geolocation", "biometric-verification",
+    "biometric-database", "ai-training",
+]  # fmt: skip
+SpecialLaw = Literal["tax", "youth", "cabinet", "professional-secret"]
+
+
+class Dic(Frozen):
+    """Availability, integrity, confidentiality digits of the older guide or the health network."""
+
+    d: Annotated[int, Field(ge=1, le=4)] | None = None
+    i: Annotated[int, Field(ge=1, le=4)] | None = None
+    c: Annotated[int, Field(ge=1, le=4)] | None = None
+
+
+class Declared(Frozen):
+    """The levels that the holder states; ``approved`` confirms them."""
+
+    confidentiality: Identifier | None = None
+    integrity: Identifier | None = None
+    availability: Identifier | None = None
+    dic: Dic | None = None
+    status: Literal["draft", "proposed", "approved"] | None = None
+    by: ShortText | None = None
+    on: date | None = None
+
+
+class Recipient(Frozen):
+    """Who receives the information, where, and on what basis."""
+
+    name: ShortText
+    place: Place | None = None
+    basis: ShortText | None = None
+
+
+class Retention(Frozen):
+    """How long the information is kept and how it ends."""
+
+    months: Annotated[int, Field(ge=0)] | None = None
+    disposal: ShortText | None = None
+    schedule: ShortText | None = None
+
+
+class Asset(Frozen):
+    """One information asset: a body of data that the workload holds."""
+
+    id: Identifier
+    kind: Identifier
+    elements: tuple[Identifier, ...] = ()
+    subjects: tuple[Subject, ...] | None = None
+    subjects_place: tuple[Place, ...] | None = None
+    persons: Annotated[int, Field(ge=0)] | None = None
+    records: Annotated[int, Field(ge=0)] | None = None
+    form: Form | None = None
+    purposes: ShortText | None = None
+    authority: ShortText | None = None
+    recipients: tuple[Recipient, ...] | None = None
+    retention: Retention | None = None
+    uses: tuple[Use, ...] | None = None
+    special_law: tuple[SpecialLaw, ...] | None = None
+    joined_with: tuple[Identifier, ...] | None = None
+    declared: Declared | None = None
+    given_by: ShortText | None = None
+
+
+class Answer(Frozen):
+    """The recorded answer to a question, with who and when."""
+
+    question: ShortText
+    answer: ShortText | bool
+    by: ShortText
+    on: date
+
+
+class Override(Frozen):
+    """A level set by a person against the derived one, with reason, approver and end."""
+
+    asset: Identifier
+    criterion: Criterion
+    level: Identifier
+    reason: Annotated[ShortText, Field(min_length=1)]
+    approved_by: Annotated[ShortText, Field(min_length=1)]
+    until: date

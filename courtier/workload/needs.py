@@ -1,0 +1,173 @@
+"""Needs, own room, options and cost parameters: what the estimate is made from."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from courtier.values.model import Frozen
+from courtier.workload.common import (
+    Count,
+    Identifier,
+    NameField,
+    NotNegative,
+    Number,
+    Positive,
+    ShortText,
+)
+
+
+class Compute(Frozen):
+    """Machines of one size; ``hours_per_month`` None means all the month."""
+
+    id: Identifier
+    count: Count = 1
+    vcpu: Positive
+    memory_gib: Positive
+    os: Literal["linux", "windows"] = "linux"
+    hours_per_month: Positive | None = None
+
+
+class Storage(Frozen):
+    """A volume of storage; growth is a fraction a year."""
+
+    id: Identifier
+    kind: Literal["object", "block", "file", "archive"]
+    gib: Positive
+    growth_per_year: Number | None = None
+
+
+class Database(Frozen):
+    """A managed database; what is absent is unknown, and then listed as missing."""
+
+    id: Identifier
+    engine: Literal["postgresql", "mysql", "sql-server", "oracle", "other"]
+    vcpu: Positive
+    memory_gib: Positive
+    storage_gib: Positive | None = None
+    high_availability: bool | None = None
+
+
+class Network(Frozen):
+    """Traffic that leaves the provider toward the internet, GiB a month."""
+
+    egress_gib_per_month: NotNegative
+
+
+class Software(Frozen):
+    """Software as a service or licences, priced from quotes."""
+
+    id: Identifier
+    model: Literal["saas", "licence", "subscription"]
+    users: Annotated[int, Field(ge=0)] | None = None
+
+
+class Needs(Frozen):
+    """What the workload needs; ``from`` says where the figures come from."""
+
+    from_: Annotated[
+        Literal["given", "profile", "plan", "invoice", "focus"] | None, Field(alias="from")
+    ] = None
+    profile: Identifier | None = None
+    compute: tuple[Compute, ...] = ()
+    storage: tuple[Storage, ...] = ()
+    databases: tuple[Database, ...] = ()
+    network: Network | None = None
+    software: tuple[Software, ...] = ()
+    given_by: ShortText | None = None
+
+
+class Server(Frozen):
+    """Servers of one model, bought on one day."""
+
+    count: Count = 1
+    vcpu: Positive | None = None
+    memory_gib: Positive | None = None
+    price_cad: NotNegative
+    bought: date | None = None
+    life_years: Positive | None = None
+    watts: NotNegative | None = None
+
+
+class StorageUnit(Frozen):
+    """Storage equipment bought on one day."""
+
+    tib: Positive | None = None
+    price_cad: NotNegative
+    bought: date | None = None
+    life_years: Positive | None = None
+    watts: NotNegative | None = None
+
+
+class StaffLine(Frozen):
+    """Part of a person's work, at full cost a year."""
+
+    role: ShortText
+    fte: NotNegative
+    cost_cad_per_year: NotNegative
+
+
+class Licence(Frozen):
+    """A licence or subscription paid every year."""
+
+    name: ShortText
+    cad_per_year: NotNegative
+
+
+class Power(Frozen):
+    """Electricity of the own room; ``pue`` counts cooling and the rest of the room."""
+
+    cad_per_kwh: NotNegative | None = None
+    pue: Annotated[Number, Field()] | None = None
+
+
+class OnPremise(Frozen):
+    """The body's own room (or the consolidated centre it uses), from its own figures."""
+
+    site: Literal["own-room", "regional", "consolidated"] | None = None
+    servers: tuple[Server, ...] = ()
+    storage: tuple[StorageUnit, ...] = ()
+    staff: tuple[StaffLine, ...] = ()
+    licences: tuple[Licence, ...] = ()
+    power: Power | None = None
+    given_by: ShortText | None = None
+
+
+class OptionLine(Frozen):
+    """One cost of an option: once, or every year, or every month."""
+
+    id: Identifier
+    category: ShortText | None = None
+    once_cad: NotNegative | None = None
+    cad_per_year: NotNegative | None = None
+    cad_per_month: NotNegative | None = None
+
+
+class Option(Frozen):
+    """A further way that the body wants compared."""
+
+    id: Identifier
+    kind: Literal["free-software", "shared-software", "consolidated", "other"]
+    name: NameField | None = None
+    lines: tuple[OptionLine, ...] = ()
+
+
+class ExchangeRate(Frozen):
+    """A dated rate: Canadian dollars for one unit of the other currency."""
+
+    pair: Literal["USDCAD"]
+    rate: Positive
+    on: date
+    source: ShortText = ""
+
+
+class CostParameters(Frozen):
+    """Horizon, discounting and seed; ``discount_rate`` is a fraction a year (0.05, not 5)."""
+
+    horizon_months: Annotated[int, Field(ge=1, le=240)] | None = None
+    discount_rate: Number | None = None
+    exchange_rates: tuple[ExchangeRate, ...] = ()
+    seed: Annotated[int, Field(ge=0)] | None = None
+    given_by: ShortText | None = None
