@@ -30,7 +30,9 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
+_NUMBER = re.compile(
+    r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z"
+)
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -117,15 +119,23 @@ class _Builder:
     def _stop(self, code: str, event: yaml.Event) -> None:
         mark = event.start_mark
         raise InputError(
-            [*self.mistakes, refuse(code, self.marked.file, mark.line + 1, mark.column + 1)]
+            [
+                *self.mistakes,
+                refuse(code, self.marked.file, mark.line + 1, mark.column + 1),
+            ]
         )
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], path: Path) -> tuple[Any, int]:
+    def _node(
+        self, event: yaml.Event, events: Iterator[yaml.Event], path: Path
+    ) -> tuple[Any, int]:
         """One value and the number of nodes it holds once aliases are written out."""
         if len(path) > MAX_DEPTH:
             self._stop("too-deep", event)
         if path not in self.marked.places:
-            self.marked.places[path] = (event.start_mark.line + 1, event.start_mark.column + 1)
+            self.marked.places[path] = (
+                event.start_mark.line + 1,
+                event.start_mark.column + 1,
+            )
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         self._count(1, event)
@@ -151,7 +161,9 @@ class _Builder:
             return
         mark = event.start_mark
         self.mistakes.append(
-            refuse("tag", self.marked.file, mark.line + 1, mark.column + 1, tag=event.tag)
+            refuse(
+                "tag", self.marked.file, mark.line + 1, mark.column + 1, tag=event.tag
+            )
         )
 
     def _alias(self, event: yaml.AliasEvent) -> tuple[Any, int]:
@@ -171,7 +183,9 @@ class _Builder:
             return event.value
         return resolve(event.value)
 
-    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> tuple[list[Any], int]:
+    def _sequence(
+        self, events: Iterator[yaml.Event], path: Path
+    ) -> tuple[list[Any], int]:
         values: list[Any] = []
         total = 1
         for event in events:
@@ -182,7 +196,9 @@ class _Builder:
             total += size
         return values, total
 
-    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> tuple[dict[str, Any], int]:
+    def _mapping(
+        self, events: Iterator[yaml.Event], path: Path
+    ) -> tuple[dict[str, Any], int]:
         values: dict[str, Any] = {}
         total = 1
         for event in events:
@@ -194,7 +210,13 @@ class _Builder:
             if key in values:
                 first = self.marked.keys[inner][0]
                 self.mistakes.append(
-                    refuse("duplicate-key", self.marked.file, *here, key=key, line=str(first))
+                    refuse(
+                        "duplicate-key",
+                        self.marked.file,
+                        *here,
+                        key=key,
+                        line=str(first),
+                    )
                 )
             self.marked.keys.setdefault(inner, here)
             value, size = self._node(next(events), events, inner)

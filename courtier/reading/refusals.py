@@ -120,7 +120,9 @@ _REFUSALS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
 _SYNTAX: tuple[tuple[str, Text], ...] = (
     (
         "found character '\\t'",
-        Text(fr=" : une tabulation sert de retrait", en=": a tab is used as indentation"),
+        Text(
+            fr=" : une tabulation sert de retrait", en=": a tab is used as indentation"
+        ),
     ),
     (
         "cannot start any token",
@@ -173,7 +175,9 @@ _SYNTAX: tuple[tuple[str, Text], ...] = (
 )
 
 
-def refuse(code: str, file: str, line: int | None, column: int | None, **values: str) -> Mistake:
+def refuse(
+    code: str, file: str, line: int | None, column: int | None, **values: str
+) -> Mistake:
     """Build the refusal of a file by its code (one of ``_REFUSALS``)."""
     (fr, en), (help_fr, help_en) = _REFUSALS[code]
     return Mistake(
@@ -187,7 +191,9 @@ def refuse(code: str, file: str, line: int | None, column: int | None, **values:
     )
 
 
-def syntax_refusal(error: Any, file: str, line: int | None, column: int | None) -> Mistake:
+def syntax_refusal(
+    error: Any, file: str, line: int | None, column: int | None
+) -> Mistake:
     """Say a parser's complaint in both languages, without its own English words."""
     complaint = f"{error.problem or ''} {error.context or ''}"
     for words, detail in _SYNTAX:
@@ -203,7 +209,8 @@ def syntax_refusal(error: Any, file: str, line: int | None, column: int | None) 
         column=column,
         path="",
         text=Text(
-            fr=mistake.text.fr.format(detail=detail.fr), en=mistake.text.en.format(detail=detail.en)
+            fr=mistake.text.fr.format(detail=detail.fr),
+            en=mistake.text.en.format(detail=detail.en),
         ),
         help=mistake.help,
     )

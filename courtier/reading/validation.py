@@ -18,7 +18,11 @@ _CHECK_FORMAT = say(
 
 
 def mistakes_of(
-    error: ValidationError, file: str, *, marked: Marked | None = None, line: int | None = None
+    error: ValidationError,
+    file: str,
+    *,
+    marked: Marked | None = None,
+    line: int | None = None,
 ) -> list[Mistake]:
     """Turn each error of a validation into a mistake with its place, in the order of the file.
 
@@ -40,7 +44,9 @@ def mistakes_of(
         place = _place(item["type"], path, marked) if marked else None
         at = place or (line, None)
         mistakes.append(
-            Mistake(item["type"], file, at[0], at[1], ".".join(map(str, path)), text, help)
+            Mistake(
+                item["type"], file, at[0], at[1], ".".join(map(str, path)), text, help
+            )
         )
     return sorted(mistakes, key=lambda m: (m.line or 0, m.column or 0))
 
@@ -70,13 +76,19 @@ def _real_path(loc: tuple[int | str, ...], marked: Marked | None) -> list[int | 
 
 
 def _is_key(part: str) -> bool:
-    return part.replace("_", "a").replace("-", "a").isalnum() and part not in _UNION_WORDS
+    return (
+        part.replace("_", "a").replace("-", "a").isalnum() and part not in _UNION_WORDS
+    )
 
 
-_UNION_WORDS = frozenset({"decimal", "int", "str", "date", "float", "bool", "Range", "Text"})
+_UNION_WORDS = frozenset(
+    {"decimal", "int", "str", "date", "float", "bool", "Range", "Text"}
+)
 
 
-def _place(kind: str, path: tuple[int | str, ...], marked: Marked) -> tuple[int, int] | None:
+def _place(
+    kind: str, path: tuple[int | str, ...], marked: Marked
+) -> tuple[int, int] | None:
     if kind == "extra_forbidden":
         return marked.keys.get(path) or marked.place(path)
     if kind == "missing":
@@ -85,7 +97,10 @@ def _place(kind: str, path: tuple[int | str, ...], marked: Marked) -> tuple[int,
 
 
 def _words(
-    item: Any, path: tuple[int | str, ...], error: ValidationError, marked: Marked | None
+    item: Any,
+    path: tuple[int | str, ...],
+    error: ValidationError,
+    marked: Marked | None,
 ) -> tuple[Text, Text]:
     kind = item["type"]
     key = str(path[-1]) if path else ""
@@ -99,7 +114,9 @@ def _words(
             say("Ajoutez-la ici.", "Add it here."),
         )
     if kind in ("literal_error", "enum"):
-        words = [w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")]
+        words = [
+            w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")
+        ]
         return (
             say("« {shown} » n’est pas une valeur de « {key} ».",
                 "“{shown}” is not a value of “{key}”.", shown=shown, key=_field(path)),
@@ -158,7 +175,10 @@ _EXPECTED: dict[str, tuple[str, str]] = {
     "list_type": ("une liste est attendue", "a list is expected"),
     "dict_type": ("un groupe de clés est attendu", "a group of keys is expected"),
     "model_type": ("un groupe de clés est attendu", "a group of keys is expected"),
-    "model_attributes_type": ("un groupe de clés est attendu", "a group of keys is expected"),
+    "model_attributes_type": (
+        "un groupe de clés est attendu",
+        "a group of keys is expected",
+    ),
 }
 
 _LIMITS: dict[str, tuple[str, str]] = {
@@ -183,7 +203,11 @@ def _unknown_key(
     error: ValidationError,
     marked: Marked | None,
 ) -> tuple[Text, Text]:
-    text = say("La clé « {key} » est inconnue ici.", "The key “{key}” is unknown here.", key=key)
+    text = say(
+        "La clé « {key} » est inconnue ici.",
+        "The key “{key}” is unknown here.",
+        key=key,
+    )
     known = _keys_at(path[:-1])
     return text, _suggest(key, known)
 
@@ -221,9 +245,15 @@ def _keys_at(path: tuple[int | str, ...]) -> list[str]:
 def _suggest(word: str, words: list[str]) -> Text:
     close = nearest(word, words)
     if close:
-        return say("Vouliez-vous dire : {words} ?", "Did you mean: {words}?", words=", ".join(close))
+        return say(
+            "Vouliez-vous dire : {words} ?",
+            "Did you mean: {words}?",
+            words=", ".join(close),
+        )
     if words:
-        return say("Valeurs admises : {words}.", "Allowed: {words}.", words=", ".join(words))
+        return say(
+            "Valeurs admises : {words}.", "Allowed: {words}.", words=", ".join(words)
+        )
     return _CHECK_FORMAT
 
 

@@ -49,7 +49,9 @@ class OptionCost(Frozen):
 
     id: str
     name: Text
-    kind: Literal["cloud", "own-room", "consolidated", "free-software", "shared-software", "other"]
+    kind: Literal[
+        "cloud", "own-room", "consolidated", "free-software", "shared-software", "other"
+    ]
     status: Literal["priced", "partial", "undetermined"]
     total_nominal: Amount | None
     npv: Amount | None

@@ -5,7 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Annotated, Any, Union
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 from courtier.reading.validation import BilingualValueError
 from courtier.values.model import Frozen
@@ -36,7 +42,9 @@ def _plain_string(value: Any) -> Any:
     return {"fr": value} if isinstance(value, str) else value
 
 
-NameField = Annotated[Name, BeforeValidator(_plain_string, json_schema_input_type=Union[str, Name])]
+NameField = Annotated[
+    Name, BeforeValidator(_plain_string, json_schema_input_type=Union[str, Name])
+]
 """A name; a plain string is French."""
 
 

@@ -68,7 +68,8 @@ class Needs(Frozen):
     """What the workload needs; ``from`` says where the figures come from."""
 
     from_: Annotated[
-        Literal["given", "profile", "plan", "invoice", "focus"] | None, Field(alias="from")
+        Literal["given", "profile", "plan", "invoice", "focus"] | None,
+        Field(alias="from"),
     ] = None
     profile: Identifier | None = None
     compute: tuple[Compute, ...] = ()

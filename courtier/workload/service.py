@@ -7,7 +7,14 @@ from typing import Annotated, Literal, Union
 from pydantic import Field
 
 from courtier.values.model import Frozen
-from courtier.workload.common import Country, Identifier, NotNegative, Plain, Ratio, ShortText
+from courtier.workload.common import (
+    Country,
+    Identifier,
+    NotNegative,
+    Plain,
+    Ratio,
+    ShortText,
+)
 
 OrganizationKind = Literal[
     "ministry", "agency", "municipality", "health", "school", "college", "university",
@@ -132,9 +139,10 @@ class Hosting(Frozen):
     keys: Literal["provider", "customer-managed", "customer-held"] | None = None
     subprocessors: Literal["none", "listed", "any"] | None = None
     foreign_exposure: Literal["accept", "disclose", "refuse"] | None = None
-    deployment: tuple[Literal["public", "community", "private", "government", "hybrid"], ...] | None = (
-        None
-    )
+    deployment: (
+        tuple[Literal["public", "community", "private", "government", "hybrid"], ...]
+        | None
+    ) = None
     decided_by: ShortText | None = None
     given_by: ShortText | None = None
 

@@ -17,7 +17,10 @@ class Entity(Record):
 
     legal_name: str
     country: str | None
-    roles: tuple[Literal["contracting", "operator", "parent", "technology-supplier", "reseller"], ...]
+    roles: tuple[
+        Literal["contracting", "operator", "parent", "technology-supplier", "reseller"],
+        ...,
+    ]
     parent: Identifier | None
 
 

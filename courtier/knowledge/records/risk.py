@@ -20,7 +20,9 @@ CRITERIA: tuple[Criterion, ...] = ("confidentiality", "integrity", "availability
 
 QuebecLevel = Literal["non-classifie", "protege-a", "protege-b", "protege-c"]
 ImpactLevel = Literal["low", "medium", "high", "very-high"]
-Asks = Literal["holder", "adviser", "architect", "finance", "privacy-officer", "security-officer"]
+Asks = Literal[
+    "holder", "adviser", "architect", "finance", "privacy-officer", "security-officer"
+]
 Deployment = Literal["public", "community", "private", "government", "hybrid"]
 
 
@@ -142,7 +144,10 @@ class Effect(Frozen):
 
     @model_validator(mode="after")
     def _one_effect(self) -> Effect:
-        if sum(v is not None for v in (self.raises, self.flag, self.ask, self.stop)) != 1:
+        if (
+            sum(v is not None for v in (self.raises, self.flag, self.ask, self.stop))
+            != 1
+        ):
             raise ValueError("an effect is exactly one of raises, flag, ask, stop")
         if (self.raises is None) != (self.to is None):
             raise ValueError("raises and to go together")

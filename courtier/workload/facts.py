@@ -1,0 +1,154 @@
+"""What a workload says, in the closed vocabulary of conditions. Silence is None: unknown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from courtier.knowledge.conditions import FactValue
+from courtier.knowledge.records.risk import Element, Kind
+from courtier.workload.information import Asset
+from courtier.workload.model import Workload
+from courtier.workload.service import PlaceRule
+
+IDENTIFIABLE_FORMS = frozenset({"clear", "pseudonymised", "tokenised"})
+
+
+def ancestry(kind: str, kinds: Mapping[str, Kind]) -> frozenset[str]:
+    """A kind and all those above it in the tree."""
+    found: list[str] = []
+    here: str | None = kind
+    while here is not None and here not in found:
+        found.append(here)
+        record = kinds.get(here)
+        here = record.parent if record else None
+    return frozenset(found)
+
+
+def is_personal(
+    asset: Asset, kinds: Mapping[str, Kind], elements: Mapping[str, Element]
+) -> bool:
+    """Tell whether an asset is about people who can be identified; an unknown form counts as so."""
+    if asset.form in ("anonymised", "synthetic"):
+        return False
+    names = [asset.kind, *(elements[e].kind for e in asset.elements if e in elements)]
+    return any(kinds[name].personal for name in names if name in kinds)
+
+
+def asset_facts(
+    asset: Asset,
+    workload: Workload,
+    kinds: Mapping[str, Kind],
+    elements: Mapping[str, Element],
+) -> dict[str, FactValue]:
+    """What the file says of one asset; the kinds of its elements count among its kinds."""
+    joined = set(asset.elements)
+    for other in workload.information:
+        if other.id in (asset.joined_with or ()) or asset.id in (
+            other.joined_with or ()
+        ):
+            joined |= set(other.elements)
+    all_kinds = set(ancestry(asset.kind, kinds))
+    for element in asset.elements:
+        if element in elements:
+            all_kinds |= ancestry(elements[element].kind, kinds)
+    return {
+        "kind": frozenset(all_kinds),
+        "elements": frozenset(asset.elements),
+        "joined-elements": frozenset(joined),
+        "subjects": _words(asset.subjects),
+        "subjects-place": _words(asset.subjects_place),
+        "persons": asset.persons,
+        "form": asset.form,
+        "uses": _words(asset.uses),
+        "special-law": _words(asset.special_law),
+        "joined-with": _words(asset.joined_with),
+        "personal": is_personal(asset, kinds, elements),
+        "recipients-place": _words(
+            None
+            if asset.recipients is None
+            else tuple(r.place for r in asset.recipients if r.place)
+        ),
+    }
+
+
+def workload_facts(workload: Workload) -> dict[str, FactValue]:
+    """What the file says of the workload as a whole, levels and flags left out."""
+    return {
+        **_organization_facts(workload),
+        **_service_facts(workload),
+        **_hosting_facts(workload),
+        **_acquisition_facts(workload),
+    }
+
+
+def _organization_facts(workload: Workload) -> dict[str, FactValue]:
+    body = workload.organization
+    return {
+        "organization-kind": body.kind,
+        "legal-regime": body.legal_regime,
+        "privacy-regime": body.privacy_regime,
+    }
+
+
+def _service_facts(workload: Workload) -> dict[str, FactValue]:
+    service = workload.service
+    harm = service.harm if service else None
+    return {
+        "rto-hours": service.rto_hours if service else None,
+        "rpo-hours": service.rpo_hours if service else None,
+        "hours": service.hours if service else None,
+        "ai": service.ai if service else None,
+        "harm-life": harm.life if harm else None,
+        "harm-rights": harm.rights if harm else None,
+        "harm-finance": harm.finance if harm else None,
+        "harm-continuity": harm.continuity if harm else None,
+    }
+
+
+def _hosting_facts(workload: Workload) -> dict[str, FactValue]:
+    hosting = workload.hosting
+    places = hosting.places if hosting else None
+    return {
+        "place-data": _place(places.data if places else None),
+        "support-place": _place(places.support if places else None),
+        "administration-place": _place(places.administration if places else None),
+        "support-access": hosting.support_access if hosting else None,
+        "keys": hosting.keys if hosting else None,
+    }
+
+
+def _acquisition_facts(workload: Workload) -> dict[str, FactValue]:
+    acquisition = workload.acquisition
+    needs = workload.needs
+    models = None
+    if needs is not None:
+        models = frozenset({"saas"} if needs.software else set()) | frozenset(
+            {"iaas"} if needs.compute or needs.storage or needs.databases else set()
+        )
+    if acquisition is None:
+        return {"needs-model": models}
+    goods = acquisition.includes_goods
+    agreements = acquisition.agreements
+    return {
+        "needs-model": models,
+        "nature": acquisition.nature,
+        "includes-goods": goods,
+        "estimated-value": acquisition.estimated_value_cad,
+        "term-months": acquisition.term.total_months if acquisition.term else None,
+        "award-basis": acquisition.award_basis,
+        "agreements": None
+        if agreements is None
+        else frozenset(a.offering for a in agreements),
+        "group-purchase": acquisition.group_purchase,
+        "budget-funding": acquisition.budget.funding if acquisition.budget else None,
+    }
+
+
+def _place(rule: PlaceRule | None) -> FactValue:
+    if rule is None or isinstance(rule, str):
+        return rule
+    return frozenset(rule)
+
+
+def _words(words: tuple[str, ...] | None) -> frozenset[str] | None:
+    return None if words is None else frozenset(words)
