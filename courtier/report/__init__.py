@@ -1,0 +1,1 @@
+"""Results as text that people and programs read: JSON, terminal and HTML."""

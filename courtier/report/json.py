@@ -1,0 +1,25 @@
+"""Results as JSON: the same result gives the same bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from pydantic import BaseModel
+
+# Legal inside a JSON string, yet able to drive a terminal or to reorder what a person reads.
+UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+
+
+def as_json(result: BaseModel) -> str:
+    """Write a result as JSON: aliases as keys, order of the model, two spaces, a last newline.
+
+    Control and direction characters are written as ``\\uXXXX``: the same value, harmless to show.
+    """
+    data = result.model_dump(mode="json", by_alias=True)
+    text = json.dumps(data, ensure_ascii=False, indent=2)
+    return UNSAFE.sub(_escape, text) + "\n"
+
+
+def _escape(found: re.Match[str]) -> str:
+    return f"\\u{ord(found[0]):04x}"

@@ -1,0 +1,191 @@
+"""The name of each word of the results, in French and in English, for reports and documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence
+from courtier.values.text import Text
+
+
+def named(table: Mapping[str, Text], word: str) -> Text:
+    """The name of a word; the word itself where a table does not hold it (a body's own id)."""
+    return table.get(word, Text(fr=word, en=word))
+
+
+UNDETERMINED_NAME = Text(fr="indéterminé", en="undetermined")
+
+CRITERION_NAMES: dict[str, Text] = {
+    "confidentiality": Text(fr="Confidentialité", en="Confidentiality"),
+    "integrity": Text(fr="Intégrité", en="Integrity"),
+    "availability": Text(fr="Disponibilité", en="Availability"),
+}
+
+LEVEL_NAMES: dict[str, Text] = {
+    "non-classifie": Text(fr="Non classifié", en="Unclassified"),
+    "protege-a": Text(fr="Protégé A", en="Protected A"),
+    "protege-b": Text(fr="Protégé B", en="Protected B"),
+    "protege-c": Text(fr="Protégé C", en="Protected C"),
+    "unclassified": Text(fr="Non classifié", en="Unclassified"),
+    "protected-a": Text(fr="Protégé A", en="Protected A"),
+    "protected-b": Text(fr="Protégé B", en="Protected B"),
+    "protected-c": Text(fr="Protégé C", en="Protected C"),
+    "confidential": Text(fr="Confidentiel", en="Confidential"),
+    "secret": Text(fr="Secret", en="Secret"),
+    "top-secret": Text(fr="Très secret", en="Top Secret"),
+    "low": Text(fr="Faible", en="Low"),
+    "medium": Text(fr="Moyen", en="Medium"),
+    "high": Text(fr="Élevé", en="High"),
+    "very-high": Text(fr="Très élevé", en="Very high"),
+    "undetermined": Text(fr="Indéterminé", en="Undetermined"),
+}
+"""Names of the level ids of the two bundled schemes; the scheme records stay the authority."""
+
+CLASSIFICATION_STATUS_NAMES: dict[str, Text] = {
+    "proposed": Text(fr="proposé", en="proposed"),
+    "confirmed": Text(fr="confirmé", en="confirmed"),
+}
+
+DEPLOYMENT_NAMES: dict[str, Text] = {
+    "public": Text(fr="nuage public", en="public cloud"),
+    "community": Text(fr="nuage communautaire", en="community cloud"),
+    "private": Text(fr="nuage privé", en="private cloud"),
+    "government": Text(fr="nuage gouvernemental", en="government cloud"),
+    "hybrid": Text(fr="nuage hybride", en="hybrid cloud"),
+}
+
+SERVICE_MODEL_NAMES: dict[str, Text] = {
+    "iaas": Text(fr="infrastructure-service", en="infrastructure as a service"),
+    "paas": Text(fr="plateforme-service", en="platform as a service"),
+    "saas": Text(fr="logiciel-service", en="software as a service"),
+}
+
+BASIS_NAMES: dict[str, Text] = {
+    "published": Text(fr="publiée", en="published"),
+    "indicative": Text(fr="indicative", en="indicative"),
+}
+"""How a correspondence between two schemes is known."""
+
+ACTION_NAMES: dict[str, Text] = {
+    "remove": Text(fr="retirer", en="remove"),
+    "tokenise": Text(fr="remplacer par un jeton", en="tokenise"),
+}
+
+DUTY_STATUS_NAMES: dict[str, Text] = {
+    "applies": Text(fr="s’applique", en="applies"),
+    "undetermined": UNDETERMINED_NAME,
+}
+
+FORCE_NAMES: dict[str, Text] = {
+    "must": Text(fr="obligatoire", en="mandatory"),
+    "should": Text(fr="souhaitable", en="desirable"),
+}
+
+VERDICT_NAMES: dict[str, Text] = {
+    "eligible": Text(fr="admissible", en="eligible"),
+    "conditional": Text(fr="admissible sous condition", en="eligible on conditions"),
+    "ineligible": Text(fr="non admissible", en="not eligible"),
+    "undetermined": UNDETERMINED_NAME,
+}
+
+EVIDENCE_STATUS_NAMES: dict[str, Text] = {
+    "met": Text(fr="satisfaite", en="met"),
+    "unmet": Text(fr="non satisfaite", en="not met"),
+    "expired": Text(fr="périmée", en="expired"),
+    "unknown": Text(fr="inconnue", en="unknown"),
+}
+"""The status of one requirement held against one offering."""
+
+FAILED_NAMES: dict[str, Text] = {
+    "type": Text(fr="type de preuve", en="type of evidence"),
+    "level": Text(fr="niveau", en="level"),
+    "edition": Text(fr="édition", en="edition"),
+    "service": Text(fr="service visé", en="service covered"),
+    "region": Text(fr="région", en="region"),
+    "date": Text(fr="date de validité", en="validity date"),
+}
+"""The first of the six aspects of a claim that failed."""
+
+COST_STATUS_NAMES: dict[str, Text] = {
+    "priced": Text(fr="chiffrée", en="priced"),
+    "partial": Text(fr="partielle", en="partial"),
+    "undetermined": Text(fr="indéterminée", en="undetermined"),
+}
+"""The status of one option of an estimate (*une option*)."""
+
+OPTION_KIND_NAMES: dict[str, Text] = {
+    "cloud": Text(fr="infonuagique", en="cloud"),
+    "own-room": Text(fr="centre de traitement informatique", en="own data centre"),
+    "consolidated": Text(fr="centre consolidé", en="consolidated centre"),
+    "free-software": Text(fr="logiciel libre", en="free software"),
+    "shared-software": Text(fr="logiciel partagé", en="shared software"),
+    "other": Text(fr="autre option", en="other option"),
+}
+
+COST_BASIS_NAMES: dict[str, Text] = {
+    "quote": Text(fr="soumission", en="quote"),
+    "list": Text(fr="prix de liste", en="list price"),
+    "given": Text(fr="fourni par l’organisme", en="given by the body"),
+    "default": Text(fr="valeur par défaut", en="default value"),
+}
+
+PROCEDURE_NAMES: dict[str, Text] = {
+    "call-off": Text(
+        fr="contrat de gré à gré sous entente-cadre",
+        en="call-off under a framework agreement",
+    ),
+    "group-purchase": Text(fr="achat regroupé", en="group purchase"),
+    "public-tender": Text(fr="appel d’offres public", en="public call for tenders"),
+    "invited-tender": Text(fr="appel d’offres sur invitation", en="call for tenders by invitation"),
+    "direct-award": Text(fr="contrat conclu de gré à gré", en="contract by mutual agreement"),
+    "market-sounding": Text(fr="appel d’intérêt (sondage du marché)", en="market sounding"),
+    "undetermined": Text(fr="mode indéterminé", en="undetermined route"),
+    "not-applicable": Text(fr="sans objet", en="not applicable"),
+}
+
+ROUTE_STATUS_NAMES: dict[str, Text] = {
+    "open": Text(fr="ouvert", en="open"),
+    "excluded": Text(fr="exclu", en="excluded"),
+    "undetermined": UNDETERMINED_NAME,
+}
+
+CHECK_STATUS_NAMES: dict[str, Text] = {
+    "required": Text(fr="requise", en="required"),
+    "not-required": Text(fr="non requise", en="not required"),
+    "undetermined": Text(fr="indéterminée", en="undetermined"),
+}
+"""The status of a check (*une vérification*)."""
+
+ASKS_NAMES: dict[str, Text] = {
+    "holder": Text(fr="détenteur", en="holder"),
+    "adviser": Text(fr="conseiller en approvisionnement", en="procurement adviser"),
+    "architect": Text(fr="architecte", en="architect"),
+    "finance": Text(fr="responsable des finances", en="finance officer"),
+    "privacy-officer": Text(
+        fr="responsable de la protection des renseignements personnels",
+        en="person in charge of the protection of personal information",
+    ),
+    "security-officer": Text(
+        fr="responsable de la sécurité de l’information",
+        en="information security officer",
+    ),
+}
+"""The roles that settle what a program cannot, in the order in which reports list them."""
+
+SEVERITY_NAMES: dict[str, Text] = {
+    "error": Text(fr="erreur", en="error"),
+    "warning": Text(fr="avertissement", en="warning"),
+    "note": Text(fr="note", en="note"),
+}
+
+TO_CONFIRM = Text(fr="à confirmer", en="to confirm")
+
+
+def mark(confidence: Confidence) -> Text | None:
+    """The visible mark of a value that rests on weak evidence; None where it is strong."""
+    return None if confidence in STRONG else TO_CONFIRM
+
+
+def confidence_name(confidence: Confidence) -> Text:
+    """How well a fact is known, in words."""
+    return CONFIDENCE_NAMES[confidence]
