@@ -48,6 +48,8 @@ def holds(
         return (value is not None) == condition.known
     if value is None:
         return None
+    if condition.is_ is not None:
+        return value is condition.is_
     if condition.parameter is not None:
         bound = parameter(condition.parameter)
         return None if bound is None else _number(value) >= bound

@@ -40,7 +40,10 @@ def asset_facts(
     kinds: Mapping[str, Kind],
     elements: Mapping[str, Element],
 ) -> dict[str, FactValue]:
-    """What the file says of one asset; the kinds of its elements count among its kinds."""
+    """What the file says of one asset; the kinds of its elements count among its kinds.
+
+    A form that the file does not give counts as clear: silence never lowers a level.
+    """
     joined = set(asset.elements)
     for other in workload.information:
         if other.id in (asset.joined_with or ()) or asset.id in (
@@ -58,7 +61,7 @@ def asset_facts(
         "subjects": _words(asset.subjects),
         "subjects-place": _words(asset.subjects_place),
         "persons": asset.persons,
-        "form": asset.form,
+        "form": asset.form or "clear",
         "uses": _words(asset.uses),
         "special-law": _words(asset.special_law),
         "joined-with": _words(asset.joined_with),

@@ -42,7 +42,7 @@ class Condition(Frozen):
     ``any_of``: one of these words is present (or the value is one of them); ``all_of``: every
     one is; ``none_of``: the fact is known and holds none; ``at_least`` and ``at_most``: a number
     or an ordered word; ``parameter``: the fact is at least the dated parameter of that id;
-    ``known``: whether the file says anything about it; ``count_of`` with ``minimum``: so many of
+    ``known``: whether the file says anything about it; ``is``: a yes-or-no fact; ``count_of`` with ``minimum``: so many of
     these words are present. A condition on an unknown fact is neither true nor false: unknown.
     """
 
@@ -54,6 +54,7 @@ class Condition(Frozen):
     at_most: Decimal | str | None = None
     parameter: str | None = None
     known: bool | None = None
+    is_: Annotated[bool | None, Field(alias="is")] = None
     count_of: tuple[str, ...] | None = None
     minimum: Annotated[int, Field(ge=1)] | None = None
 
@@ -61,7 +62,7 @@ class Condition(Frozen):
     def _one_operator(self) -> Condition:
         operators = (
             self.any_of, self.all_of, self.none_of, self.at_least,
-            self.at_most, self.parameter, self.known, self.count_of,
+            self.at_most, self.parameter, self.known, self.is_, self.count_of,
         )  # fmt: skip
         if sum(value is not None for value in operators) != 1:
             raise ValueError("a condition has exactly one operator")

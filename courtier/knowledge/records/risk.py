@@ -133,24 +133,33 @@ class Question(Frozen):
 
 
 class Effect(Frozen):
-    """What a rule does: exactly one of raise, flag, ask, stop."""
+    """What a rule does: exactly one of floors, raises, flag, ask, stop, refuse.
 
+    ``floors``: the asset takes the floors of its kind and of the kinds of its elements.
+    ``raises`` with ``to``: a criterion is at least that level. ``flag``: a word that other
+    records read. ``ask``: a person settles it; an affirmative answer settles the whole rule,
+    ``undetermined`` criteria wait for it. ``stop``: the file goes to a person, whatever the
+    answers. ``refuse``: an error that no level repairs.
+    """
+
+    floors: Literal[True] | None = None
     raises: Criterion | None = None
     to: QuebecLevel | ImpactLevel | None = None
     flag: Identifier | None = None
     ask: Question | None = None
     stop: Text | None = None
+    refuse: Text | None = None
     undetermined: tuple[Criterion, ...] = ()
 
     @model_validator(mode="after")
     def _one_effect(self) -> Effect:
-        if (
-            sum(v is not None for v in (self.raises, self.flag, self.ask, self.stop))
-            != 1
-        ):
-            raise ValueError("an effect is exactly one of raises, flag, ask, stop")
+        effects = (self.floors, self.raises, self.flag, self.ask, self.stop, self.refuse)
+        if sum(effect is not None for effect in effects) != 1:
+            raise ValueError("an effect is exactly one of floors, raises, flag, ask, stop, refuse")
         if (self.raises is None) != (self.to is None):
             raise ValueError("raises and to go together")
+        if self.undetermined and self.ask is None:
+            raise ValueError("only a question leaves a criterion undetermined")
         return self
 
 
