@@ -30,9 +30,7 @@ _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
-_NUMBER = re.compile(
-    r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z"
-)
+_NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -117,25 +115,14 @@ class _Builder:
                 self.marked.value, _ = self._node(event, events, ())
 
     def _stop(self, code: str, event: yaml.Event) -> None:
-        mark = event.start_mark
-        raise InputError(
-            [
-                *self.mistakes,
-                refuse(code, self.marked.file, mark.line + 1, mark.column + 1),
-            ]
-        )
+        raise InputError([*self.mistakes, refuse(code, self.marked.file, *_mark(event))])
 
-    def _node(
-        self, event: yaml.Event, events: Iterator[yaml.Event], path: Path
-    ) -> tuple[Any, int]:
+    def _node(self, event: Any, events: Iterator[Any], path: Path) -> tuple[Any, int]:
         """One value and the number of nodes it holds once aliases are written out."""
         if len(path) > MAX_DEPTH:
             self._stop("too-deep", event)
         if path not in self.marked.places:
-            self.marked.places[path] = (
-                event.start_mark.line + 1,
-                event.start_mark.column + 1,
-            )
+            self.marked.places[path] = _mark(event)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         self._count(1, event)
@@ -159,14 +146,9 @@ class _Builder:
     def _refuse_tag(self, event: Any) -> None:
         if event.tag is None:
             return
-        mark = event.start_mark
-        self.mistakes.append(
-            refuse(
-                "tag", self.marked.file, mark.line + 1, mark.column + 1, tag=event.tag
-            )
-        )
+        self.mistakes.append(refuse("tag", self.marked.file, *_mark(event), tag=event.tag))
 
-    def _alias(self, event: yaml.AliasEvent) -> tuple[Any, int]:
+    def _alias(self, event: Any) -> tuple[Any, int]:
         self.aliases += 1
         if self.aliases > MAX_ALIASES:
             self._stop("too-many-aliases", event)
@@ -183,9 +165,7 @@ class _Builder:
             return event.value
         return resolve(event.value)
 
-    def _sequence(
-        self, events: Iterator[yaml.Event], path: Path
-    ) -> tuple[list[Any], int]:
+    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> tuple[list[Any], int]:
         values: list[Any] = []
         total = 1
         for event in events:
@@ -196,16 +176,14 @@ class _Builder:
             total += size
         return values, total
 
-    def _mapping(
-        self, events: Iterator[yaml.Event], path: Path
-    ) -> tuple[dict[str, Any], int]:
+    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> tuple[dict[str, Any], int]:
         values: dict[str, Any] = {}
         total = 1
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
-            here = (event.start_mark.line + 1, event.start_mark.column + 1)
+            here = _mark(event)
             inner = (*path, key)
             if key in values:
                 first = self.marked.keys[inner][0]
@@ -215,7 +193,7 @@ class _Builder:
                         self.marked.file,
                         *here,
                         key=key,
-                        line=str(first),
+                        first=str(first),
                     )
                 )
             self.marked.keys.setdefault(inner, here)
@@ -231,6 +209,11 @@ class _Builder:
         self._count(1, event)
         self._refuse_tag(event)
         return event.value
+
+
+def _mark(event: Any) -> Place:
+    """The line and column of an event, counted from 1."""
+    return event.start_mark.line + 1, event.start_mark.column + 1
 
 
 def resolve(word: str) -> Any:

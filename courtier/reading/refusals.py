@@ -84,8 +84,8 @@ _REFUSALS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
     ),
     "duplicate-key": (
         (
-            "La clé « {key} » est déjà à la ligne {line}.",
-            "The key “{key}” is already on line {line}.",
+            "La clé « {key} » est déjà à la ligne {first}.",
+            "The key “{key}” is already on line {first}.",
         ),
         ("Gardez une seule des deux.", "Keep only one of the two."),
     ),
@@ -120,9 +120,7 @@ _REFUSALS: dict[str, tuple[tuple[str, str], tuple[str, str]]] = {
 _SYNTAX: tuple[tuple[str, Text], ...] = (
     (
         "found character '\\t'",
-        Text(
-            fr=" : une tabulation sert de retrait", en=": a tab is used as indentation"
-        ),
+        Text(fr=" : une tabulation sert de retrait", en=": a tab is used as indentation"),
     ),
     (
         "cannot start any token",
@@ -175,9 +173,7 @@ _SYNTAX: tuple[tuple[str, Text], ...] = (
 )
 
 
-def refuse(
-    code: str, file: str, line: int | None, column: int | None, **values: str
-) -> Mistake:
+def refuse(code: str, file: str, line: int | None, column: int | None, **values: str) -> Mistake:
     """Build the refusal of a file by its code (one of ``_REFUSALS``)."""
     (fr, en), (help_fr, help_en) = _REFUSALS[code]
     return Mistake(
@@ -191,9 +187,7 @@ def refuse(
     )
 
 
-def syntax_refusal(
-    error: Any, file: str, line: int | None, column: int | None
-) -> Mistake:
+def syntax_refusal(error: Any, file: str, line: int | None, column: int | None) -> Mistake:
     """Say a parser's complaint in both languages, without its own English words."""
     complaint = f"{error.problem or ''} {error.context or ''}"
     for words, detail in _SYNTAX:

@@ -44,9 +44,7 @@ def mistakes_of(
         place = _place(item["type"], path, marked) if marked else None
         at = place or (line, None)
         mistakes.append(
-            Mistake(
-                item["type"], file, at[0], at[1], ".".join(map(str, path)), text, help
-            )
+            Mistake(item["type"], file, at[0], at[1], ".".join(map(str, path)), text, help)
         )
     return sorted(mistakes, key=lambda m: (m.line or 0, m.column or 0))
 
@@ -61,9 +59,7 @@ def _real_path(loc: tuple[int | str, ...], marked: Marked | None) -> list[int | 
         if isinstance(here, dict) and isinstance(part, str):
             if part in here:
                 here = here[part]
-            elif part != loc[-1]:
-                continue
-            elif not _is_key(part):
+            elif part != loc[-1] or not _is_key(part):
                 continue
             else:
                 here = None
@@ -76,19 +72,13 @@ def _real_path(loc: tuple[int | str, ...], marked: Marked | None) -> list[int | 
 
 
 def _is_key(part: str) -> bool:
-    return (
-        part.replace("_", "a").replace("-", "a").isalnum() and part not in _UNION_WORDS
-    )
+    return part.replace("_", "a").replace("-", "a").isalnum() and part not in _UNION_WORDS
 
 
-_UNION_WORDS = frozenset(
-    {"decimal", "int", "str", "date", "float", "bool", "Range", "Text"}
-)
+_UNION_WORDS = frozenset({"decimal", "int", "str", "date", "float", "bool", "Range", "Text"})
 
 
-def _place(
-    kind: str, path: tuple[int | str, ...], marked: Marked
-) -> tuple[int, int] | None:
+def _place(kind: str, path: tuple[int | str, ...], marked: Marked) -> tuple[int, int] | None:
     if kind == "extra_forbidden":
         return marked.keys.get(path) or marked.place(path)
     if kind == "missing":
@@ -114,9 +104,7 @@ def _words(
             say("Ajoutez-la ici.", "Add it here."),
         )
     if kind in ("literal_error", "enum"):
-        words = [
-            w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")
-        ]
+        words = [w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")]
         return (
             say("« {shown} » n’est pas une valeur de « {key} ».",
                 "“{shown}” is not a value of “{key}”.", shown=shown, key=_field(path)),
@@ -251,9 +239,7 @@ def _suggest(word: str, words: list[str]) -> Text:
             words=", ".join(close),
         )
     if words:
-        return say(
-            "Valeurs admises : {words}.", "Allowed: {words}.", words=", ".join(words)
-        )
+        return say("Valeurs admises : {words}.", "Allowed: {words}.", words=", ".join(words))
     return _CHECK_FORMAT
 
 

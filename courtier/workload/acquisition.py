@@ -30,11 +30,7 @@ class Term(Frozen):
     @property
     def total_months(self) -> int:
         """All months, renewals and options counted in."""
-        return (
-            self.initial_months
-            + sum(self.renewals)
-            + sum(o.months for o in self.options)
-        )
+        return self.initial_months + sum(self.renewals) + sum(o.months for o in self.options)
 
 
 class Dates(Frozen):
@@ -76,9 +72,7 @@ class QuoteLine(Frozen):
     """One line of a quote: the price of one unit, before tax, in Canadian dollars."""
 
     item: ShortText
-    unit: Literal[
-        "hour", "month", "year", "once", "user-month", "user-year", "gib-month", "gib"
-    ]
+    unit: Literal["hour", "month", "year", "once", "user-month", "user-year", "gib-month", "gib"]
     quantity: NotNegative
     price_cad: NotNegative
 

@@ -19,9 +19,7 @@ from courtier.values.text import Text, say
 
 MAX_TEXT = 10_000
 
-Identifier = Annotated[
-    str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)
-]
+Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ShortText = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
@@ -42,9 +40,7 @@ def _plain_string(value: Any) -> Any:
     return {"fr": value} if isinstance(value, str) else value
 
 
-NameField = Annotated[
-    Name, BeforeValidator(_plain_string, json_schema_input_type=Union[str, Name])
-]
+NameField = Annotated[Name, BeforeValidator(_plain_string, json_schema_input_type=Union[str, Name])]
 """A name; a plain string is French."""
 
 

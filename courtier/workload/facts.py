@@ -24,9 +24,7 @@ def ancestry(kind: str, kinds: Mapping[str, Kind]) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_personal(
-    asset: Asset, kinds: Mapping[str, Kind], elements: Mapping[str, Element]
-) -> bool:
+def is_personal(asset: Asset, kinds: Mapping[str, Kind], elements: Mapping[str, Element]) -> bool:
     """Tell whether an asset is about people who can be identified; an unknown form counts as so."""
     if asset.form in ("anonymised", "synthetic"):
         return False
@@ -46,9 +44,7 @@ def asset_facts(
     """
     joined = set(asset.elements)
     for other in workload.information:
-        if other.id in (asset.joined_with or ()) or asset.id in (
-            other.joined_with or ()
-        ):
+        if other.id in (asset.joined_with or ()) or asset.id in (other.joined_with or ()):
             joined |= set(other.elements)
     all_kinds = set(ancestry(asset.kind, kinds))
     for element in asset.elements:
@@ -139,9 +135,7 @@ def _acquisition_facts(workload: Workload) -> dict[str, FactValue]:
         "estimated-value": acquisition.estimated_value_cad,
         "term-months": acquisition.term.total_months if acquisition.term else None,
         "award-basis": acquisition.award_basis,
-        "agreements": None
-        if agreements is None
-        else frozenset(a.offering for a in agreements),
+        "agreements": None if agreements is None else frozenset(a.offering for a in agreements),
         "group-purchase": acquisition.group_purchase,
         "budget-funding": acquisition.budget.funding if acquisition.budget else None,
     }

@@ -140,8 +140,7 @@ class Hosting(Frozen):
     subprocessors: Literal["none", "listed", "any"] | None = None
     foreign_exposure: Literal["accept", "disclose", "refuse"] | None = None
     deployment: (
-        tuple[Literal["public", "community", "private", "government", "hybrid"], ...]
-        | None
+        tuple[Literal["public", "community", "private", "government", "hybrid"], ...] | None
     ) = None
     decided_by: ShortText | None = None
     given_by: ShortText | None = None
