@@ -280,7 +280,7 @@ def test_a_duty_starts_on_its_day(knowledge: Knowledge, name: str, before: str, 
 
 
 def test_every_parameter_that_a_condition_reads_exists(knowledge: Knowledge) -> None:
-    holders = [*knowledge.all(Check).values(), *knowledge.all(Duty).values()]
+    holders: list[Check | Duty] = [*knowledge.all(Check).values(), *knowledge.all(Duty).values()]
     conditions = [c for item in holders for c in item.when]
     assert conditions
     assert {c.fact for c in conditions} <= set(get_args(FactName))
