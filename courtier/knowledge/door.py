@@ -18,6 +18,7 @@ from courtier.knowledge.records.catalog import (
     CertificationType,
     Offering,
     PriceRow,
+    PriceService,
     Profile,
     ProviderClaims,
 )
@@ -147,6 +148,11 @@ class Knowledge:
             return None
         return days[-1], tuple(self._table(f"catalog/prices/{days[-1]}.csv", _price))
 
+    @cached_property
+    def price_services(self) -> tuple[PriceService, ...]:
+        """Which list prices serve which need, provider by provider."""
+        return tuple(self._table("catalog/price-services.csv", _price_service))
+
     def _table(self, name: str, build: Callable[[dict[str, str]], Any]) -> list[Any]:
         if name not in self.files:
             return []
@@ -214,3 +220,8 @@ def _region(row: dict[str, str]) -> Region:
 
 def _price(row: dict[str, str]) -> PriceRow:
     return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def _price_service(row: dict[str, str]) -> PriceService:
+    texts = {key: row[key] for key in ("sku", "note")}
+    return PriceService.model_validate(_empty(row) | texts)

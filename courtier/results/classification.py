@@ -34,11 +34,14 @@ class EquivalentLevels(Frozen):
 
 
 class ChangeEffect(Frozen):
-    """What a change would do: new levels, requirements no longer asked, offerings won."""
+    """What a change would do: new levels, requirements no longer asked, offerings won.
+
+    ``offerings_won`` is None where the catalogue was not consulted.
+    """
 
     levels: Levels
     requirements_dropped: tuple[str, ...]
-    offerings_won: tuple[str, ...]
+    offerings_won: tuple[str, ...] | None
 
 
 class Change(Frozen):

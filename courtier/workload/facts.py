@@ -6,11 +6,9 @@ from collections.abc import Mapping
 
 from courtier.knowledge.conditions import FactValue
 from courtier.knowledge.records.risk import Element, Kind
-from courtier.workload.information import Asset
+from courtier.workload.information import Answer, Asset
 from courtier.workload.model import Workload
 from courtier.workload.service import PlaceRule
-
-IDENTIFIABLE_FORMS = frozenset({"clear", "pseudonymised", "tokenised"})
 
 
 def ancestry(kind: str, kinds: Mapping[str, Kind]) -> frozenset[str]:
@@ -24,9 +22,31 @@ def ancestry(kind: str, kinds: Mapping[str, Kind]) -> frozenset[str]:
     return frozenset(found)
 
 
-def is_personal(asset: Asset, kinds: Mapping[str, Kind], elements: Mapping[str, Element]) -> bool:
-    """Tell whether an asset is about people who can be identified; an unknown form counts as so."""
-    if asset.form in ("anonymised", "synthetic"):
+def answer_to(question: str, asset: Asset | None, workload: Workload) -> Answer | None:
+    """The recorded answer to a question, for one asset (``id.asset``) or for all (``id``)."""
+    own = workload.answered(f"{question}.{asset.id}") if asset else None
+    return own or workload.answered(question)
+
+
+def affirmed(answer: Answer | None) -> bool:
+    """Tell whether an answer says yes, in either language."""
+    return answer is not None and str(answer.answer).casefold() in ("true", "oui", "yes")
+
+
+def is_personal(
+    asset: Asset,
+    workload: Workload,
+    kinds: Mapping[str, Kind],
+    elements: Mapping[str, Element],
+) -> bool:
+    """Tell whether an asset is about people who can be identified.
+
+    An unknown form counts as clear; anonymised data count until the holder has confirmed that
+    nobody can be identified any more.
+    """
+    if asset.form == "synthetic":
+        return False
+    if asset.form == "anonymised" and affirmed(answer_to("q-anonymised", asset, workload)):
         return False
     names = [asset.kind, *(elements[e].kind for e in asset.elements if e in elements)]
     return any(kinds[name].personal for name in names if name in kinds)
@@ -61,7 +81,7 @@ def asset_facts(
         "uses": _words(asset.uses),
         "special-law": _words(asset.special_law),
         "joined-with": _words(asset.joined_with),
-        "personal": is_personal(asset, kinds, elements),
+        "personal": is_personal(asset, workload, kinds, elements),
         "recipients-place": _words(
             None
             if asset.recipients is None

@@ -132,6 +132,32 @@ class PriceRow(Frozen):
     note: str
 
 
+class PriceService(Frozen):
+    """Which list prices serve a need at a provider (a row of ``catalog/price-services.csv``).
+
+    ``sku`` is a pattern where ``*`` stands for any characters; empty where nothing is charged.
+    ``units_per_gib`` says how many units of the price one GiB makes (1 where the provider's GB is
+    binary, 1.073741824 where it is decimal), None for prices by the hour. ``from_units`` and
+    ``to_units`` bound a graduated band, in units of the price; None is an open end.
+    """
+
+    provider: Identifier
+    need: Literal[
+        "compute-linux", "compute-windows", "storage-object", "storage-block", "storage-file",
+        "storage-archive", "database-postgresql", "database-mysql", "database-postgresql-ha",
+        "database-mysql-ha", "database-storage", "egress",
+    ]  # fmt: skip
+    service: str
+    sku: str
+    units_per_gib: Annotated[Decimal, Field(gt=0)] | None
+    from_units: Decimal | None
+    to_units: Decimal | None
+    confidence: Confidence
+    read_on: date
+    source: str
+    note: str
+
+
 class Profile(Record):
     """Typical needs for someone who cannot size a system; always marked as a profile."""
 

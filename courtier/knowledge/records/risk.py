@@ -187,24 +187,34 @@ class CertificationDemand(Frozen):
     edition: str | None = None
 
 
-class Demand(Frozen):
-    """What an offering must show: exactly one of the five forms.
+PlaceOf = Literal["data", "backup", "logs", "metadata", "support", "administration", "keys"]
 
-    ``certifications``: any one of these. ``place``: the data named stay in the countries listed.
-    ``deployment``: one of these models. ``decision``: a person must decide, and records it under
-    ``answers`` with the id of the requirement. ``unstated``: no text says what is enough.
+
+class Demand(Frozen):
+    """What an offering must show: exactly one form.
+
+    ``certifications``: any one of these. ``place``: what is named stays in the ``countries``
+    listed (ISO 3166-1, or ISO 3166-2 for a province). ``deployment``: one of these models.
+    ``exposure``: no foreign law reaches the provider. ``decision``: a person must decide, and
+    records it under ``answers`` with the id of the requirement. ``to_confirm``: the catalogue
+    holds nothing on it, so the provider must state it. ``unstated``: no text says what is enough.
     """
 
     certifications: tuple[CertificationDemand, ...] | None = None
-    place: Literal["data", "backup", "support", "administration"] | None = None
+    place: PlaceOf | None = None
     countries: tuple[str, ...] = ()
     deployment: tuple[Deployment, ...] | None = None
+    exposure: Literal["refuse"] | None = None
     decision: Asks | None = None
+    to_confirm: Asks | None = None
     unstated: bool = False
 
     @model_validator(mode="after")
     def _one_form(self) -> Demand:
-        forms = (self.certifications, self.place, self.deployment, self.decision)
+        forms = (
+            self.certifications, self.place, self.deployment,
+            self.exposure, self.decision, self.to_confirm,
+        )  # fmt: skip
         if sum(v is not None for v in forms) + self.unstated != 1:
             raise ValueError("a demand has exactly one form")
         if (self.place is None) == bool(self.countries):

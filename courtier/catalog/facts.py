@@ -1,0 +1,47 @@
+"""The facts that the matcher needs, taken through the door once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.catalog import (
+    Certification,
+    CertificationType,
+    Offering,
+    ProviderClaims,
+)
+from courtier.knowledge.records.providers import Provider, Region
+
+
+@dataclass(frozen=True)
+class CatalogFacts:
+    """Records by id; ``claims`` holds the provider-wide claims by provider, kept apart."""
+
+    offerings: Mapping[str, Offering]
+    types: Mapping[str, CertificationType]
+    claims: Mapping[str, tuple[Certification, ...]]
+    providers: Mapping[str, Provider]
+    regions: Mapping[str, Region]
+    layers: Mapping[str, str]
+
+
+def catalog_facts(knowledge: Knowledge) -> CatalogFacts:
+    """Gather the catalogue.
+
+    Raises:
+        InputError: A fact file is not valid.
+    """
+    offerings = knowledge.all(Offering)
+    claims: dict[str, tuple[Certification, ...]] = {}
+    for record in knowledge.all(ProviderClaims).values():
+        claims[record.provider] = claims.get(record.provider, ()) + record.certifications
+    return CatalogFacts(
+        offerings=offerings,
+        types=knowledge.all(CertificationType),
+        claims=claims,
+        providers=knowledge.all(Provider),
+        regions=knowledge.regions,
+        layers={name: knowledge.layer_of("catalog/offerings", name) for name in offerings},
+    )

@@ -1,0 +1,229 @@
+"""Match a workload with every offering of the catalogue: verdict, why-not, conditions, rank."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from courtier.catalog.criteria import judge_requirement
+from courtier.catalog.facts import CatalogFacts
+from courtier.knowledge.records.catalog import Offering
+from courtier.results.classification import Asked, Classification
+from courtier.results.common import UNDETERMINED, FactUsed
+from courtier.results.matches import (
+    CriterionResult,
+    ExposureSeen,
+    Match,
+    MatchCondition,
+    MatchOutcome,
+    Relaxation,
+    Verdict,
+)
+from courtier.values.citation import weakest
+from courtier.values.text import Text, say
+from courtier.workload.model import Workload
+
+_ORDER: tuple[Verdict, ...] = ("eligible", "conditional", "undetermined", "ineligible")
+_RESERVED = "offering-reserved"
+
+
+def match(
+    workload: Workload,
+    classification: Classification,
+    asked: tuple[Asked, ...],
+    facts: CatalogFacts,
+    as_of: date,
+) -> MatchOutcome:
+    """Judge every offering that is in the catalogue on the day.
+
+    Any *must* unmet or expired: ineligible. Else, a level undetermined or a requirement that
+    cannot be stated: undetermined. Else, any *must* unknown, a level only proposed, or no
+    statement of an agreement by the body: conditional. Else eligible.
+
+    Returns:
+        Matches by verdict, then by score, exposure and id; ``rank`` counts eligible and
+        conditional ones from 1.
+    """
+    found = [
+        _match_one(workload, classification, asked, offering, facts, as_of)
+        for offering in facts.offerings.values()
+        if offering.holds_on(as_of)
+    ]
+    found.sort(key=lambda m: (_ORDER.index(m.verdict), -m.score, len(m.exposure or ()), m.offering))
+    ranked = []
+    for position, item in enumerate(found, start=1):
+        rank = position if item.verdict in ("eligible", "conditional") else None
+        ranked.append(item.model_copy(update={"rank": rank}))
+    return MatchOutcome(tuple(ranked), (), _facts_used(ranked, facts))
+
+
+def _match_one(
+    workload: Workload,
+    classification: Classification,
+    asked: tuple[Asked, ...],
+    offering: Offering,
+    facts: CatalogFacts,
+    as_of: date,
+) -> Match:
+    regions = open_regions(workload, offering)
+    criteria = [
+        judge_requirement(item, offering, regions, workload, facts, as_of) for item in asked
+    ]
+    reserved = _reserved(offering, facts)
+    if reserved is not None:
+        criteria.insert(0, reserved)
+    force = {a.requirement.id: a.requirement.force for a in asked} | {_RESERVED: "must"}
+    musts = [c for c in criteria if force[c.requirement] == "must"]
+    verdict = _verdict(musts, asked, classification, _agreement(workload, offering))
+    return Match(
+        offering=offering.id,
+        name=offering.name,
+        provider=offering.provider,
+        regions=regions,
+        verdict=verdict,
+        rank=None,
+        score=_score(criteria, force),
+        criteria=tuple(criteria),
+        conditions=_conditions(musts, asked, classification, workload, offering, verdict),
+        relaxation=_relaxation(musts, asked, verdict),
+        exposure=_exposure(offering, facts),
+        layer=facts.layers.get(offering.id, "bundled"),
+    )
+
+
+def open_regions(workload: Workload, offering: Offering) -> tuple[str, ...]:
+    """The regions that count: those of the placement where the file gives some, else all."""
+    chosen = workload.placement.regions if workload.placement else ()
+    if not chosen:
+        return offering.regions
+    kept = tuple(key for key in offering.regions if key in chosen)
+    provider_named = any(
+        key.split(":")[0] == r.split(":")[0] for key in chosen for r in offering.regions
+    )
+    return kept if provider_named else offering.regions
+
+
+def _reserved(offering: Offering, facts: CatalogFacts) -> CriterionResult | None:
+    """An offering for another country's public bodies is not on sale to this one."""
+    if offering.deployment not in ("community", "government") or offering.regions:
+        return None
+    places = [facts.types[c.type].jurisdictions for c in offering.certifications]
+    if not places or any(not j or "CA" in j or "CA-QC" in j for j in places):
+        return None
+    countries = ", ".join(sorted({country for j in places for country in j}))
+    return CriterionResult(
+        requirement=_RESERVED,
+        status="unmet",
+        failed=None,
+        text=say(
+            "Offre réservée aux organismes publics d’un autre pays ({countries}).",
+            "Offering reserved for public bodies of another country ({countries}).",
+            countries=countries,
+        ),
+        evidence=(),
+    )
+
+
+def _verdict(
+    musts: list[CriterionResult],
+    asked: tuple[Asked, ...],
+    classification: Classification,
+    agreement: bool,
+) -> Verdict:
+    if any(c.status in ("unmet", "expired") for c in musts):
+        return "ineligible"
+    levels = classification.levels
+    if UNDETERMINED in (levels.confidentiality, levels.integrity, levels.availability):
+        return "undetermined"
+    if any(a.demand.unstated for a in asked) or "human-decision" in classification.flags:
+        return "undetermined"
+    if any(c.status == "unknown" for c in musts):
+        return "conditional"
+    if classification.status == "proposed" or not agreement:
+        return "conditional"
+    return "eligible"
+
+
+def _agreement(workload: Workload, offering: Offering) -> bool:
+    agreements = workload.acquisition.agreements if workload.acquisition else None
+    return any(a.offering == offering.id for a in agreements or ())
+
+
+def _conditions(
+    musts: list[CriterionResult],
+    asked: tuple[Asked, ...],
+    classification: Classification,
+    workload: Workload,
+    offering: Offering,
+    verdict: Verdict,
+) -> tuple[MatchCondition, ...]:
+    if verdict != "conditional":
+        return ()
+    by = {a.requirement.id: a for a in asked}
+    found = []
+    for criterion in musts:
+        if criterion.status == "unknown" and criterion.requirement in by:
+            item = by[criterion.requirement]
+            asks = item.demand.decision or item.demand.to_confirm or "adviser"
+            found.append(MatchCondition(text=criterion.text, asks=asks))
+    if classification.status == "proposed":
+        text = say("Le détenteur confirme le niveau.", "The holder confirms the level.")
+        found.append(MatchCondition(text=text, asks="holder"))
+    if not _agreement(workload, offering):
+        text = say(
+            "L’organisme affirme que l’offre est visée par une entente-cadre, ou passe par un autre"
+            " mode de sollicitation.",
+            "The body states that the offering is under a framework agreement, or takes another"
+            " route.",
+        )
+        found.append(MatchCondition(text=text, asks="adviser"))
+    return tuple(found)
+
+
+def _relaxation(
+    musts: list[CriterionResult], asked: tuple[Asked, ...], verdict: Verdict
+) -> Relaxation | None:
+    """The one requirement in the way, when there is only one and somebody may relax it."""
+    failing = [c for c in musts if c.status in ("unmet", "expired")]
+    item = next((a for a in asked if failing and a.requirement.id == failing[0].requirement), None)
+    if verdict != "ineligible" or len(failing) != 1 or item is None:
+        return None
+    text: Text = say(
+        "Sans l’exigence « {text} », l’offre ne serait plus écartée.",
+        "Without the requirement “{text}”, the offering would no longer be out.",
+        text=item.requirement.text,
+    )
+    return Relaxation(requirement=item.requirement.id, text=text, by=item.relaxed_by)
+
+
+def _score(criteria: list[CriterionResult], force: dict[str, str]) -> Decimal:
+    """The share of requirements met, a *must* counting twice; 1 when nothing is asked."""
+    weights = [(2 if force[c.requirement] == "must" else 1, c.status == "met") for c in criteria]
+    total = sum(weight for weight, _ in weights)
+    if total == 0:
+        return Decimal(1)
+    met = Decimal(sum(weight for weight, is_met in weights if is_met))
+    return (met / total).quantize(Decimal("0.0001"))
+
+
+def _exposure(offering: Offering, facts: CatalogFacts) -> tuple[ExposureSeen, ...] | None:
+    provider = facts.providers.get(offering.provider)
+    if provider is None or provider.exposure is None:
+        return None
+    return tuple(
+        ExposureSeen(law=e.law, country=e.country, through=e.through, confidence=e.confidence)
+        for e in provider.exposure
+    )
+
+
+def _facts_used(matches: list[Match], facts: CatalogFacts) -> tuple[FactUsed, ...]:
+    used: dict[str, FactUsed] = {}
+    for item in matches:
+        record = facts.offerings[item.offering]
+        used[record.id] = FactUsed(id=record.id, confidence=record.confidence)
+        for criterion in item.criteria:
+            for seen in criterion.evidence:
+                used[seen.certification] = FactUsed(
+                    id=seen.certification, confidence=weakest([seen.confidence])
+                )
+    return tuple(used.values())

@@ -1,0 +1,1 @@
+"""Classify a workload and derive what it requires of an offering. Reads ``risk/``."""

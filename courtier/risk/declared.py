@@ -1,0 +1,154 @@
+"""What the holder declared or a person overrode, held against what was derived."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+from courtier.knowledge.records.risk import CRITERIA, Criterion
+from courtier.results.common import Reason
+from courtier.risk.facts import RiskFacts
+from courtier.risk.scale import Ranks, level_at, level_named
+from courtier.values.findings import Finding, Location, Severity
+from courtier.values.text import Text, say
+from courtier.workload.information import Asset, Override
+from courtier.workload.model import Workload
+
+Locate = Callable[[tuple[str | int, ...]], Location | None]
+"""Gives the place of a path in the file; None where the workload did not come from a file."""
+
+
+class Declarations:
+    """Applies declarations and overrides to the ranks derived for each asset."""
+
+    def __init__(self, workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) -> None:
+        self.workload = workload
+        self.facts = facts
+        self.as_of = as_of
+        self.locate = locate
+        self.findings: list[Finding] = []
+        self.reasons: list[Reason] = []
+        self.confirmed: list[bool] = []
+
+    def apply(self, index: int, asset: Asset, derived: Ranks) -> Ranks:
+        """The ranks of one asset once what people stated is taken in.
+
+        A declared level above the derived one is taken (note); one below is an error and changes
+        nothing. An override in force replaces the rank; an expired one is an error.
+        """
+        ranks = dict(derived)
+        for criterion in CRITERIA:
+            self._declared(index, asset, criterion, ranks)
+        for number, override in enumerate(self.workload.overrides):
+            if override.asset == asset.id:
+                self._override(number, override, ranks)
+        self.confirmed.append(self._is_confirmed(asset, derived))
+        return ranks
+
+    def _declared(self, index: int, asset: Asset, criterion: Criterion, ranks: Ranks) -> None:
+        name = getattr(asset.declared, criterion) if asset.declared else None
+        level = level_named(self.facts.scheme, criterion, name) if name else None
+        if level is None or level.rank == ranks[criterion]:
+            return
+        path = ("information", index, "declared", criterion)
+        derived = level_at(self.facts.scheme, criterion, ranks[criterion])
+        if level.rank < ranks[criterion]:
+            text = say(
+                "{asset} : le niveau déclaré ({declared}) est plus bas que le niveau proposé"
+                " ({derived}) ; le niveau proposé demeure.",
+                "{asset}: the declared level ({declared}) is lower than the proposed one"
+                " ({derived}); the proposed level stands.",
+                asset=asset.id,
+                declared=level.name,
+                derived=derived.name,
+            )
+            self._find("level-lower-than-derived", "error", text, _LOWER_HELP, path)
+            return
+        text = say(
+            "{asset} : le niveau déclaré ({declared}) est plus élevé que le niveau proposé"
+            " ({derived}) ; il est retenu.",
+            "{asset}: the declared level ({declared}) is higher than the proposed one"
+            " ({derived}); it is kept.",
+            asset=asset.id,
+            declared=level.name,
+            derived=derived.name,
+        )
+        self._find("level-higher-than-derived", "note", text, _HIGHER_HELP, path)
+        self._keep(asset.id, criterion, level.id, "declared", text)
+        ranks[criterion] = level.rank
+
+    def _override(self, number: int, override: Override, ranks: Ranks) -> None:
+        level = level_named(self.facts.scheme, override.criterion, override.level)
+        path = ("overrides", number)
+        if level is None:
+            return
+        if override.until < self.as_of:
+            text = say(
+                "{asset} : la dérogation a pris fin le {until} ; elle ne compte plus.",
+                "{asset}: the override ended on {until}; it no longer counts.",
+                asset=override.asset,
+                until=override.until,
+            )
+            self._find("override-expired", "error", text, _EXPIRED_HELP, path)
+            return
+        derived = level_at(self.facts.scheme, override.criterion, ranks[override.criterion])
+        text = say(
+            "{asset} : {level} par dérogation de {by} jusqu’au {until} (proposé : {derived}).",
+            "{asset}: {level} by override of {by} until {until} (proposed: {derived}).",
+            asset=override.asset,
+            level=level.name,
+            by=override.approved_by,
+            until=override.until,
+            derived=derived.name,
+        )
+        self._find("override-applied", "note", text, _OVERRIDE_HELP, path)
+        self._keep(override.asset, override.criterion, level.id, "override", text)
+        ranks[override.criterion] = level.rank
+
+    def _is_confirmed(self, asset: Asset, derived: Ranks) -> bool:
+        declared = asset.declared
+        if declared is None or declared.status != "approved" or not declared.by:
+            return False
+        name = declared.confidentiality
+        level = level_named(self.facts.scheme, "confidentiality", name) if name else None
+        return level is not None and level.rank >= derived["confidentiality"]
+
+    def _keep(self, asset: str, criterion: Criterion, level: str, rule: str, text: Text) -> None:
+        self.reasons.append(
+            Reason(rule=rule, criterion=criterion, level=level, asset=asset, text=text, sources=())
+        )
+
+    def _find(
+        self,
+        identifier: str,
+        severity: Severity,
+        text: Text,
+        help: Text,
+        path: tuple[str | int, ...],
+    ) -> None:
+        self.findings.append(
+            Finding(
+                id=identifier,
+                severity=severity,
+                confidence="primary",
+                text=text,
+                location=self.locate(path),
+                help=help,
+            )
+        )
+
+
+_LOWER_HELP = say(
+    "Relevez la déclaration, ou consignez une dérogation motivée et datée sous « overrides ».",
+    "Raise the declaration, or record a reasoned and dated override under “overrides”.",
+)
+_HIGHER_HELP = say(
+    "Rien à faire si le détenteur le veut ainsi.", "Nothing to do if the holder wants it so."
+)
+_EXPIRED_HELP = say(
+    "Retirez-la, ou faites-la approuver de nouveau avec une nouvelle fin.",
+    "Remove it, or have it approved again with a new end.",
+)
+_OVERRIDE_HELP = say(
+    "Vérifiez que la dérogation vaut encore.", "Check that the override still holds."
+)

@@ -1,0 +1,97 @@
+"""The duties of law that the body has for a workload on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from courtier.knowledge.conditions import FactValue, judge
+from courtier.knowledge.records.risk import Duty
+from courtier.results.classification import DutyResult
+from courtier.results.common import Question
+from courtier.risk.facts import RiskFacts
+from courtier.workload.model import Workload
+
+AssetFacts = Mapping[str, dict[str, FactValue]]
+
+
+def find_duties(
+    workload: Workload,
+    facts: RiskFacts,
+    as_of: date,
+    whole: dict[str, FactValue],
+    assets: AssetFacts,
+) -> tuple[tuple[DutyResult, ...], tuple[Question, ...]]:
+    """The duties in force that apply, or that may, with the questions they raise.
+
+    Args:
+        workload: The workload; its regimes decide which duties are its own.
+        facts: The records.
+        as_of: The day of the law; before its start a duty does not exist.
+        whole: What is known of the workload as a whole, flags and levels in.
+        assets: What is known of each asset by id, on top of the whole.
+
+    Returns:
+        Duties in the order of ids (one whose regime or conditions are unknown is undetermined),
+        and the questions that they ask.
+    """
+    results: list[DutyResult] = []
+    questions: list[Question] = []
+    for duty in facts.duties.values():
+        if not duty.holds_on(as_of):
+            continue
+        regime = _regime(duty, workload)
+        if regime is False:
+            continue
+        verdict, concerned = _judge(duty, whole, assets)
+        if verdict is False:
+            continue
+        certain = regime is True and verdict is True and duty.status == "applies"
+        results.append(_result(duty, certain, concerned))
+        questions += [
+            Question(id=y.question.id, text=y.question.text, asks=y.question.asks, asset=None)
+            for y in duty.yields
+            if y.question and workload.answered(y.question.id) is None
+        ]
+    return tuple(results), tuple(questions)
+
+
+def _regime(duty: Duty, workload: Workload) -> bool | None:
+    body = workload.organization
+    verdict: bool | None = True
+    for allowed, actual in (
+        (duty.privacy_regimes, body.privacy_regime),
+        (duty.legal_regimes, body.legal_regime),
+    ):
+        if allowed and actual is None:
+            verdict = None
+        elif allowed and actual not in allowed:
+            return False
+    return verdict
+
+
+def _judge(
+    duty: Duty, whole: dict[str, FactValue], assets: AssetFacts
+) -> tuple[bool | None, tuple[str, ...]]:
+    if duty.each == "workload":
+        return judge(duty.when, whole), ()
+    verdicts = {name: judge(duty.when, known) for name, known in assets.items()}
+    certain = tuple(name for name, verdict in verdicts.items() if verdict is True)
+    if certain:
+        return True, certain
+    unsure = tuple(name for name, verdict in verdicts.items() if verdict is None)
+    return (None, unsure) if unsure else (False, ())
+
+
+def _result(duty: Duty, certain: bool, concerned: tuple[str, ...]) -> DutyResult:
+    return DutyResult(
+        id=duty.id,
+        status="applies" if certain else "undetermined",
+        text=duty.text,
+        article=duty.article,
+        assets=concerned,
+        asks=duty.asks,
+        checks=tuple(y.check for y in duty.yields if y.check),
+        documents=tuple(y.document for y in duty.yields if y.document),
+        sources=duty.sources,
+    )

@@ -1,0 +1,170 @@
+"""Which rules fire on one asset or on the workload, and what each of them leaves behind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from courtier.knowledge.conditions import FactValue, judge
+from courtier.knowledge.records.risk import CRITERIA, Criterion, Effect, Kind, Rule
+from courtier.knowledge.records.risk import Question as QuestionRecord
+from courtier.results.common import FactUsed, Question, Reason
+from courtier.risk.facts import RiskFacts
+from courtier.risk.scale import level_at, level_named, rank_of
+from courtier.values.citation import Source
+from courtier.values.text import Text, say
+from courtier.workload.facts import affirmed, answer_to
+from courtier.workload.information import Asset
+from courtier.workload.model import Workload
+
+
+@dataclass(frozen=True)
+class Raise:
+    """A criterion raised to a rank, with its reason."""
+
+    criterion: Criterion
+    rank: int
+    reason: Reason
+
+
+@dataclass
+class Outcome:
+    """What the rules left behind on one asset, or on the workload (``asset`` None)."""
+
+    asset: Asset | None
+    raises: list[Raise] = field(default_factory=list)
+    flags: set[str] = field(default_factory=set)
+    questions: list[Question] = field(default_factory=list)
+    undetermined: set[Criterion] = field(default_factory=set)
+    stops: list[tuple[Rule, Text]] = field(default_factory=list)
+    refusals: list[tuple[Rule, Text]] = field(default_factory=list)
+    used: dict[str, FactUsed] = field(default_factory=dict)
+
+    def rank(self, criterion: Criterion, lowest: int) -> int:
+        """The highest rank that a rule gave, at least ``lowest``."""
+        return max([lowest, *(r.rank for r in self.raises if r.criterion == criterion)])
+
+
+class Firing:
+    """Fires the rules in force on a day, over the facts of one asset or of the workload."""
+
+    def __init__(self, workload: Workload, facts: RiskFacts, as_of: date) -> None:
+        self.workload = workload
+        self.facts = facts
+        self.as_of = as_of
+        scheme = facts.scheme.id
+        self.rules = [
+            rule
+            for rule in facts.rules.values()
+            if rule.holds_on(as_of) and (not rule.schemes or scheme in rule.schemes)
+        ]
+
+    def parameter(self, identifier: str) -> Decimal | None:
+        """The number of a dated parameter on the day; None when it is unknown."""
+        record = self.facts.parameters.get(identifier)
+        value = record.at(self.as_of) if record else None
+        return value.value if value and isinstance(value.value, Decimal) else None
+
+    def fire(self, each: str, known: dict[str, FactValue], asset: Asset | None) -> Outcome:
+        """Fire every rule of one kind (``asset`` or ``workload``) over what is known."""
+        outcome = Outcome(asset)
+        for rule in self.rules:
+            if rule.each == each and judge(rule.when, known, self.parameter):
+                outcome.used[rule.id] = FactUsed(id=rule.id, confidence=rule.confidence)
+                self._apply(rule, outcome)
+        return outcome
+
+    def _apply(self, rule: Rule, outcome: Outcome) -> None:
+        settled = any(
+            affirmed(answer_to(effect.ask.id, outcome.asset, self.workload))
+            for effect in rule.effects
+            if effect.ask
+        )
+        for effect in rule.effects:
+            if effect.floors and not settled and outcome.asset:
+                self._floors(rule, outcome, outcome.asset)
+            elif effect.raises and effect.to:
+                rank = rank_of(effect.raises, effect.to)
+                self._raise(rule, outcome, effect.raises, rank, rule.text, rule.sources)
+            elif effect.flag:
+                outcome.flags.add(effect.flag)
+            elif effect.ask:
+                self._ask(rule, effect, outcome)
+            elif effect.stop:
+                outcome.stops.append((rule, effect.stop))
+            elif effect.refuse:
+                outcome.refusals.append((rule, effect.refuse))
+
+    def _floors(self, rule: Rule, outcome: Outcome, asset: Asset) -> None:
+        for kind in self.kinds_of(asset):
+            outcome.used[kind.id] = FactUsed(id=kind.id, confidence=kind.confidence)
+            if kind.floors is None:
+                continue
+            for criterion in CRITERIA:
+                floor = getattr(kind.floors, criterion)
+                if floor is not None:
+                    text = say("Nature « {kind} ».", "Kind “{kind}”.", kind=kind.name)
+                    rank = rank_of(criterion, floor)
+                    self._raise(rule, outcome, criterion, rank, text, kind.sources)
+
+    def kinds_of(self, asset: Asset) -> Iterable[Kind]:
+        """The kind of an asset, then those of its elements, each once."""
+        names = [asset.kind]
+        for element in asset.elements:
+            if element in self.facts.elements:
+                names.append(self.facts.elements[element].kind)
+        return [self.facts.kinds[n] for n in dict.fromkeys(names) if n in self.facts.kinds]
+
+    def _raise(
+        self,
+        rule: Rule,
+        outcome: Outcome,
+        criterion: Criterion,
+        rank: int,
+        text: Text,
+        sources: tuple[Source, ...],
+    ) -> None:
+        reason = Reason(
+            rule=rule.id,
+            criterion=criterion,
+            level=level_at(self.facts.scheme, criterion, rank).id,
+            asset=outcome.asset.id if outcome.asset else None,
+            text=text,
+            sources=sources,
+        )
+        outcome.raises.append(Raise(criterion, rank, reason))
+
+    def _ask(self, rule: Rule, effect: Effect, outcome: Outcome) -> None:
+        question = effect.ask
+        if question is None:
+            return
+        answer = answer_to(question.id, outcome.asset, self.workload)
+        level = (
+            level_named(self.facts.scheme, "confidentiality", str(answer.answer))
+            if answer
+            else None
+        )
+        if answer is None or (effect.undetermined and level is None):
+            outcome.undetermined |= set(effect.undetermined)
+            outcome.questions.append(_question(question, outcome.asset))
+        elif level is not None:
+            text = say(
+                "Réponse de {by}, {on} : {level}.",
+                "Answer of {by}, {on}: {level}.",
+                by=answer.by,
+                on=answer.on,
+                level=level.name,
+            )
+            self._raise(rule, outcome, "confidentiality", level.rank, text, rule.sources)
+
+
+def _question(question: QuestionRecord, asset: Asset | None) -> Question:
+    suffix = f".{asset.id}" if asset else ""
+    return Question(
+        id=question.id + suffix,
+        text=question.text,
+        asks=question.asks,
+        asset=asset.id if asset else None,
+    )

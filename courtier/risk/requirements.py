@@ -1,0 +1,139 @@
+"""What a classified workload requires of an offering: by its level, and by the body's policy."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from courtier.knowledge.conditions import FactValue, judge
+from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule
+from courtier.results.classification import Asked, Requirement
+from courtier.results.common import Reason
+from courtier.risk.facts import RiskFacts
+from courtier.values.text import Text, say
+from courtier.workload.model import Workload
+from courtier.workload.service import Hosting, PlaceRule
+
+
+def derive_requirements(
+    workload: Workload, facts: RiskFacts, as_of: date, whole: dict[str, FactValue]
+) -> tuple[Asked, ...]:
+    """The requirements of the level, then those that the body sets itself.
+
+    Args:
+        workload: Its ``hosting`` part is the body's own policy.
+        facts: The records of requirements, by scheme.
+        as_of: The day on which a requirement must be in force.
+        whole: What is known, with flags and ``level-*``.
+    """
+    found = [
+        _by_level(rule)
+        for rule in facts.requirements.values()
+        if rule.holds_on(as_of)
+        and (not rule.schemes or facts.scheme.id in rule.schemes)
+        and judge(rule.when, whole)
+    ]
+    if workload.hosting:
+        found += _by_policy(workload.hosting)
+    return tuple(found)
+
+
+def _by_level(rule: RequirementRule) -> Asked:
+    reason = Reason(
+        rule=rule.id, criterion=None, level=None, asset=None, text=rule.name, sources=rule.sources
+    )
+    requirement = Requirement(id=rule.id, force=rule.force, text=rule.text, reasons=(reason,))
+    return Asked(requirement, rule.demand, rule.relaxed_by)
+
+
+_PLACE_TEXTS: dict[PlaceOf, tuple[str, str]] = {
+    "data": ("Données hébergées : {where}.", "Data hosted: {where}."),
+    "backup": ("Copies de sécurité : {where}.", "Backups: {where}."),
+    "logs": ("Journaux : {where}.", "Logs: {where}."),
+    "metadata": ("Métadonnées : {where}.", "Metadata: {where}."),
+    "support": ("Personnel de soutien : {where}.", "Support staff: {where}."),
+    "administration": ("Administration : {where}.", "Administration: {where}."),
+    "keys": ("Clés de chiffrement : {where}.", "Encryption keys: {where}."),
+}
+
+
+def _by_policy(hosting: Hosting) -> list[Asked]:
+    decided = hosting.decided_by
+    found: list[Asked] = []
+    if hosting.places:
+        for place, (fr, en) in _PLACE_TEXTS.items():
+            rule: PlaceRule | None = getattr(hosting.places, place)
+            if rule is not None and rule != "any":
+                text = say(fr, en, where=_where(rule))
+                demand = Demand(place=place, countries=_countries(rule))
+                found.append(_policy(f"hosting-place-{place}", text, demand, decided))
+    if hosting.deployment is not None and len(hosting.deployment) < 5:
+        text = say(
+            "Modèle de déploiement permis : {models}.",
+            "Deployment models allowed: {models}.",
+            models=", ".join(hosting.deployment),
+        )
+        demand = Demand(deployment=hosting.deployment)
+        found.append(_policy("hosting-deployment", text, demand, decided))
+    if hosting.foreign_exposure == "refuse":
+        text = say(
+            "Aucune loi étrangère n’atteint le fournisseur.", "No foreign law reaches the provider."
+        )
+        demand = Demand(exposure="refuse")
+        found.append(_policy("hosting-foreign-exposure", text, demand, decided))
+    return found + _to_confirm(hosting, decided)
+
+
+def _to_confirm(hosting: Hosting, decided: str | None) -> list[Asked]:
+    """What the body asks and no catalogue record tells: the provider must state it."""
+    found = []
+    if hosting.keys in ("customer-managed", "customer-held"):
+        text = say(
+            "Clés de chiffrement gérées ou détenues par l’organisme.",
+            "Encryption keys managed or held by the body.",
+        )
+        found.append(_policy("hosting-keys", text, Demand(to_confirm="architect"), decided))
+    if hosting.support_access in ("none", "screen", "metadata"):
+        text = say("Le soutien n’a pas accès au contenu.", "Support has no access to the content.")
+        demand = Demand(to_confirm="security-officer")
+        found.append(_policy("hosting-support-access", text, demand, decided))
+    if hosting.subprocessors in ("none", "listed"):
+        text = say(
+            "Sous-traitants absents ou énumérés au contrat.",
+            "No subprocessors, or all listed in the contract.",
+        )
+        demand = Demand(to_confirm="adviser")
+        found.append(_policy("hosting-subprocessors", text, demand, decided))
+    return found
+
+
+def _policy(identifier: str, text: Text, demand: Demand, decided: str | None) -> Asked:
+    why = say(
+        "Politique de l’organisme (décideur non nommé).", "The body’s policy (decider not named)."
+    )
+    if decided:
+        why = say(
+            "Politique de l’organisme, décidée par {by}.",
+            "The body’s policy, set by {by}.",
+            by=decided,
+        )
+    reason = Reason(
+        rule="hosting-policy", criterion=None, level=None, asset=None, text=why, sources=()
+    )
+    by: Asks = "adviser"
+    return Asked(Requirement(id=identifier, force="must", text=text, reasons=(reason,)), demand, by)
+
+
+def _countries(rule: PlaceRule) -> tuple[str, ...]:
+    if rule == "canada":
+        return ("CA",)
+    if rule == "quebec":
+        return ("CA-QC",)
+    return tuple(rule) if not isinstance(rule, str) else ()
+
+
+def _where(rule: PlaceRule) -> Text:
+    if rule == "canada":
+        return Text(fr="au Canada", en="in Canada")
+    if rule == "quebec":
+        return Text(fr="au Québec", en="in Québec")
+    return Text(fr=", ".join(rule), en=", ".join(rule))

@@ -1,0 +1,45 @@
+"""One scale under all schemes: ranks. Records speak in the ids of the default scheme."""
+
+from __future__ import annotations
+
+from courtier.knowledge.records.conditions import ORDERED_WORDS
+from courtier.knowledge.records.risk import CRITERIA, Criterion, Level, Scheme
+from courtier.results.classification import Levels
+
+CONFIDENTIALITY_WORDS, IMPACT_WORDS = ORDERED_WORDS[0], ORDERED_WORDS[1]
+LOWEST: dict[Criterion, int] = {"confidentiality": 0, "integrity": 1, "availability": 1}
+
+Ranks = dict[Criterion, int]
+
+
+def rank_of(criterion: Criterion, word: str) -> int:
+    """The rank of a word that records use (``protege-b`` is 2, ``medium`` is 2)."""
+    if criterion == "confidentiality":
+        return CONFIDENTIALITY_WORDS.index(word)
+    return IMPACT_WORDS.index(word) + 1
+
+
+def word_of(criterion: Criterion, rank: int) -> str:
+    """The word that records use for a rank; beyond the last one, the last one."""
+    if criterion == "confidentiality":
+        return CONFIDENTIALITY_WORDS[min(rank, len(CONFIDENTIALITY_WORDS) - 1)]
+    return IMPACT_WORDS[min(rank, len(IMPACT_WORDS)) - 1]
+
+
+def level_at(scheme: Scheme, criterion: Criterion, rank: int) -> Level:
+    """The level of a scheme at a rank: the least one that reaches it, else the highest.
+
+    The classified track is never reached from the protected one: they differ in kind.
+    """
+    levels = [v for v in scheme.levels(criterion) if v.track != "classified"]
+    return next((level for level in levels if level.rank >= rank), levels[-1])
+
+
+def level_named(scheme: Scheme, criterion: Criterion, identifier: str) -> Level | None:
+    """The level of a scheme by its id; None when the scheme has none of that name."""
+    return next((v for v in scheme.levels(criterion) if v.id == identifier), None)
+
+
+def levels_of(scheme: Scheme, ranks: Ranks) -> Levels:
+    """The level ids of a scheme at the given ranks."""
+    return Levels(**{c: level_at(scheme, c, ranks[c]).id for c in CRITERIA})
