@@ -1,0 +1,1 @@
+"""The lawful route of an acquisition on a day, and what goes with it."""

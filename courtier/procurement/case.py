@@ -1,0 +1,93 @@
+"""The case at hand: one workload, on one day, under one law, against the dated facts."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from courtier.knowledge.records.risk import ParameterValue
+from courtier.procurement.facts import RouteFacts
+from courtier.results.classification import Classification
+from courtier.results.matches import Match
+from courtier.workload.acquisition import Acquisition
+from courtier.workload.information import Answer
+from courtier.workload.model import Workload
+from courtier.workload.service import Nature
+
+NO_THRESHOLD = "none"
+"""The word of a parameter that says: no threshold applies to this case."""
+
+OUTSIDE_KINDS = frozenset({"private", "federal"})
+OUTSIDE_REGIME = "other"
+NO_WORDS = frozenset({"no", "non", "false", "faux", "refused", "refusé"})
+
+
+@dataclass(frozen=True)
+class Case:
+    """Everything that a judgement may read; silence of the file stays None."""
+
+    workload: Workload
+    classification: Classification
+    matches: tuple[Match, ...]
+    facts: RouteFacts
+    as_of: date
+
+    @property
+    def acquisition(self) -> Acquisition:
+        """The acquisition as stated; all of it unknown when the file has none."""
+        return self.workload.acquisition or Acquisition()
+
+    @property
+    def regime(self) -> str | None:
+        """The contract law that binds the body; ``other`` for one outside it; None if unknown."""
+        body = self.workload.organization
+        if body.legal_regime is None and body.kind in OUTSIDE_KINDS:
+            return OUTSIDE_REGIME
+        return body.legal_regime
+
+    @property
+    def outside(self) -> bool:
+        """Tell whether the file says that the public contracts law does not bind the body."""
+        return self.regime == OUTSIDE_REGIME
+
+    @property
+    def nature(self) -> Nature | None:
+        """Services or supply, as the body states it."""
+        return self.acquisition.nature
+
+    @property
+    def value(self) -> Decimal | None:
+        """The body's own estimate in dollars, before tax, options in."""
+        return self.acquisition.estimated_value_cad
+
+    def parameter(self, identifier: str) -> ParameterValue | None:
+        """The value of a parameter for this body, nature and day; None when no fact gives one."""
+        record = self.facts.parameters.get(identifier)
+        if record is None:
+            return None
+        words = {
+            "legal_regime": self.regime,
+            "organization": self.workload.organization.kind,
+            "nature": self.nature,
+        }
+        return record.at(self.as_of, **{key: word for key, word in words.items() if word})
+
+    def number(self, identifier: str) -> Decimal | None:
+        """The number of a parameter for this case; None when unknown or when none applies."""
+        found = self.parameter(identifier)
+        return found.value if found and isinstance(found.value, Decimal) else None
+
+    def says_none(self, identifier: str) -> bool:
+        """Tell whether the facts say that no threshold of this name applies to the case."""
+        found = self.parameter(identifier)
+        return found is not None and found.value == NO_THRESHOLD
+
+
+def agrees(answer: Answer | None) -> bool | None:
+    """What a recorded answer says: yes, no, or None when nobody answered."""
+    if answer is None:
+        return None
+    if isinstance(answer.answer, bool):
+        return answer.answer
+    return answer.answer.strip().lower() not in NO_WORDS

@@ -1,0 +1,53 @@
+"""The facts that the route rests on: routes, checks, dated parameters, the list of documents."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Check, Parameter, Route
+from courtier.reading.refusals import refuse
+from courtier.results.route import RouteDocument
+from courtier.values.errors import InputError
+from courtier.values.text import Text
+
+DOCUMENTS = "templates/documents.csv"
+
+
+@dataclass(frozen=True)
+class RouteFacts:
+    """What the engine reads: records by id, and documents in the order of their list."""
+
+    routes: Mapping[str, Route]
+    checks: Mapping[str, Check]
+    parameters: Mapping[str, Parameter]
+    documents: tuple[RouteDocument, ...]
+
+
+def route_facts(knowledge: Knowledge) -> RouteFacts:
+    """Take from the door all that the route rests on.
+
+    Raises:
+        InputError: A fact file is missing or not valid.
+    """
+    return RouteFacts(
+        knowledge.all(Route),
+        knowledge.all(Check),
+        knowledge.all(Parameter),
+        _documents(knowledge),
+    )
+
+
+def _documents(knowledge: Knowledge) -> tuple[RouteDocument, ...]:
+    if DOCUMENTS not in knowledge.files:
+        raise InputError([refuse("file-missing", DOCUMENTS, None, None)])
+    text = knowledge.files[DOCUMENTS][1].read_text(encoding="utf-8")
+    return tuple(_document(row) for row in csv.DictReader(io.StringIO(text)))
+
+
+def _document(row: dict[str, str]) -> RouteDocument:
+    title = Text(fr=row["title_fr"], en=row["title_en"])
+    return RouteDocument(code=row["code"], title=title, written=row["written"] == "yes")

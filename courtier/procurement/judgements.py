@@ -1,0 +1,211 @@
+"""What each condition of a route is worth for the case: met, unmet, unknown, or for a person."""
+
+from __future__ import annotations
+
+from courtier.knowledge.records.risk import Route, RouteCondition
+from courtier.procurement.amounts import AMOUNT_JUDGES
+from courtier.procurement.case import Case, agrees
+from courtier.procurement.verdicts import Judge, Judgement, Verdict
+from courtier.values.text import Text, say
+from courtier.workload.acquisition import Agreement
+from courtier.workload.information import Answer
+
+TERM = "call-off-max-term"
+CHIEF_EXECUTIVE = "check-chief-executive"
+NO_ARTICLES = frozenset({"", "—"})
+
+
+def judge_condition(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """Judge one condition; those that only a person can settle come back to verify."""
+    return JUDGES.get(condition.id, for_a_person)(case, route, condition)
+
+
+def for_a_person(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """A condition that a person settles, by an answer recorded under the condition's id."""
+    answer = case.workload.answered(condition.id)
+    if answer is not None:
+        return _answered(answer, condition)
+    if condition.article in NO_ARTICLES:
+        template = ("À vérifier : {text}", "To verify: {text}")
+    else:
+        template = ("À vérifier ({article}) : {text}", "To verify ({article}): {text}")
+    return Judgement("verify", say(*template, article=condition.article, text=condition.text))
+
+
+def covered(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """Whether a group purchase covers the need, as the body states it."""
+    stated = case.acquisition.group_purchase
+    if stated == "covered":
+        return Judgement(
+            "met",
+            Text(
+                fr="Selon l’organisme, un achat regroupé couvre le besoin.",
+                en="The body states that a group purchase covers the need.",
+            ),
+        )
+    if stated == "no":
+        return Judgement(
+            "unmet",
+            Text(
+                fr="Selon l’organisme, aucun achat regroupé ne couvre le besoin.",
+                en="The body states that no group purchase covers the need.",
+            ),
+        )
+    return Judgement(
+        "unknown",
+        Text(
+            fr="L’organisme n’a pas encore vérifié si un achat regroupé couvre le besoin.",
+            en="The body has not yet checked whether a group purchase covers the need.",
+        ),
+    )
+
+
+def agreement(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """Whether a framework agreement, as the body states it, covers an offering that fits."""
+    stated = case.acquisition.agreements
+    if stated is None:
+        return Judgement(
+            "unknown",
+            Text(
+                fr="Le dossier ne dit pas si une entente-cadre existe : l’organisme doit le"
+                " déclarer.",
+                en="The file does not say whether a framework agreement exists: the body must state"
+                " it.",
+            ),
+        )
+    signed = [one for one in stated if one.signed_on is None or one.signed_on <= case.as_of]
+    if not signed:
+        return Judgement(
+            "unmet",
+            say(
+                "L’organisme ne déclare aucune entente-cadre signée au {day}.",
+                "The body states no framework agreement signed on {day}.",
+                day=case.as_of,
+            ),
+        )
+    return _best_agreement(case, signed)
+
+
+def term(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """Whether the whole term, renewals and options in, stays within the longest one."""
+    stated, limit = case.acquisition.term, case.number(TERM)
+    if stated is None or limit is None:
+        return Judgement(
+            "unknown",
+            Text(
+                fr="La durée totale du contrat, ou la durée maximale à cette date, n’est pas"
+                " connue.",
+                en="The total term of the contract, or the longest one on that day, is not known.",
+            ),
+        )
+    value = case.parameter(TERM)
+    text = say(
+        "Durée totale, renouvellements et options compris : {months} mois. Durée maximale :"
+        " {limit} mois ({article}).",
+        "Total term, renewals and options counted: {months} months. Longest term: {limit} months"
+        " ({article}).",
+        months=stated.total_months,
+        limit=limit,
+        article=condition.article,
+    )
+    met = stated.total_months <= limit
+    return Judgement("met" if met else "unmet", text, value.sources if value else ())
+
+
+def basis_authorised(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """Whether the basis of choice is price alone, or other criteria authorised beforehand.
+
+    Where no check asks for the chief executive's authorisation, a person settles the condition.
+    """
+    check = case.facts.checks.get(CHIEF_EXECUTIVE)
+    if check is None or not set(route.legal_regimes) <= set(check.legal_regimes):
+        return for_a_person(case, route, condition)
+    basis = case.acquisition.award_basis
+    if basis == "price":
+        return Judgement(
+            "met",
+            say(
+                "Le choix repose sur le prix seul ({article}).",
+                "The choice rests on price alone ({article}).",
+                article=condition.article,
+            ),
+        )
+    answer = case.workload.answered(CHIEF_EXECUTIVE)
+    if basis is None or answer is not None:
+        return _answered(answer, condition) if answer else for_a_person(case, route, condition)
+    return Judgement(
+        "unknown",
+        say(
+            "Le choix repose sur d’autres critères que le prix : l’autorisation préalable du"
+            " dirigeant ({article}) s’inscrit sous « {id} » dans les réponses.",
+            "The choice rests on criteria other than price: the chief executive’s prior"
+            " authorisation ({article}) is recorded under “{id}” in the answers.",
+            article=condition.article,
+            id=CHIEF_EXECUTIVE,
+        ),
+        check.sources,
+    )
+
+
+JUDGES: dict[str, Judge] = {
+    **AMOUNT_JUDGES,
+    "covered": covered,
+    "agreement": agreement,
+    "term": term,
+    "basis-authorised": basis_authorised,
+}
+"""The judge of each condition that the file can settle, by its id in the routes."""
+
+
+def _answered(answer: Answer, condition: RouteCondition) -> Judgement:
+    text = say(
+        "Réponse inscrite par {by} le {on} : « {answer} ». {text}",
+        "Answer recorded by {by} on {on}: “{answer}”. {text}",
+        by=answer.by,
+        on=answer.on,
+        answer=_spoken(answer),
+        text=condition.text,
+    )
+    return Judgement("met" if agrees(answer) else "unmet", text)
+
+
+def _spoken(answer: Answer) -> Text | str:
+    if isinstance(answer.answer, bool):
+        return Text(fr="oui", en="yes") if answer.answer else Text(fr="non", en="no")
+    return answer.answer
+
+
+def _best_agreement(case: Case, signed: list[Agreement]) -> Judgement:
+    verdicts = {match.offering: match.verdict for match in case.matches}
+    fitting = [
+        one
+        for one in signed
+        if not verdicts or verdicts.get(one.offering) in ("eligible", "conditional")
+    ]
+    if fitting:
+        return _named(
+            "met",
+            fitting[0],
+            "Selon l’organisme, l’entente-cadre {number} couvre l’offre « {offering} ».",
+            "The body states that framework agreement {number} covers the offering “{offering}”.",
+        )
+    unsettled = [one for one in signed if verdicts.get(one.offering) in (None, "undetermined")]
+    if unsettled:
+        return _named(
+            "unknown",
+            unsettled[0],
+            "L’offre « {offering} » de l’entente-cadre {number} n’est pas encore jugée.",
+            "The offering “{offering}” of framework agreement {number} is not judged yet.",
+        )
+    return _named(
+        "unmet",
+        signed[0],
+        "Aucune offre sous entente-cadre ne répond aux exigences (entente {number}, offre"
+        " « {offering} »).",
+        "No offering under a framework agreement meets the requirements (agreement {number},"
+        " offering “{offering}”).",
+    )
+
+
+def _named(verdict: Verdict, one: Agreement, fr: str, en: str) -> Judgement:
+    return Judgement(verdict, say(fr, en, number=one.number, offering=one.offering))
