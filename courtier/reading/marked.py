@@ -10,20 +10,22 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
+from courtier.reading.files import MAX_BYTES
+from courtier.reading.keys import Path
 from courtier.reading.refusals import refuse, syntax_refusal
+from courtier.reading.validation import MAX_MISTAKES
+from courtier.reading.wording import short
 from courtier.values.errors import InputError, Mistake
 
-MAX_BYTES = 5_000_000
 MAX_DEPTH = 30
 MAX_NODES = 60_000
 MAX_ALIASES = 100
 MAX_DIGITS = 40
 
-Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
@@ -31,6 +33,8 @@ _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
+# What neither YAML nor an office document can hold.
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -68,6 +72,20 @@ def read_marked(content: bytes, file: str) -> Marked:
         InputError: The file is too large, not UTF-8, not YAML, or uses tags, several documents,
             duplicate keys, too many aliases, values or levels. Every duplicate is listed.
     """
+    marked, mistakes = scan(content, file)
+    if mistakes:
+        raise InputError(mistakes)
+    return marked
+
+
+def scan(content: bytes, file: str) -> tuple[Marked, list[Mistake]]:
+    """Read one document, and list apart the mistakes that leave its values readable.
+
+    Those are duplicate keys (the first one counts), tags and control characters.
+
+    Raises:
+        InputError: As ``read_marked``, for what leaves nothing to read.
+    """
     if len(content) > MAX_BYTES:
         raise InputError([refuse("file-too-large", file, None, None)])
     try:
@@ -75,9 +93,11 @@ def read_marked(content: bytes, file: str) -> Marked:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise InputError([refuse("not-utf-8", file, line, None)]) from None
-    if not text.strip():
-        raise InputError([refuse("file-empty", file, None, None)])
-    return _Builder(file).build(text)
+    builder = _Builder(file)
+    builder.build(text)
+    if builder.marked.value is None:
+        raise InputError([*builder.mistakes, refuse("file-empty", file, None, None)])
+    return builder.marked, builder.mistakes
 
 
 class _Builder:
@@ -90,21 +110,19 @@ class _Builder:
         self.nodes = 0
         self.aliases = 0
 
-    def build(self, text: str) -> Marked:
+    def build(self, text: str) -> None:
+        file = self.marked.file
         try:
-            events = iter(yaml.parse(text, Loader=_LOADER))
-            self._documents(events)
+            self._documents(iter(yaml.parse(text, Loader=_LOADER)))
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-            self.mistakes.append(syntax_refusal(error, self.marked.file, line, column))
+            raise InputError([*self.mistakes, syntax_refusal(error, file, line, column)]) from None
         except yaml.YAMLError:
-            self.mistakes.append(refuse("not-yaml", self.marked.file, None, None))
-        if self.mistakes:
-            raise InputError(self.mistakes)
-        return self.marked
+            place = _first_control(text)
+            raise InputError([*self.mistakes, refuse("control-character", file, *place)]) from None
 
-    def _documents(self, events: Iterator[yaml.Event]) -> None:
+    def _documents(self, events: Iterator[Any]) -> None:
         documents = 0
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
@@ -114,19 +132,24 @@ class _Builder:
             elif isinstance(event, yaml.NodeEvent):
                 self.marked.value, _ = self._node(event, events, ())
 
-    def _stop(self, code: str, event: yaml.Event) -> None:
+    def _stop(self, code: str, event: Any) -> NoReturn:
         raise InputError([*self.mistakes, refuse(code, self.marked.file, *_mark(event))])
+
+    def _note(self, code: str, event: Any, **values: str) -> None:
+        if len(self.mistakes) < MAX_MISTAKES:
+            line, column = _mark(event)
+            self.mistakes.append(refuse(code, self.marked.file, line, column, **values))
 
     def _node(self, event: Any, events: Iterator[Any], path: Path) -> tuple[Any, int]:
         """One value and the number of nodes it holds once aliases are written out."""
         if len(path) > MAX_DEPTH:
             self._stop("too-deep", event)
-        if path not in self.marked.places:
-            self.marked.places[path] = _mark(event)
+        self.marked.places.setdefault(path, _mark(event))
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         self._count(1, event)
-        self._refuse_tag(event)
+        if event.tag is not None:
+            self._note("tag", event, tag=short(event.tag))
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value, size = self._scalar(event), 1
@@ -138,15 +161,10 @@ class _Builder:
             self.anchors[event.anchor] = (value, size)
         return value, size
 
-    def _count(self, nodes: int, event: yaml.Event) -> None:
+    def _count(self, nodes: int, event: Any) -> None:
         self.nodes += nodes
         if self.nodes > MAX_NODES:
             self._stop("too-many-values", event)
-
-    def _refuse_tag(self, event: Any) -> None:
-        if event.tag is None:
-            return
-        self.mistakes.append(refuse("tag", self.marked.file, *_mark(event), tag=event.tag))
 
     def _alias(self, event: Any) -> tuple[Any, int]:
         self.aliases += 1
@@ -158,14 +176,14 @@ class _Builder:
         self._count(size, event)
         return value, size
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Any:
-        if event.style is not None or not event.implicit[0]:
-            return event.value
-        if len(event.value) > MAX_DIGITS:
+    def _scalar(self, event: Any) -> Any:
+        if _CONTROL.search(event.value):
+            self._note("control-character", event)
+        if event.style or len(event.value) > MAX_DIGITS:
             return event.value
         return resolve(event.value)
 
-    def _sequence(self, events: Iterator[yaml.Event], path: Path) -> tuple[list[Any], int]:
+    def _sequence(self, events: Iterator[Any], path: Path) -> tuple[list[Any], int]:
         values: list[Any] = []
         total = 1
         for event in events:
@@ -176,44 +194,45 @@ class _Builder:
             total += size
         return values, total
 
-    def _mapping(self, events: Iterator[yaml.Event], path: Path) -> tuple[dict[str, Any], int]:
+    def _mapping(self, events: Iterator[Any], path: Path) -> tuple[dict[str, Any], int]:
         values: dict[str, Any] = {}
         total = 1
         for event in events:
             if isinstance(event, yaml.MappingEndEvent):
                 break
             key = self._key(event)
-            here = _mark(event)
             inner = (*path, key)
             if key in values:
-                first = self.marked.keys[inner][0]
-                self.mistakes.append(
-                    refuse(
-                        "duplicate-key",
-                        self.marked.file,
-                        *here,
-                        key=key,
-                        first=str(first),
-                    )
-                )
-            self.marked.keys.setdefault(inner, here)
+                first = str(self.marked.keys[inner][0])
+                self._note("duplicate-key", event, key=short(key), first=first)
+            self.marked.keys.setdefault(inner, _mark(event))
             value, size = self._node(next(events), events, inner)
             values.setdefault(key, value)
             total += size + 1
         return values, total
 
-    def _key(self, event: yaml.Event) -> str:
+    def _key(self, event: Any) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             self._stop("key-not-text", event)
-            raise AssertionError  # _stop always raises; this tells the type checker
         self._count(1, event)
-        self._refuse_tag(event)
-        return event.value
+        if event.tag is not None:
+            self._note("tag", event, tag=short(event.tag))
+        key: str = event.value
+        return key
 
 
 def _mark(event: Any) -> Place:
     """The line and column of an event, counted from 1."""
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _first_control(text: str) -> tuple[int | None, int | None]:
+    """The line and column of the first character that YAML cannot hold."""
+    found = _CONTROL.search(text)
+    if found is None:
+        return None, None
+    start = found.start()
+    return text.count("\n", 0, start) + 1, start - text.rfind("\n", 0, start)
 
 
 def resolve(word: str) -> Any:

@@ -3,32 +3,56 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+OtherNames = Mapping[str, Sequence[str]]
+"""For a right word, the other words that people use for it (in either language)."""
+
+_LONGEST = 80
+_CLOSE = 0.6
+_CONTAINED = 0.75
 
 
+@lru_cache(maxsize=8192)
 def fold(word: str) -> str:
     """A word without accents, capitals or separators, for comparison only."""
-    plain = unicodedata.normalize("NFKD", word.casefold())
-    return "".join(c for c in plain if c.isalnum())
+    plain = unicodedata.normalize("NFKD", word[: 2 * _LONGEST].casefold())
+    return "".join(c for c in plain if c.isalnum())[:_LONGEST]
 
 
-def nearest(word: str, words: Iterable[str], limit: int = 3) -> list[str]:
+def nearest(
+    word: str, words: Iterable[str], limit: int = 3, also: OtherNames | None = None
+) -> list[str]:
     """The closest of some words, best first; empty when none is close.
 
     Args:
         word: What was written.
         words: What could have been; order settles ties.
         limit: At most so many.
+        also: Other names of the words, which count as much as the words themselves.
     """
-    from difflib import SequenceMatcher
-
-    target = fold(word)[:80]
+    target = fold(word)
+    matcher = SequenceMatcher(None, "", target)
     scored = []
     for index, candidate in enumerate(words):
-        other = fold(candidate)
-        score = SequenceMatcher(None, target, other).ratio()
-        if target and (target in other or other in target):
-            score = max(score, 0.75)
-        if score >= 0.6:
+        names = (candidate, *(also or {}).get(candidate, ()))
+        score = max(_score(matcher, fold(name), target) for name in names)
+        if score >= _CLOSE:
             scored.append((-score, index, candidate))
     return [candidate for _, _, candidate in sorted(scored)[:limit]]
+
+
+def _score(matcher: SequenceMatcher[str], other: str, target: str) -> float:
+    if not other or not target:
+        return 0.0
+    if other == target:
+        return 1.0
+    contained = 0.0
+    if min(len(other), len(target)) >= 3 and (target in other or other in target):
+        contained = _CONTAINED
+    matcher.set_seq1(other)
+    if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
+        return contained
+    return max(contained, matcher.ratio())

@@ -2,19 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any, get_args
+import re
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from courtier.reading.marked import Marked
-from courtier.reading.nearest import nearest
+from courtier.reading.keys import Path, keys_at, remember_keys, remembered
+from courtier.reading.nearest import OtherNames, nearest
+from courtier.reading.wording import Said, missing_key, unknown_key, unknown_word, wrong_form
 from courtier.values.errors import Mistake
 from courtier.values.text import Text, say
 
-_CHECK_FORMAT = say(
-    "Voyez « courtier schema workload » pour la forme attendue.",
-    "See “courtier schema workload” for the expected form.",
-)
+if TYPE_CHECKING:
+    from courtier.reading.marked import Marked
+
+__all__ = ["MAX_MISTAKES", "BilingualValueError", "in_order", "mistakes_of", "remember_keys"]
+
+MAX_MISTAKES = 200
+"""So many mistakes are listed; of the others only the number is."""
+
+
+class BilingualValueError(ValueError):
+    """A validator's refusal that carries its code and its words in both languages."""
+
+    def __init__(self, code: str, text: Text, help: Text) -> None:
+        super().__init__(text.en)
+        self.code = code
+        self.text = text
+        self.help = help
+
+
+@dataclass(frozen=True)
+class _Found:
+    """One error of pydantic, with its place; ``member`` tells that it comes from a plain union."""
+
+    kind: str
+    path: Path
+    member: bool
+    value: Any
+    context: dict[str, Any]
+    place: tuple[int, int] | None
 
 
 def mistakes_of(
@@ -23,242 +51,153 @@ def mistakes_of(
     *,
     marked: Marked | None = None,
     line: int | None = None,
+    model: type[BaseModel] | None = None,
+    also: OtherNames | None = None,
 ) -> list[Mistake]:
-    """Turn each error of a validation into a mistake with its place, in the order of the file.
+    """Turn each error of a validation into one mistake with its place, in the order of the file.
 
     Args:
         error: What pydantic raised.
         file: The name to print.
         marked: The file with its places; None for a table row.
         line: The line to give when there is no marked file.
+        model: The model that was validated, for the nearest keys; else the remembered one.
+        also: Other names of keys and values, for the suggestions.
     """
+    found = [_found(item, marked) for item in error.errors(include_url=False)]
+    found = _one_each(_without_members(found))
+    found.sort(key=lambda f: f.place or (line or 0, 0))
+    known = model or remembered(error.title)
     mistakes = []
-    seen: set[tuple[str, str]] = set()
-    for item in error.errors(include_url=False):
-        path = tuple(_real_path(item["loc"], marked))
-        text, help = _words(item, path, error, marked)
-        key = (".".join(map(str, path)), text.en)
-        if key in seen:
-            continue
-        seen.add(key)
-        place = _place(item["type"], path, marked) if marked else None
-        at = place or (line, None)
-        mistakes.append(
-            Mistake(item["type"], file, at[0], at[1], ".".join(map(str, path)), text, help)
-        )
-    return sorted(mistakes, key=lambda m: (m.line or 0, m.column or 0))
+    for item in _without_misspelt(found[:MAX_MISTAKES], known, also):
+        code, text, help = _said(item, known, also)
+        at = item.place or (line, None)
+        path = ".".join(map(str, item.path))
+        mistakes.append(Mistake(code, file, at[0], at[1], path, text, help))
+    if len(found) > MAX_MISTAKES:
+        mistakes.append(others(file, len(found) - MAX_MISTAKES))
+    return mistakes
 
 
-def _real_path(loc: tuple[int | str, ...], marked: Marked | None) -> list[int | str]:
+def in_order(mistakes: list[Mistake], file: str) -> list[Mistake]:
+    """Mistakes in the order of the file, at most ``MAX_MISTAKES`` of them and a count."""
+    ordered = sorted(mistakes, key=lambda m: (m.line is None, m.line or 0, m.column or 0))
+    if len(ordered) <= MAX_MISTAKES:
+        return ordered
+    return [*ordered[:MAX_MISTAKES], others(file, len(ordered) - MAX_MISTAKES)]
+
+
+def others(file: str, number: int) -> Mistake:
+    """Say how many more mistakes there are than are listed."""
+    text = say(
+        "Autres erreurs du fichier, non énumérées : {number}.",
+        "Further mistakes of the file, not listed: {number}.",
+        number=number,
+    )
+    help = say("Corrigez d’abord celles qui précèdent.", "Correct those above first.")
+    return Mistake("more-mistakes", file, None, None, "", text, help)
+
+
+def _found(item: Any, marked: Marked | None) -> _Found:
+    kind, loc = item["type"], item["loc"]
+    path = _real_path(kind, loc, marked)
+    member = len(path) < sum(1 for part in loc if not str(part).startswith("<"))
+    place = _place(kind, path, marked) if marked else None
+    return _Found(kind, path, member, item.get("input"), item.get("ctx") or {}, place)
+
+
+def _real_path(kind: str, loc: tuple[int | str, ...], marked: Marked | None) -> Path:
     """Drop from a location the names that pydantic adds for the members of a union."""
     if marked is None:
-        return list(loc)
+        return loc
     path: list[int | str] = []
     here: Any = marked.value
-    for part in loc:
-        if isinstance(here, dict) and isinstance(part, str):
-            if part in here:
-                here = here[part]
-            elif part != loc[-1] or not _is_key(part):
-                continue
-            else:
-                here = None
-        elif isinstance(here, list) and isinstance(part, int) and part < len(here):
+    for index, part in enumerate(loc):
+        if _holds(here, part):
             here = here[part]
+        elif kind == "missing" and index == len(loc) - 1:
+            here = None
         else:
             continue
         path.append(part)
-    return path
+    return tuple(path)
 
 
-def _is_key(part: str) -> bool:
-    return part.replace("_", "a").replace("-", "a").isalnum() and part not in _UNION_WORDS
+def _holds(here: Any, part: str | int) -> bool:
+    if isinstance(part, str):
+        return isinstance(here, dict) and part in here
+    return isinstance(here, list) and part < len(here)
 
 
-_UNION_WORDS = frozenset({"decimal", "int", "str", "date", "float", "bool", "Range", "Text"})
-
-
-def _place(kind: str, path: tuple[int | str, ...], marked: Marked) -> tuple[int, int] | None:
+def _place(kind: str, path: Path, marked: Marked) -> tuple[int, int] | None:
     if kind == "extra_forbidden":
         return marked.keys.get(path) or marked.place(path)
     if kind == "missing":
-        return marked.keys.get(path[:-1]) or marked.place(path[:-1])
+        return marked.keys.get(path) or marked.keys.get(path[:-1]) or marked.place(path[:-1])
     return marked.place(path)
 
 
-def _words(
-    item: Any,
-    path: tuple[int | str, ...],
-    error: ValidationError,
-    marked: Marked | None,
-) -> tuple[Text, Text]:
-    kind = item["type"]
-    key = str(path[-1]) if path else ""
-    context = item.get("ctx") or {}
-    shown = _shown(item.get("input"))
-    if kind == "extra_forbidden":
-        return _unknown_key(key, path, context, error, marked)
-    if kind == "missing":
-        return (
-            say("Il manque la clé « {key} ».", "The key “{key}” is missing.", key=key),
-            say("Ajoutez-la ici.", "Add it here."),
-        )
-    if kind in ("literal_error", "enum"):
-        words = [w.strip("'") for w in context["expected"].replace(" or ", ", ").split(", ")]
-        return (
-            say("« {shown} » n’est pas une valeur de « {key} ».",
-                "“{shown}” is not a value of “{key}”.", shown=shown, key=_field(path)),
-            _suggest(str(item.get("input")), words),
-        )  # fmt: skip
-    for prefix, (fr, en) in _EXPECTED.items():
-        if kind.startswith(prefix):
-            return (
-                say("« {key} » : " + fr + " ; lu : « {shown} ».",
-                    "“{key}”: " + en + "; read: “{shown}”.", key=_field(path), shown=shown),
-                _number_help(item.get("input")),
-            )  # fmt: skip
-    if kind in _LIMITS:
-        fr, en = _LIMITS[kind]
-        bound = str(next(iter(context.values()), ""))
-        return (
-            say("« {key} » " + fr + " ; lu : « {shown} ».",
-                "“{key}” " + en + "; read: “{shown}”.",
-                key=_field(path), bound=bound, shown=shown),
-            _CHECK_FORMAT,
-        )  # fmt: skip
-    reason = context.get("error")
-    if kind == "value_error" and isinstance(reason, BilingualValueError):
-        return reason.text, reason.help
-    return (
-        say("« {key} » n’a pas la forme attendue.", "“{key}” does not have the expected form.",
-            key=_field(path)),
-        _CHECK_FORMAT,
-    )  # fmt: skip
+def _without_members(found: list[_Found]) -> list[_Found]:
+    """Keep what is said of the inside of a value rather than of the value as a whole.
+
+    A member of a plain union that goes further than the others wins over them, and a list whose
+    items are all wrong is not also said to be empty.
+    """
+    deeper = {f.path[:length] for f in found for length in range(len(f.path))}
+    return [f for f in found if not (f.path in deeper and (f.member or f.kind == "too_short"))]
 
 
-class BilingualValueError(ValueError):
-    """A validator's refusal that carries its words in both languages."""
+def _one_each(found: list[_Found]) -> list[_Found]:
+    """One error for a place: words allowed by several members of a union are put together."""
+    kept: dict[Path, _Found] = {}
+    for item in found:
+        first = kept.setdefault(item.path, item)
+        if first is item:
+            continue
+        if first.kind == item.kind == "literal_error":
+            both = f"{first.context['expected']}, {item.context['expected']}"
+            kept[item.path] = replace(first, context={"expected": both})
+        elif first.member and item.member and first.kind != item.kind:
+            kept[item.path] = replace(first, kind="no_member")
+    return list(kept.values())
 
-    def __init__(self, text: Text, help: Text) -> None:
-        super().__init__(text.en)
-        self.text = text
-        self.help = help
+
+def _without_misspelt(
+    found: list[_Found], model: type[BaseModel] | None, also: OtherNames | None
+) -> list[_Found]:
+    """Leave out a missing key where an unknown one beside it is plainly meant to be it."""
+    meant: set[Path] = set()
+    for item in found:
+        if item.kind == "extra_forbidden":
+            outer = item.path[:-1]
+            close = nearest(str(item.path[-1]), keys_at(model, outer), 1, also)
+            meant |= {(*outer, key) for key in close}
+    return [f for f in found if not (f.kind == "missing" and f.path in meant)]
 
 
-_EXPECTED: dict[str, tuple[str, str]] = {
-    "decimal": ("un nombre est attendu", "a number is expected"),
-    "int": ("un nombre entier est attendu", "a whole number is expected"),
-    "finite": ("un nombre est attendu", "a number is expected"),
-    "date": (
-        "une date AAAA-MM-JJ qui existe est attendue",
-        "an existing date YYYY-MM-DD is expected",
+def _said(item: _Found, model: type[BaseModel] | None, also: OtherNames | None) -> Said:
+    key = next((p for p in reversed(item.path) if isinstance(p, str)), "?")
+    reason = item.context.get("error")
+    if isinstance(reason, BilingualValueError):
+        return reason.code, reason.text, reason.help
+    if item.kind == "extra_forbidden":
+        return unknown_key(key, keys_at(model, item.path[:-1]), also)
+    if item.kind == "missing":
+        return missing_key(key)
+    if item.kind in ("literal_error", "enum"):
+        words = [a or b for a, b in _WORDS.findall(item.context["expected"])]
+        return unknown_word(key, item.value, words, also)
+    if not item.path and item.kind.startswith(("model", "dict")):
+        return _NOT_A_GROUP
+    return wrong_form(item.kind, key, item.value, item.context)
+
+
+_WORDS = re.compile(r"'([^']*)'|(\d+)")
+_NOT_A_GROUP: Said = (
+    "wrong-type",
+    say("Le fichier doit être un groupe de clés.", "The file must be a group of keys."),
+    say(
+        "Écrivez une clé par ligne, suivie d’un deux-points et de sa valeur.",
+        "Write one key a line, followed by a colon and its value.",
     ),
-    "bool": ("« true » ou « false » est attendu", "“true” or “false” is expected"),
-    "string_type": ("un texte est attendu", "a text is expected"),
-    "string_pattern": (
-        "des minuscules, chiffres et traits d’union sont attendus",
-        "lower-case letters, digits and hyphens are expected",
-    ),
-    "tuple_type": ("une liste est attendue", "a list is expected"),
-    "list_type": ("une liste est attendue", "a list is expected"),
-    "dict_type": ("un groupe de clés est attendu", "a group of keys is expected"),
-    "model_type": ("un groupe de clés est attendu", "a group of keys is expected"),
-    "model_attributes_type": (
-        "un groupe de clés est attendu",
-        "a group of keys is expected",
-    ),
-}
-
-_LIMITS: dict[str, tuple[str, str]] = {
-    "greater_than": ("doit dépasser {bound}", "must exceed {bound}"),
-    "greater_than_equal": ("doit valoir au moins {bound}", "must be at least {bound}"),
-    "less_than": ("doit rester sous {bound}", "must stay under {bound}"),
-    "less_than_equal": ("ne peut dépasser {bound}", "cannot exceed {bound}"),
-    "too_short": ("ne peut être vide", "cannot be empty"),
-    "too_long": ("est trop long", "is too long"),
-    "string_too_short": ("ne peut être vide", "cannot be empty"),
-    "string_too_long": (
-        "ne peut dépasser {bound} caractères",
-        "cannot exceed {bound} characters",
-    ),
-}
-
-
-def _unknown_key(
-    key: str,
-    path: tuple[int | str, ...],
-    context: dict[str, Any],
-    error: ValidationError,
-    marked: Marked | None,
-) -> tuple[Text, Text]:
-    text = say(
-        "La clé « {key} » est inconnue ici.",
-        "The key “{key}” is unknown here.",
-        key=key,
-    )
-    known = _keys_at(path[:-1])
-    return text, _suggest(key, known)
-
-
-_KEYS: dict[tuple[str, ...], list[str]] = {}
-
-
-def remember_keys(model: type[BaseModel]) -> None:
-    """Learn the keys of a model at every depth, for the suggestions of unknown keys."""
-    _learn(model, ())
-
-
-def _learn(model: type[BaseModel], path: tuple[str, ...]) -> None:
-    if len(path) > 6:
-        return
-    known = _KEYS.setdefault(path, [])
-    for name, field in model.model_fields.items():
-        key = field.alias or name
-        if key not in known:
-            known.append(key)
-        for inner in _models_in(field.annotation):
-            _learn(inner, (*path, key))
-
-
-def _models_in(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return [annotation]
-    return [model for part in get_args(annotation) for model in _models_in(part)]
-
-
-def _keys_at(path: tuple[int | str, ...]) -> list[str]:
-    return _KEYS.get(tuple(p for p in path if isinstance(p, str)), [])
-
-
-def _suggest(word: str, words: list[str]) -> Text:
-    close = nearest(word, words)
-    if close:
-        return say(
-            "Vouliez-vous dire : {words} ?",
-            "Did you mean: {words}?",
-            words=", ".join(close),
-        )
-    if words:
-        return say("Valeurs admises : {words}.", "Allowed: {words}.", words=", ".join(words))
-    return _CHECK_FORMAT
-
-
-def _number_help(value: Any) -> Text:
-    if isinstance(value, str) and "," in value and any(c.isdigit() for c in value):
-        return say(
-            "Écrivez le nombre avec un point et sans espace, par exemple 0.05.",
-            "Write the number with a point and no space, for instance 0.05.",
-        )
-    return _CHECK_FORMAT
-
-
-def _field(path: tuple[int | str, ...]) -> str:
-    names = [str(p) for p in path if isinstance(p, str)]
-    return names[-1] if names else "?"
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, (dict, list)):
-        return "…"
-    text = str(value).replace("\n", " ")
-    return text if len(text) <= 40 else text[:39] + "…"
+)

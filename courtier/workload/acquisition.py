@@ -2,29 +2,37 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from courtier.values.model import Frozen
-from courtier.workload.common import Identifier, NotNegative, Plain, ShortText
+from courtier.workload.common import (
+    Day,
+    Flag,
+    Identifier,
+    NotNegative,
+    Part,
+    Plain,
+    ShortText,
+    Tally,
+    Whole,
+)
 from courtier.workload.service import Nature
 
 
-class TermOption(Frozen):
+class TermOption(Part):
     """An option of the contract: further months, further money."""
 
-    months: Annotated[int, Field(ge=0)] = 0
+    months: Tally = 0
     cad: Plain = Decimal(0)
 
 
-class Term(Frozen):
+class Term(Part):
     """The term of the contract: first months, renewals, options."""
 
-    initial_months: Annotated[int, Field(ge=1, le=600)]
-    renewals: tuple[Annotated[int, Field(ge=1, le=600)], ...] = ()
+    initial_months: Annotated[Whole, Field(ge=1, le=600)]
+    renewals: tuple[Annotated[Whole, Field(ge=1, le=600)], ...] = ()
     options: tuple[TermOption, ...] = ()
 
     @property
@@ -33,15 +41,15 @@ class Term(Frozen):
         return self.initial_months + sum(self.renewals) + sum(o.months for o in self.options)
 
 
-class Dates(Frozen):
+class Dates(Part):
     """The days of the procedure, as planned."""
 
-    publication: date | None = None
-    signature: date | None = None
-    start: date | None = None
+    publication: Day | None = None
+    signature: Day | None = None
+    start: Day | None = None
 
 
-class Budget(Frozen):
+class Budget(Part):
     """The money set aside."""
 
     ceiling_cad: Plain | None = None
@@ -49,26 +57,26 @@ class Budget(Frozen):
     funding: Literal["operating", "capital", "mixed"] | None = None
 
 
-class Existing(Frozen):
+class Existing(Part):
     """A licence or contract that the body already holds."""
 
     licence: ShortText | None = None
     contract: ShortText | None = None
-    until: date | None = None
-    quantity: Annotated[int, Field(ge=0)] | None = None
-    transferable: bool | None = None
+    until: Day | None = None
+    quantity: Tally | None = None
+    transferable: Flag | None = None
 
 
-class Agreement(Frozen):
+class Agreement(Part):
     """The body's own statement that an offering is under a framework agreement."""
 
     number: Annotated[ShortText, Field(min_length=1)]
     offering: Identifier
-    signed_on: date | None = None
-    confirmed_on: date | None = None
+    signed_on: Day | None = None
+    confirmed_on: Day | None = None
 
 
-class QuoteLine(Frozen):
+class QuoteLine(Part):
     """One line of a quote: the price of one unit, before tax, in Canadian dollars."""
 
     item: ShortText
@@ -77,16 +85,16 @@ class QuoteLine(Frozen):
     price_cad: NotNegative
 
 
-class Quote(Frozen):
+class Quote(Part):
     """A supplier's quote for an offering."""
 
     offering: Identifier
-    on: date
-    valid_until: date | None = None
+    on: Day
+    valid_until: Day | None = None
     lines: Annotated[tuple[QuoteLine, ...], Field(min_length=1)]
 
 
-class Acquisition(Frozen):
+class Acquisition(Part):
     """The contract: value, term, days, nature, agreements and quotes.
 
     ``estimated_value_cad`` is the body's own figure, before tax, options in; our estimate never
@@ -97,7 +105,7 @@ class Acquisition(Frozen):
     term: Term | None = None
     dates: Dates | None = None
     nature: Nature | None = None
-    includes_goods: bool | None = None
+    includes_goods: Flag | None = None
     nature_basis: ShortText | None = None
     award_basis: Literal["price", "other"] | None = None
     pricing: Literal["fixed", "rate", "consumption", "subscription"] | None = None
@@ -111,7 +119,7 @@ class Acquisition(Frozen):
     given_by: ShortText | None = None
 
 
-class Placement(Frozen):
+class Placement(Part):
     """The offering and regions in use or chosen, when known."""
 
     offering: Identifier | None = None

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal, Union
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from courtier.values.model import Frozen
-from courtier.workload.common import Identifier, ShortText
+from courtier.workload.common import Day, Flag, Identifier, Part, ShortText, Tally, Whole
 
 Criterion = Literal["confidentiality", "integrity", "availability"]
 Place = Literal["quebec", "canada", "eu", "us", "other"]
@@ -24,15 +22,15 @@ Use = Literal[
 SpecialLaw = Literal["tax", "youth", "cabinet", "professional-secret"]
 
 
-class Dic(Frozen):
+class Dic(Part):
     """Availability, integrity, confidentiality digits of the older guide or the health network."""
 
-    d: Annotated[int, Field(ge=1, le=4)] | None = None
-    i: Annotated[int, Field(ge=1, le=4)] | None = None
-    c: Annotated[int, Field(ge=1, le=4)] | None = None
+    d: Annotated[Whole, Field(ge=1, le=4)] | None = None
+    i: Annotated[Whole, Field(ge=1, le=4)] | None = None
+    c: Annotated[Whole, Field(ge=1, le=4)] | None = None
 
 
-class Declared(Frozen):
+class Declared(Part):
     """The levels that the holder states; ``approved`` confirms them."""
 
     confidentiality: Identifier | None = None
@@ -41,10 +39,10 @@ class Declared(Frozen):
     dic: Dic | None = None
     status: Literal["draft", "proposed", "approved"] | None = None
     by: ShortText | None = None
-    on: date | None = None
+    on: Day | None = None
 
 
-class Recipient(Frozen):
+class Recipient(Part):
     """Who receives the information, where, and on what basis."""
 
     name: ShortText
@@ -52,15 +50,15 @@ class Recipient(Frozen):
     basis: ShortText | None = None
 
 
-class Retention(Frozen):
+class Retention(Part):
     """How long the information is kept and how it ends."""
 
-    months: Annotated[int, Field(ge=0)] | None = None
+    months: Tally | None = None
     disposal: ShortText | None = None
     schedule: ShortText | None = None
 
 
-class Asset(Frozen):
+class Asset(Part):
     """One information asset: a body of data that the workload holds."""
 
     id: Identifier
@@ -68,8 +66,8 @@ class Asset(Frozen):
     elements: tuple[Identifier, ...] = ()
     subjects: tuple[Subject, ...] | None = None
     subjects_place: tuple[Place, ...] | None = None
-    persons: Annotated[int, Field(ge=0)] | None = None
-    records: Annotated[int, Field(ge=0)] | None = None
+    persons: Tally | None = None
+    records: Tally | None = None
     form: Form | None = None
     purposes: ShortText | None = None
     authority: ShortText | None = None
@@ -82,16 +80,23 @@ class Asset(Frozen):
     given_by: ShortText | None = None
 
 
-class Answer(Frozen):
+def _answer_form(value: Any) -> str:
+    return "<flag>" if isinstance(value, bool) else "<text>"
+
+
+class Answer(Part):
     """The recorded answer to a question, with who and when."""
 
     question: ShortText
-    answer: ShortText | bool
+    answer: Annotated[
+        Union[Annotated[ShortText, Tag("<text>")], Annotated[Flag, Tag("<flag>")]],
+        Discriminator(_answer_form),
+    ]
     by: ShortText
-    on: date
+    on: Day
 
 
-class Override(Frozen):
+class Override(Part):
     """A level set by a person against the derived one, with reason, approver and end."""
 
     asset: Identifier
@@ -99,4 +104,4 @@ class Override(Frozen):
     level: Identifier
     reason: Annotated[ShortText, Field(min_length=1)]
     approved_by: Annotated[ShortText, Field(min_length=1)]
-    until: date
+    until: Day

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from courtier.values.model import Frozen
 from courtier.workload.acquisition import Acquisition, Placement
-from courtier.workload.common import Identifier, NameField, Ratio, ShortText
+from courtier.workload.common import Day, Identifier, NameField, Part, Ratio, ShortText
 from courtier.workload.information import Answer, Asset, Override
 from courtier.workload.needs import CostParameters, Needs, OnPremise, Option
 from courtier.workload.service import Hosting, Organization, Service
@@ -19,7 +17,7 @@ FORMAT = 1
 DEFAULT_SCHEME = "quebec-2024-05"
 
 
-class Weights(Frozen):
+class Weights(Part):
     """How much each view counts in the ranking; absent weighs nothing."""
 
     price: Ratio | None = None
@@ -28,7 +26,7 @@ class Weights(Frozen):
     carbon: Ratio | None = None
 
 
-class Workload(Frozen):
+class Workload(Part):
     """One system to place (*charge de travail*), as its file describes it.
 
     ``courtier`` is the version of the format; ``reference_date`` the day as of which law,
@@ -39,7 +37,7 @@ class Workload(Frozen):
     id: Identifier
     name: NameField
     organization: Organization
-    reference_date: date | None = None
+    reference_date: Day | None = None
     information: Annotated[tuple[Asset, ...], Field(min_length=1)]
     service: Service | None = None
     hosting: Hosting | None = None

@@ -2,44 +2,49 @@
 
 from __future__ import annotations
 
-from datetime import date
+from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import Field
 
-from courtier.values.model import Frozen
 from courtier.workload.common import (
-    Count,
+    AtLeastOne,
+    Day,
+    DiscountRate,
+    Flag,
+    Growth,
     Identifier,
     NameField,
     NotNegative,
-    Number,
+    Part,
     Positive,
     ShortText,
+    Tally,
+    Whole,
 )
 
 
-class Compute(Frozen):
+class Compute(Part):
     """Machines of one size; ``hours_per_month`` None means all the month."""
 
     id: Identifier
-    count: Count = 1
+    count: AtLeastOne = Decimal(1)
     vcpu: Positive
     memory_gib: Positive
     os: Literal["linux", "windows"] = "linux"
     hours_per_month: Positive | None = None
 
 
-class Storage(Frozen):
+class Storage(Part):
     """A volume of storage; growth is a fraction a year."""
 
     id: Identifier
     kind: Literal["object", "block", "file", "archive"]
     gib: Positive
-    growth_per_year: Number | None = None
+    growth_per_year: Growth | None = None
 
 
-class Database(Frozen):
+class Database(Part):
     """A managed database; what is absent is unknown, and then listed as missing."""
 
     id: Identifier
@@ -47,24 +52,24 @@ class Database(Frozen):
     vcpu: Positive
     memory_gib: Positive
     storage_gib: Positive | None = None
-    high_availability: bool | None = None
+    high_availability: Flag | None = None
 
 
-class Network(Frozen):
+class Network(Part):
     """Traffic that leaves the provider toward the internet, GiB a month."""
 
     egress_gib_per_month: NotNegative
 
 
-class Software(Frozen):
+class Software(Part):
     """Software as a service or licences, priced from quotes."""
 
     id: Identifier
     model: Literal["saas", "licence", "subscription"]
-    users: Annotated[int, Field(ge=0)] | None = None
+    users: NotNegative | None = None
 
 
-class Needs(Frozen):
+class Needs(Part):
     """What the workload needs; ``from`` says where the figures come from."""
 
     from_: Annotated[
@@ -80,29 +85,29 @@ class Needs(Frozen):
     given_by: ShortText | None = None
 
 
-class Server(Frozen):
+class Server(Part):
     """Servers of one model, bought on one day."""
 
-    count: Count = 1
+    count: AtLeastOne = Decimal(1)
     vcpu: Positive | None = None
     memory_gib: Positive | None = None
     price_cad: NotNegative
-    bought: date | None = None
+    bought: Day | None = None
     life_years: Positive | None = None
     watts: NotNegative | None = None
 
 
-class StorageUnit(Frozen):
+class StorageUnit(Part):
     """Storage equipment bought on one day."""
 
     tib: Positive | None = None
     price_cad: NotNegative
-    bought: date | None = None
+    bought: Day | None = None
     life_years: Positive | None = None
     watts: NotNegative | None = None
 
 
-class StaffLine(Frozen):
+class StaffLine(Part):
     """Part of a person's work, at full cost a year."""
 
     role: ShortText
@@ -110,21 +115,21 @@ class StaffLine(Frozen):
     cost_cad_per_year: NotNegative
 
 
-class Licence(Frozen):
+class Licence(Part):
     """A licence or subscription paid every year."""
 
     name: ShortText
     cad_per_year: NotNegative
 
 
-class Power(Frozen):
+class Power(Part):
     """Electricity of the own room; ``pue`` counts cooling and the rest of the room."""
 
     cad_per_kwh: NotNegative | None = None
-    pue: Annotated[Number, Field()] | None = None
+    pue: AtLeastOne | None = None
 
 
-class OnPremise(Frozen):
+class OnPremise(Part):
     """The body's own room (or the consolidated centre it uses), from its own figures."""
 
     site: Literal["own-room", "regional", "consolidated"] | None = None
@@ -136,7 +141,7 @@ class OnPremise(Frozen):
     given_by: ShortText | None = None
 
 
-class OptionLine(Frozen):
+class OptionLine(Part):
     """One cost of an option: once, or every year, or every month."""
 
     id: Identifier
@@ -146,7 +151,7 @@ class OptionLine(Frozen):
     cad_per_month: NotNegative | None = None
 
 
-class Option(Frozen):
+class Option(Part):
     """A further way that the body wants compared."""
 
     id: Identifier
@@ -155,20 +160,20 @@ class Option(Frozen):
     lines: tuple[OptionLine, ...] = ()
 
 
-class ExchangeRate(Frozen):
+class ExchangeRate(Part):
     """A dated rate: Canadian dollars for one unit of the other currency."""
 
     pair: Literal["USDCAD"]
     rate: Positive
-    on: date
+    on: Day
     source: ShortText = ""
 
 
-class CostParameters(Frozen):
+class CostParameters(Part):
     """Horizon, discounting and seed; ``discount_rate`` is a fraction a year (0.05, not 5)."""
 
-    horizon_months: Annotated[int, Field(ge=1, le=240)] | None = None
-    discount_rate: Number | None = None
+    horizon_months: Annotated[Whole, Field(ge=1, le=240)] | None = None
+    discount_rate: DiscountRate | None = None
     exchange_rates: tuple[ExchangeRate, ...] = ()
-    seed: Annotated[int, Field(ge=0)] | None = None
+    seed: Tally | None = None
     given_by: ShortText | None = None

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal, Union
+from typing import Annotated, Any, Literal, Union
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
-from courtier.values.model import Frozen
 from courtier.workload.common import (
     Country,
     Identifier,
-    NotNegative,
+    Part,
     Plain,
     Ratio,
     ShortText,
+    Tally,
+    Whole,
 )
 
 OrganizationKind = Literal[
@@ -28,7 +29,7 @@ Nature = Literal["services", "supply"]
 Harm = Literal["none", "limited", "serious", "extreme"]
 
 
-class OwnThreshold(Frozen):
+class OwnThreshold(Part):
     """A threshold of the body itself, with the text that sets it."""
 
     act: ShortText
@@ -37,7 +38,7 @@ class OwnThreshold(Frozen):
     reference: ShortText
 
 
-class Roles(Frozen):
+class Roles(Part):
     """Who holds each role; empty until the body says."""
 
     holder: ShortText | None = None
@@ -47,7 +48,7 @@ class Roles(Frozen):
     chief_executive: ShortText | None = None
 
 
-class Organization(Frozen):
+class Organization(Part):
     """The body that asks, and the laws that bind it."""
 
     name: Annotated[ShortText, Field(min_length=1)]
@@ -59,23 +60,23 @@ class Organization(Frozen):
     given_by: ShortText | None = None
 
 
-class Users(Frozen):
+class Users(Part):
     """How many people use the service."""
 
-    named: Annotated[int, Field(ge=0)] | None = None
-    peak_concurrent: Annotated[int, Field(ge=0)] | None = None
-    public_per_month: Annotated[int, Field(ge=0)] | None = None
+    named: Tally | None = None
+    peak_concurrent: Tally | None = None
+    public_per_month: Tally | None = None
 
 
-class Load(Frozen):
+class Load(Part):
     """Average and peak load as fractions of the capacity asked, and hours at the peak."""
 
     average: Ratio | None = None
     peak: Ratio | None = None
-    peak_hours_per_year: Annotated[int, Field(ge=0, le=8784)] | None = None
+    peak_hours_per_year: Annotated[Whole, Field(ge=0, le=8784)] | None = None
 
 
-class HarmTable(Frozen):
+class HarmTable(Part):
     """The worst harm that an outage or a false record would cause, by domain."""
 
     life: Harm | None = None
@@ -84,7 +85,7 @@ class HarmTable(Frozen):
     continuity: Harm | None = None
 
 
-class Interface(Frozen):
+class Interface(Part):
     """A link with another system."""
 
     with_: Annotated[ShortText, Field(alias="with")]
@@ -93,14 +94,14 @@ class Interface(Frozen):
     assets: tuple[Identifier, ...] = ()
 
 
-class Environment(Frozen):
+class Environment(Part):
     """An environment and what data it holds."""
 
     id: Identifier
     data: Literal["real", "masked", "synthetic", "none"] | None = None
 
 
-class Service(Frozen):
+class Service(Part):
     """What the service must stand."""
 
     users: Users | None = None
@@ -115,11 +116,21 @@ class Service(Frozen):
     given_by: ShortText | None = None
 
 
-PlaceRule = Union[Literal["any", "canada", "quebec"], tuple[Country, ...]]
+def _place_form(value: Any) -> str:
+    return "<word>" if isinstance(value, str) else "<countries>"
+
+
+PlaceRule = Annotated[
+    Union[
+        Annotated[Literal["any", "canada", "quebec"], Tag("<word>")],
+        Annotated[tuple[Country, ...], Field(min_length=1), Tag("<countries>")],
+    ],
+    Discriminator(_place_form),
+]
 """Where something may be: anywhere, Canada, Québec, or a list of ISO countries."""
 
 
-class Places(Frozen):
+class Places(Part):
     """Where each body of data or activity may be."""
 
     data: PlaceRule | None = None
@@ -131,7 +142,7 @@ class Places(Frozen):
     keys: PlaceRule | None = None
 
 
-class Hosting(Frozen):
+class Hosting(Part):
     """The body's own hosting policy, with who decided it."""
 
     places: Places | None = None
@@ -148,6 +159,6 @@ class Hosting(Frozen):
 
 __all__ = [
     "Environment", "Harm", "HarmTable", "Hosting", "Interface", "LegalRegime", "Load", "Nature",
-    "NotNegative", "Organization", "OrganizationKind", "OwnThreshold", "PlaceRule", "Places",
+    "Organization", "OrganizationKind", "OwnThreshold", "PlaceRule", "Places",
     "PrivacyRegime", "Roles", "Service", "Users",
 ]  # fmt: skip
