@@ -7,8 +7,9 @@ import re
 
 from pydantic import BaseModel
 
-# Legal inside a JSON string, yet able to drive a terminal or to reorder what a person reads.
-UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
+# Legal inside a JSON string, yet able to drive a terminal, to reorder what a person reads, or to
+# break the encoding (lone surrogates).
+UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def as_json(result: BaseModel) -> str:

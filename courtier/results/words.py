@@ -172,6 +172,16 @@ ASKS_NAMES: dict[str, Text] = {
 }
 """The roles that settle what a program cannot, in the order in which reports list them."""
 
+ASKS_SHORT_NAMES: dict[str, Text] = {
+    "holder": Text(fr="détenteur", en="holder"),
+    "adviser": Text(fr="conseiller en approvisionnement", en="procurement adviser"),
+    "architect": Text(fr="architecte", en="architect"),
+    "finance": Text(fr="finances", en="finance"),
+    "privacy-officer": Text(fr="responsable de la PRP", en="privacy officer"),
+    "security-officer": Text(fr="sécurité de l’information", en="information security"),
+}
+"""The same roles where a line is short; PRP is *protection des renseignements personnels*."""
+
 SEVERITY_NAMES: dict[str, Text] = {
     "error": Text(fr="erreur", en="error"),
     "warning": Text(fr="avertissement", en="warning"),

@@ -1,0 +1,154 @@
+"""The total cost of ownership of each option, as text."""
+
+from __future__ import annotations
+
+from courtier.report import digest, labels, parts
+from courtier.report.layout import Column
+from courtier.report.page import Page, capital
+from courtier.results.envelope import CostResult
+from courtier.results.estimate import Estimate, OptionCost
+from courtier.results.words import (
+    ASKS_NAMES,
+    COST_BASIS_NAMES,
+    COST_STATUS_NAMES,
+    OPTION_KIND_NAMES,
+)
+from courtier.values.text import Language, format_number
+
+
+def cost_text(
+    result: CostResult, language: Language, *, width: int = 80, color: bool = False
+) -> str:
+    """Write the comparison, then each option line by line, and all that the figures rest on."""
+    page = Page(language, width, color)
+    estimate = result.estimate
+    parts.title(page, result)
+    _comparison(page, estimate)
+    for option in estimate.options:
+        _option(page, estimate, option)
+    _missing(page, estimate)
+    _sensitivity(page, estimate)
+    _assumptions(page, estimate)
+    parts.findings_list(page, result.findings)
+    parts.provenance_lines(page, result.provenance)
+    return str(page)
+
+
+def _comparison(page: Page, estimate: Estimate) -> None:
+    page.section(parts.cost_title(page, estimate))
+    parts.options_table(page, estimate.options)
+    if any(option.status == "partial" for option in estimate.options):
+        page.text(page.word(labels.PARTIAL_NOTE))
+    page.text(page.word(estimate.conclusion), style="bold")
+    _chances(page, estimate)
+    page.named(page.say("Méthode", "Method"), page.word(estimate.convention))
+    rates = parts.rates_line(page, estimate)
+    if rates is not None:
+        page.text(rates)
+
+
+def percent(page: Page, fraction: object) -> str:
+    """A fraction as a percentage, one digit after the mark at most."""
+    from decimal import Decimal
+
+    value = format_number((Decimal(str(fraction)) * 100).quantize(Decimal("0.1")), page.language)
+    return page.say("{value}\u00a0%", "{value}%", value=value)
+
+
+def _chances(page: Page, estimate: Estimate) -> None:
+    label = page.say(
+        "Probabilité que l’infonuagique coûte moins", "Probability that cloud costs less"
+    )
+    chance = estimate.probability_cloud_cheaper
+    unknown = page.say("ne peut être dite", "cannot be told")
+    page.named(label, unknown if chance is None else percent(page, chance))
+    months = ", ".join(str(month) for month in estimate.break_even.months)
+    label = page.say("Croisement des coûts cumulés, mois", "Crossing of cumulative costs, month")
+    page.named(label, months or page.say("aucun dans l’horizon", "none within the horizon"))
+
+
+def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
+    kind = page.word(OPTION_KIND_NAMES[option.kind])
+    status = page.word(COST_STATUS_NAMES[option.status])
+    page.section(f"{page.word(option.name)} ({kind}; {status})")
+    if option.lines:
+        _lines(page, option)
+    missing = digest.missing_words(estimate, option)
+    if missing:
+        page.named(page.say("Manque", "Missing"), "; ".join(map(page.word, missing)))
+
+
+def _lines(page: Page, option: OptionCost) -> None:
+    columns = (
+        Column(page.say("Poste", "Item"), flexible=True),
+        Column(page.say("Base", "Basis")),
+        Column(page.say("Nominal", "Nominal"), "right"),
+        Column(page.say("Actuel", "Present"), "right"),
+    )
+    rows = [
+        (
+            f"{line.id} – {page.word(line.text)}{parts.marked(page, line.confidence)}",
+            page.word(COST_BASIS_NAMES[line.basis]),
+            page.money(line.nominal, whole=False),
+            page.money(line.npv, whole=False),
+        )
+        for line in option.lines
+    ]
+    total = (
+        page.say("Total", "Total"),
+        "",
+        page.money(option.total_nominal, whole=False),
+        page.money(option.npv, whole=False),
+    )
+    page.table(columns, [*rows, total])
+    years = "; ".join(
+        page.say("an {year} {cost}", "year {year} {cost}", year=y.year, cost=page.money(y.nominal))
+        for y in option.years
+    )
+    if years:
+        page.named(page.say("Par année", "By year"), years)
+
+
+def _missing(page: Page, estimate: Estimate) -> None:
+    if not estimate.missing:
+        return
+    page.section(page.say("Prix à obtenir", "Prices to obtain"))
+    names = {option.id: page.word(option.name) for option in estimate.options}
+    for missing in estimate.missing:
+        role = capital(page.word(ASKS_NAMES[missing.asks]))
+        option = names.get(missing.option, missing.option)
+        page.named(
+            f"- {role}", f"{page.word(missing.what)} ({option}). {page.word(missing.effect)}"
+        )
+
+
+def _sensitivity(page: Page, estimate: Estimate) -> None:
+    if not estimate.sensitivity:
+        return
+    page.section(
+        page.say(
+            "Ce qui pèse le plus sur l’écart de valeur actuelle",
+            "What weighs most on the difference of present value",
+        )
+    )
+    columns = (
+        Column(page.say("Donnée", "Input"), flexible=True),
+        Column(page.say("Au plus bas", "At its lowest"), "right"),
+        Column(page.say("Au plus haut", "At its highest"), "right"),
+    )
+    rows = [
+        (page.word(swing.text), page.money(swing.low), page.money(swing.high))
+        for swing in estimate.sensitivity
+    ]
+    page.table(columns, rows)
+
+
+def _assumptions(page: Page, estimate: Estimate) -> None:
+    if not estimate.assumptions:
+        return
+    page.section(page.say("Hypothèses", "Assumptions"))
+    for assumption in estimate.assumptions:
+        basis = page.word(COST_BASIS_NAMES[assumption.basis])
+        weak = parts.marked(page, assumption.confidence)
+        value = f"{assumption.value} {assumption.unit}".strip()
+        page.named(f"- {page.word(assumption.text)}", f"{value} ({basis}){weak}")

@@ -1,0 +1,103 @@
+"""A page of plain text in one language, made line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from courtier.report.layout import MIN_WIDTH, Column, Style, hang, paint, table, wrap
+from courtier.values.text import Language, Text, Value, format_money, format_number, say
+
+
+@dataclass
+class Page:
+    """Lines under construction.
+
+    Args:
+        language: The language of every line.
+        width: Columns; under 40, 40 are used.
+        color: Whether terminal styles are added to what the text already says.
+    """
+
+    language: Language
+    width: int = 80
+    color: bool = False
+    lines: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.width = max(self.width, MIN_WIDTH)
+
+    def say(self, fr: str, en: str, **values: Value) -> str:
+        """A sentence in the language of the page."""
+        return say(fr, en, **values).in_(self.language)
+
+    def word(self, text: Text) -> str:
+        """A text in the language of the page."""
+        return text.in_(self.language)
+
+    def money(self, amount: Decimal | None, whole: bool = True) -> str:
+        """An amount, never shortened; a dash where it is not known."""
+        return "—" if amount is None else format_money(amount, self.language, whole)
+
+    def number(self, value: Decimal | int) -> str:
+        """A number with the separators of the language."""
+        return format_number(value, self.language)
+
+    def add(self, lines: Sequence[str], style: Style | None = None) -> None:
+        """Add ready lines, all in one style."""
+        self.lines += [paint(line, style, self.color) for line in lines]
+
+    def section(self, title: str) -> None:
+        """Add a title, with an empty line before it."""
+        if self.lines:
+            self.lines.append("")
+        self.add(wrap(title, self.width), "bold")
+
+    def text(self, text: str, indent: int = 2, style: Style | None = None) -> None:
+        """Add a paragraph."""
+        self.add([" " * indent + line for line in wrap(text, self.width - indent)], style)
+
+    def item(
+        self,
+        lead: str,
+        text: str,
+        indent: int = 2,
+        limit: int | None = None,
+        style: Style | None = None,
+    ) -> None:
+        """Add a lead and the text that hangs under it."""
+        self.add(hang(lead, text, self.width, indent, limit), style)
+
+    def named(self, label: str, text: str, indent: int = 2, limit: int | None = None) -> None:
+        """Add ``label: text`` with the punctuation of the language."""
+        mark = "\u00a0: " if self.language == "fr" else ": "
+        self.item(label + mark, text, indent, limit)
+
+    def table(
+        self, columns: Sequence[Column], rows: Sequence[Sequence[str]], rule: bool = True
+    ) -> None:
+        """Add a table, with or without a rule under its header."""
+        self.add(table(columns, rows, self.width, rule=rule))
+
+    def __str__(self) -> str:
+        return "\n".join(line.rstrip(" ") for line in self.lines) + "\n"
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A noun that agrees with its number; each form holds ``{n}``."""
+
+    one: Text
+    many: Text
+
+    def of(self, number: int, language: Language) -> str:
+        """The number and its noun: French counts in the plural from two, English but for one."""
+        plural = number >= 2 if language == "fr" else number != 1
+        form = self.many if plural else self.one
+        return say(form.fr, form.en, n=number).in_(language)
+
+
+def capital(text: str) -> str:
+    """A text whose first letter is a capital."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,182 @@
+"""Parts of a text page that the summary and the views of single commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from courtier.report import labels
+from courtier.report.digest import severity_counts
+from courtier.report.layout import Column, Style, clip
+from courtier.report.page import Page
+from courtier.results.classification import Classification
+from courtier.results.envelope import Envelope, Provenance
+from courtier.results.estimate import Estimate, OptionCost
+from courtier.results.words import (
+    CLASSIFICATION_STATUS_NAMES,
+    COST_STATUS_NAMES,
+    CRITERION_NAMES,
+    LEVEL_NAMES,
+    named,
+)
+from courtier.values.citation import Confidence
+from courtier.values.findings import Finding, Severity
+
+SEVERITY_STYLES: dict[Severity, Style] = {"error": "bad", "warning": "warn", "note": "faint"}
+
+
+def title(page: Page, envelope: Envelope) -> None:
+    """The workload, the body and the day."""
+    seen = envelope.workload
+    page.section(
+        page.say(
+            "{name} ({id}) – {body}, en date du {day}",
+            "{name} ({id}) – {body}, as of {day}",
+            name=seen.name,
+            id=seen.id,
+            body=seen.organization.name,
+            day=envelope.provenance.as_of,
+        )
+    )
+
+
+def level_line(page: Page, classification: Classification, criterion: str) -> str:
+    """A criterion, its level, and whether the holder confirmed it."""
+    level = classification.levels.of(criterion)
+    least = classification.at_least.of(criterion)
+    head = f"{page.word(CRITERION_NAMES[criterion])} – {page.word(named(LEVEL_NAMES, level))}"
+    if level != "undetermined":
+        return f"{head} ({page.word(CLASSIFICATION_STATUS_NAMES[classification.status])})"
+    if least == "undetermined":
+        return head
+    return page.say(
+        "{head}, au moins {least}",
+        "{head}, at least {least}",
+        head=head,
+        least=named(LEVEL_NAMES, least),
+    )
+
+
+def options_table(page: Page, options: Sequence[OptionCost], name_width: int | None = None) -> None:
+    """Each option with its median, its range and its status; names cut to a width, if given."""
+    columns = (
+        Column(page.say("Option", "Option"), flexible=True),
+        Column(page.say("Médiane", "Median"), "right"),
+        Column("P10", "right"),
+        Column("P90", "right"),
+        Column(page.say("État", "Status")),
+    )
+    rows = [
+        (
+            _name(page, option, name_width),
+            page.money(option.p50),
+            page.money(option.p10),
+            page.money(option.p90),
+            page.word(COST_STATUS_NAMES[option.status]),
+        )
+        for option in options
+    ]
+    page.table(columns, rows, rule=name_width is None)
+
+
+def _name(page: Page, option: OptionCost, width: int | None) -> str:
+    name = page.word(option.name)
+    return name if width is None else clip(name, width)
+
+
+def cost_title(page: Page, estimate: Estimate) -> str:
+    """What the amounts are."""
+    return page.say(
+        "Coût sur {months} mois, valeur actuelle en dollars canadiens avant taxes",
+        "Cost over {months} months, present value in Canadian dollars before tax",
+        months=estimate.horizon_months,
+    )
+
+
+def rates_line(page: Page, estimate: Estimate) -> str | None:
+    """The exchange rate and the day of the prices; None where neither is known."""
+    parts = []
+    if estimate.exchange_rate_text is not None:
+        parts.append(page.word(estimate.exchange_rate_text))
+    if estimate.as_of_prices is not None:
+        day = estimate.as_of_prices
+        parts.append(page.say("Prix au {day}.", "Prices as of {day}.", day=day))
+    return " ".join(parts) or None
+
+
+def findings_line(page: Page, findings: Sequence[Finding]) -> None:
+    """How many findings of each severity, and the first error."""
+    counts = severity_counts(findings)
+    words = [
+        form.of(counts[severity], page.language)
+        for severity, form in labels.SEVERITY_COUNTS.items()
+        if counts[severity]
+    ]
+    text = ", ".join(words) or page.say("aucun", "none")
+    first = next((f for f in findings if f.severity == "error"), None)
+    if first is not None:
+        text += f" – {page.word(first.text)}"
+    page.named(page.say("Constats", "Findings"), text, 0, limit=2)
+
+
+def findings_list(page: Page, findings: Sequence[Finding]) -> None:
+    """Every finding with its place and its remedy, errors first."""
+    if not findings:
+        return
+    page.section(page.say("Constats", "Findings"))
+    for severity, style in SEVERITY_STYLES.items():
+        for finding in findings:
+            if finding.severity == severity:
+                _finding(page, finding, style)
+
+
+def _finding(page: Page, finding: Finding, style: Style) -> None:
+    from courtier.results.words import SEVERITY_NAMES
+
+    weak = marked(page, finding.confidence)
+    page.named(page.word(SEVERITY_NAMES[finding.severity]), page.word(finding.text) + weak)
+    place = finding.location
+    where = f"{place.file}:{place.line}:{place.column} " if place else ""
+    page.item("→ ", f"{page.word(finding.help)} [{where}{finding.id}]", indent=4, style=style)
+
+
+def marked(page: Page, confidence: Confidence) -> str:
+    """The visible mark of weak evidence, ready to follow a text; empty where it is strong."""
+    from courtier.results.words import mark
+
+    word = mark(confidence)
+    return f" ({page.word(word)})" if word else ""
+
+
+def closing(page: Page) -> None:
+    """What the output is not."""
+    page.text(page.word(labels.NOT_LEGAL_ADVICE), indent=0)
+
+
+def provenance_lines(page: Page, provenance: Provenance) -> None:
+    """What made the result, and how much of it is to confirm."""
+    from courtier.values.citation import STRONG
+
+    weak = sum(fact.confidence not in STRONG for fact in provenance.facts)
+    page.lines.append("")
+    page.text(
+        page.say(
+            "courtier {version}, faits {facts} ({sha}…), au {day}, germe {seed}; {weak}.",
+            "courtier {version}, facts {facts} ({sha}…), as of {day}, seed {seed}; {weak}.",
+            version=provenance.courtier,
+            facts=provenance.knowledge.version,
+            sha=provenance.knowledge.sha256[:12],
+            day=provenance.as_of,
+            seed=provenance.seed,
+            weak=labels.FACTS.of(weak, page.language),
+        ),
+        indent=0,
+        style="faint",
+    )
+    closing(page)
+
+
+def sources_line(page: Page, titles: Iterable[str]) -> None:
+    """The titles of the texts that bear a result, each once."""
+    found = list(dict.fromkeys(titles))
+    if found:
+        page.named(page.say("Source", "Source"), "; ".join(found), indent=6)

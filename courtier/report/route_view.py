@@ -1,0 +1,75 @@
+"""The route of the acquisition and its checks, as text."""
+
+from __future__ import annotations
+
+from courtier.report import parts
+from courtier.report.digest import ROLES
+from courtier.report.page import Page, capital
+from courtier.results.envelope import RouteOutput
+from courtier.results.route import CheckResult, RouteAnswer, RouteResult
+from courtier.results.words import (
+    ASKS_NAMES,
+    CHECK_STATUS_NAMES,
+    PROCEDURE_NAMES,
+    ROUTE_STATUS_NAMES,
+)
+from courtier.values.text import Language
+
+
+def route_text(
+    result: RouteOutput, language: Language, *, width: int = 80, color: bool = False
+) -> str:
+    """Write the route to take, the others with their reasons, the checks by role, the documents."""
+    page = Page(language, width, color)
+    answer = result.route
+    parts.title(page, result)
+    name = page.word(PROCEDURE_NAMES[answer.procedure])
+    page.section(page.say("Mode de sollicitation : {name}", "Acquisition route: {name}", name=name))
+    for route in answer.routes:
+        _route(page, route)
+    _checks(page, answer)
+    _documents(page, answer)
+    parts.findings_list(page, result.findings)
+    parts.provenance_lines(page, result.provenance)
+    return str(page)
+
+
+def _route(page: Page, route: RouteResult) -> None:
+    status = page.word(ROUTE_STATUS_NAMES[route.status])
+    page.item("- ", f"{page.word(route.name)} ({route.article}) : {status}")
+    for reason in route.reasons:
+        page.text(page.word(reason.text), indent=4)
+        parts.sources_line(page, (s.title for s in reason.sources))
+
+
+def _checks(page: Page, answer: RouteAnswer) -> None:
+    if not answer.checks:
+        return
+    page.section(page.say("Vérifications", "Checks"))
+    for role in ROLES:
+        mine = [check for check in answer.checks if check.asks == role]
+        if mine:
+            page.text(capital(page.word(ASKS_NAMES[role])), style="bold")
+        for check in mine:
+            _check(page, check)
+
+
+def _check(page: Page, check: CheckResult) -> None:
+    article = f"{check.article}; " if check.article else ""
+    status = page.word(CHECK_STATUS_NAMES[check.status])
+    page.item("- ", f"{page.word(check.text)} ({article}{status})", indent=4)
+    if check.status != "not-required":
+        page.item("→ ", page.word(check.help), indent=6)
+
+
+def _documents(page: Page, answer: RouteAnswer) -> None:
+    if not answer.documents:
+        return
+    page.section("Documents")
+    for document in answer.documents:
+        written = (
+            page.say("écrit par ce programme", "written by this program")
+            if document.written
+            else page.say("à obtenir ailleurs", "to obtain elsewhere")
+        )
+        page.item(f"{document.code}  ", f"{page.word(document.title)} ({written})")

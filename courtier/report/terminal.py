@@ -1,0 +1,156 @@
+"""The summary of an assessment on one screen, for a manager."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from courtier.knowledge.records.risk import CRITERIA
+from courtier.report import digest, labels, parts
+from courtier.report.classify_view import classify_text
+from courtier.report.cost_view import cost_text
+from courtier.report.match_view import match_text, offering_counts, out_line
+from courtier.report.page import Page, capital
+from courtier.report.route_view import route_text
+from courtier.results.envelope import Assessment
+from courtier.results.estimate import Estimate, OptionCost
+from courtier.results.matches import Match, MatchCondition
+from courtier.results.words import ASKS_SHORT_NAMES, PROCEDURE_NAMES, VERDICT_NAMES
+from courtier.values.text import Language
+
+__all__ = ["classify_text", "cost_text", "match_text", "route_text", "summary"]
+
+MOST_OFFERINGS = 5
+MOST_OPTIONS = 5
+MOST_CONDITIONS = 3
+MOST_OUTS = 3
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+
+
+def summary(
+    assessment: Assessment,
+    language: Language,
+    *,
+    width: int = 80,
+    color: bool = False,
+    dossier: str | None = None,
+) -> str:
+    """Write what a manager must know, about 45 lines at 80 columns.
+
+    Args:
+        width: Columns of the output, 40 at least.
+        color: Whether to add terminal styles; the words say the same without.
+        dossier: Where the dossier was written; None when nothing was.
+    """
+    page = Page(language, width, color)
+    parts.title(page, assessment)
+    _levels(page, assessment)
+    _offerings(page, assessment)
+    _costs(page, assessment)
+    _route(page, assessment)
+    _settle(page, assessment)
+    parts.findings_line(page, assessment.findings)
+    if dossier is not None:
+        page.named(page.say("Dossier (à protéger)", "Dossier (to protect)"), dossier, 0)
+    parts.closing(page)
+    return str(page)
+
+
+def _levels(page: Page, assessment: Assessment) -> None:
+    marked = False
+    for criterion in CRITERIA:
+        reason = digest.main_reason(assessment.classification, criterion)
+        weak = reason is not None and digest.rests_on_weak(reason, assessment.provenance.facts)
+        marked = marked or weak
+        label = parts.level_line(page, assessment.classification, criterion) + "*" * weak
+        if reason is None:
+            page.text(label)
+        else:
+            page.named(label, page.word(reason.text), limit=2)
+    if marked:
+        page.text(page.word(labels.WEAK_NOTE), style="faint")
+
+
+def _offerings(page: Page, assessment: Assessment) -> None:
+    counts = offering_counts(page, assessment.matches)
+    page.section(page.say("Offres : {counts}", "Offerings: {counts}", counts=counts))
+    kept = digest.admissible(assessment.matches)
+    shown = kept[:MOST_OFFERINGS]
+    conditions = digest.shared_conditions(shown)[: len(LETTERS)]
+    for match in shown:
+        more = len(kept) - len(shown) if match is shown[-1] else 0
+        _offering(page, match, conditions, more)
+    for letter, condition in zip(LETTERS, conditions[:MOST_CONDITIONS], strict=False):
+        page.item(f"{letter}. ", page.word(condition.text), 5, limit=1)
+    if len(conditions) > MOST_CONDITIONS:
+        left = len(conditions) - MOST_CONDITIONS
+        page.text(labels.OTHER_CONDITIONS.of(left, page.language), indent=5)
+    _outs(page, digest.outs(assessment.matches, assessment.requirements))
+
+
+def _offering(page: Page, match: Match, conditions: Sequence[MatchCondition], more: int) -> None:
+    label = f"{page.word(match.name)} ({match.provider}), {page.word(VERDICT_NAMES[match.verdict])}"
+    numbers = [conditions.index(c) for c in match.conditions if c in conditions]
+    letters = ", ".join(LETTERS[n] for n in sorted(numbers))
+    text = f"{label} [{letters}]" if letters else label
+    if more:
+        text += f"; {labels.OTHER_OFFERINGS.of(more, page.language)}"
+    page.item(f"{match.rank}. ", text)
+
+
+def _outs(page: Page, groups: Sequence[digest.Out]) -> None:
+    for group in groups[:MOST_OUTS]:
+        page.item("× ", out_line(page, group), limit=1)
+    if len(groups) > MOST_OUTS:
+        left = sum(len(group.offerings) for group in groups[MOST_OUTS:])
+        page.text(labels.OTHER_OFFERINGS.of(left, page.language))
+
+
+def _costs(page: Page, assessment: Assessment) -> None:
+    estimate = assessment.estimate
+    options = digest.shown_options(estimate, MOST_OPTIONS)
+    more = len(estimate.options) - len(options)
+    page.section(parts.cost_title(page, estimate))
+    if options:
+        parts.options_table(page, options, name_width=max(page.width - 54, 20))
+    if more:
+        page.text(labels.OTHER_OPTIONS.of(more, page.language))
+    _missing(page, estimate, options)
+    page.text(page.word(estimate.conclusion), style="bold")
+    rates = parts.rates_line(page, estimate)
+    if rates is not None:
+        page.text(rates, style="faint")
+
+
+def _missing(page: Page, estimate: Estimate, options: Sequence[OptionCost]) -> None:
+    lacking = []
+    for option in options:
+        words = digest.missing_words(estimate, option)
+        if words:
+            lacking.append(f"{page.word(option.name)} ({', '.join(map(page.word, words))})")
+    if lacking:
+        page.named(page.say("Manque", "Missing"), "; ".join(lacking), limit=2)
+
+
+def _route(page: Page, assessment: Assessment) -> None:
+    answer = assessment.route
+    chosen = digest.chosen_route(answer)
+    name = page.word(PROCEDURE_NAMES[answer.procedure])
+    if chosen is not None:
+        name = f"{page.word(chosen.name)} ({chosen.article})"
+    page.section(page.say("Acquisition : {name}", "Acquisition: {name}", name=name))
+    if chosen is not None and chosen.reasons:
+        page.text(page.word(chosen.reasons[0].text))
+    others = [r for r in answer.routes if r.status == "undetermined" and r != chosen]
+    for route in others[:1]:
+        reason = page.word(route.reasons[0].text) if route.reasons else ""
+        page.item("? ", f"{page.word(route.name)} ({route.article}) – {reason}", limit=2)
+
+
+def _settle(page: Page, assessment: Assessment) -> None:
+    waiting = digest.to_settle(assessment)
+    if not waiting:
+        return
+    page.section(page.say("À régler par une personne", "For a person to settle"))
+    for role, texts in waiting.items():
+        label = f"{capital(page.word(ASKS_SHORT_NAMES[role]))} ({page.number(len(texts))})"
+        page.named(label, page.word(texts[0]), limit=1)
