@@ -226,6 +226,11 @@ def _mark(event: Any) -> Place:
     return event.start_mark.line + 1, event.start_mark.column + 1
 
 
+def _at(text: str, mark: Any) -> str:
+    """The character at a place of the text; empty at its end."""
+    return text[mark.index : mark.index + 1] if mark else ""
+
+
 def _first_control(text: str) -> tuple[int | None, int | None]:
     """The line and column of the first character that YAML cannot hold."""
     found = _CONTROL.search(text)

@@ -13,6 +13,8 @@ OtherNames = Mapping[str, Sequence[str]]
 _LONGEST = 80
 _CLOSE = 0.6
 _CONTAINED = 0.75
+_MARGIN = 0.2
+"""How much less close than the best a word may be and still be named."""
 
 
 @lru_cache(maxsize=8192)
@@ -41,7 +43,8 @@ def nearest(
         score = max(_score(matcher, fold(name), target) for name in names)
         if score >= _CLOSE:
             scored.append((-score, index, candidate))
-    return [candidate for _, _, candidate in sorted(scored)[:limit]]
+    scored.sort()
+    return [name for score, _, name in scored[:limit] if score <= scored[0][0] + _MARGIN]
 
 
 def _score(matcher: SequenceMatcher[str], other: str, target: str) -> float:

@@ -130,9 +130,16 @@ def refuse(code: str, file: str, line: int | None, column: int | None, **values:
     return Mistake(code, file, line, column, "", _text(sentence, values), _text(help, {}))
 
 
-def syntax_refusal(error: Any, file: str, line: int | None, column: int | None) -> Mistake:
-    """Say a parser's complaint in both languages, without its own English words."""
+def syntax_refusal(
+    error: Any, file: str, line: int | None, column: int | None, character: str = ""
+) -> Mistake:
+    """Say a parser's complaint in both languages, without its own English words.
+
+    ``character`` is the one that the parser stopped at.
+    """
     complaint = f"{error.problem or ''} {error.context or ''}"
+    if character == "\t" and "cannot start any token" in complaint:
+        complaint = "found character '\\t'"
     sentence, help = _REFUSALS["syntax"]
     for words, ours in _SYNTAX:
         if words in complaint:

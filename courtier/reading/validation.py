@@ -90,8 +90,8 @@ def in_order(mistakes: list[Mistake], file: str) -> list[Mistake]:
 def others(file: str, number: int) -> Mistake:
     """Say how many more mistakes there are than are listed."""
     text = say(
-        "Autres erreurs du fichier, non énumérées : {number}.",
-        "Further mistakes of the file, not listed: {number}.",
+        "Le fichier contient encore au moins {number} erreurs, non énumérées.",
+        "The file holds at least {number} further mistakes, not listed.",
         number=number,
     )
     help = say("Corrigez d’abord celles qui précèdent.", "Correct those above first.")

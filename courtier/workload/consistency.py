@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from courtier.reading.wording import short
 from courtier.values.text import Text, say
-from courtier.workload.raw import Node, Notes
+from courtier.workload.raw import Node, Notes, Vocabulary
 
 RESERVED_OPTIONS = ("own-room", "consolidated")
 """Ids that the estimate gives to its own options."""
@@ -49,7 +49,7 @@ def _unique_ids(group: Node, notes: Notes) -> None:
         identifier = item["id"]
         if identifier.word is None:
             continue
-        if identifier.word in seen:
+        if identifier.word in seen and not notes.full:
             text = say(
                 "L’identifiant « {id} » sert déjà à la ligne {first}.",
                 "The id “{id}” is already used on line {first}.",
@@ -91,7 +91,7 @@ def _no_repeat(group: Node, notes: Notes) -> None:
     for item in group.items:
         if item.word is None:
             continue
-        if item.word in seen:
+        if item.word in seen and not notes.full:
             text = say(
                 "« {word} » est deux fois dans cette liste.",
                 "“{word}” is twice in this list.",
@@ -102,7 +102,7 @@ def _no_repeat(group: Node, notes: Notes) -> None:
 
 
 def _links(root: Node, notes: Notes) -> None:
-    assets = [w for item in root["information"].items if (w := item["id"].word)]
+    assets: Vocabulary = {w: () for item in root["information"].items if (w := item["id"].word)}
     for asset in root["information"].items:
         for other in asset["joined_with"].items:
             if other.word is not None and other.word == asset["id"].word:
@@ -120,8 +120,8 @@ _ITSELF = say("Un actif ne peut être joint à lui-même.", "An asset cannot be 
 _REMOVE = say("Retirez-le de cette liste.", "Remove it from this list.")
 
 
-def _asset(node: Node, assets: list[str], notes: Notes) -> None:
-    if node.word is None or node.word in assets:
+def _asset(node: Node, assets: Vocabulary, notes: Notes) -> None:
+    if node.word is None or notes.full or node.word in assets:
         return
     text = say(
         "Aucun actif informationnel du fichier n’a l’identifiant « {id} ».",
@@ -129,10 +129,12 @@ def _asset(node: Node, assets: list[str], notes: Notes) -> None:
         id=short(node.word),
     )
     listed = say(
-        "Identifiants du fichier : {ids}.", "Ids of the file: {ids}.", ids=", ".join(assets[:20])
+        "Identifiants du fichier : {ids}.",
+        "Ids of the file: {ids}.",
+        ids=", ".join(list(assets)[:20]),
     )
-    help = notes.suggestion("asset", node.word, assets) or listed
-    notes.add("unknown-asset", node, text, help)
+    help = notes.suggestion("asset", node.word, lambda: assets)
+    notes.add("unknown-asset", node, text, help or listed)
 
 
 def _days(root: Node, notes: Notes) -> None:

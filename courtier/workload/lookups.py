@@ -61,14 +61,14 @@ def check_lookups(root: Node, knowledge: Knowledge, notes: Notes) -> None:
 
 
 def _record(node: Node, record: type[Record], knowledge: Knowledge, notes: Notes) -> None:
-    if node.word is None or _holds(knowledge, record, node.word):
+    if node.word is None or notes.full or _holds(knowledge, record, node.word):
         return
     code, sentence = _UNKNOWN[record]
     text = say(sentence.fr, sentence.en, id=short(node.word))
     known = knowledge.all(record)
-    names = {identifier: item.name for identifier, item in known.items()}
-    also = {identifier: _other_names(item) for identifier, item in known.items()}
-    help = notes.suggestion(record.__name__, node.word, known, names=names, also=also)
+    help = notes.suggestion(
+        record.__name__, node.word, lambda: {i: _names(item) for i, item in known.items()}
+    )
     notes.add(code, node, text, help or _listed(list(known), FOLDER_OF[record][0]))
 
 
@@ -78,11 +78,12 @@ def _holds(knowledge: Knowledge, record: type[Record], identifier: str) -> bool:
     return named or identifier in knowledge.all(record)
 
 
-def _other_names(item: Record) -> tuple[str, ...]:
-    names = (item.name.fr, item.name.en)
-    if isinstance(item, Kind):
-        return (*names, *item.synonyms.fr, *item.synonyms.en)
-    return names
+def _names(item: Record) -> tuple[Text, ...]:
+    """The name of a record, and the words that people use for it."""
+    if not isinstance(item, Kind):
+        return (item.name,)
+    synonyms = item.synonyms
+    return (item.name, *(Text(fr=w, en=w) for w in (*synonyms.fr, *synonyms.en)))
 
 
 def _listed(identifiers: list[str], folder: str) -> Text:
@@ -97,16 +98,15 @@ def _listed(identifiers: list[str], folder: str) -> Text:
 
 
 def _element(node: Node, knowledge: Knowledge, notes: Notes) -> None:
-    if node.word is None or node.word in knowledge.elements:
+    if node.word is None or notes.full or node.word in knowledge.elements:
         return
     text = say(
         "« {id} » n’est pas un élément connu.", "“{id}” is not a known element.",
         id=short(node.word),
     )  # fmt: skip
-    names = {e.id: e.name for e in knowledge.elements.values()}
-    also = {e.id: (e.name.fr, e.name.en) for e in knowledge.elements.values()}
-    help = notes.suggestion("element", node.word, names, names=names, also=also)
-    notes.add("unknown-element", node, text, help or _listed(list(names), "risk/elements.csv"))
+    known = knowledge.elements
+    help = notes.suggestion("element", node.word, lambda: {i: (e.name,) for i, e in known.items()})
+    notes.add("unknown-element", node, text, help or _listed(list(known), "risk/elements.csv"))
 
 
 def _levels(root: Node, knowledge: Knowledge, notes: Notes) -> None:
@@ -124,7 +124,7 @@ def _levels(root: Node, knowledge: Knowledge, notes: Notes) -> None:
 
 def _level(node: Node, criterion: Criterion, scheme: Scheme, notes: Notes) -> None:
     levels = scheme.levels(criterion)
-    if node.word is None or node.word in {level.id for level in levels}:
+    if node.word is None or notes.full or node.word in {level.id for level in levels}:
         return
     text = say(
         "« {id} » n’est pas un niveau de ce critère dans le modèle « {scheme} ».",
@@ -132,40 +132,51 @@ def _level(node: Node, criterion: Criterion, scheme: Scheme, notes: Notes) -> No
         id=short(node.word),
         scheme=scheme.id,
     )
-    names = {level.id: level.name for level in levels}
-    also = {level.id: (level.name.fr, level.name.en) for level in levels}
-    help = notes.suggestion(criterion, node.word, names, names=names, also=also)
-    notes.add("unknown-level", node, text, help or _listed(list(names), "risk/schemes"))
+    help = notes.suggestion(criterion, node.word, lambda: {v.id: (v.name,) for v in levels})
+    listed = _listed([level.id for level in levels], "risk/schemes")
+    notes.add("unknown-level", node, text, help or listed)
 
 
 def _region(node: Node, knowledge: Knowledge, notes: Notes) -> None:
-    if node.word is None or node.word in knowledge.regions:
+    if node.word is None or notes.full or node.word in knowledge.regions:
         return
-    owners = [r for r in knowledge.regions.values() if r.code == node.word]
-    names = {r.key: Text(fr=r.name, en=r.name) for r in knowledge.regions.values()}
-    keys = ", ".join(r.key for r in owners)
+    owners = [r.key for r in knowledge.regions.values() if r.code == node.word]
+    if owners:
+        _bare_region(node, node.word, owners, notes)
+        return
+    text = say(
+        "« {code} » n’est pas une région connue (fournisseur:code).",
+        "“{code}” is not a known region (provider:code).",
+        code=short(node.word),
+    )
+    known = knowledge.regions
+    help = notes.suggestion(
+        "region",
+        node.word,
+        lambda: {k: (_same(r.name), _same(r.code)) for k, r in known.items()},
+    )
+    notes.add("unknown-region", node, text, help or _listed([], "providers/regions.csv"))
+
+
+def _bare_region(node: Node, code: str, owners: list[str], notes: Notes) -> None:
+    keys = ", ".join(owners)
     if len(owners) > 1:
         text = say(
             "Plusieurs fournisseurs emploient le code de région « {code} ».",
             "Several providers use the region code “{code}”.",
-            code=short(node.word),
+            code=code,
         )
         help = say("Écrivez l’un de : {keys}.", "Write one of: {keys}.", keys=keys)
         notes.add("ambiguous-region", node, text, help)
-    elif owners:
-        text = say(
-            "Le code de région « {code} » doit nommer son fournisseur.",
-            "The region code “{code}” must name its provider.",
-            code=short(node.word),
-        )
-        help = say("Écrivez {keys}.", "Write {keys}.", keys=keys)
-        notes.add("region-without-provider", node, text, help)
-    else:
-        text = say(
-            "« {code} » n’est pas une région connue (fournisseur:code).",
-            "“{code}” is not a known region (provider:code).",
-            code=short(node.word),
-        )
-        also = {r.key: (r.code, r.name) for r in knowledge.regions.values()}
-        near = notes.suggestion("region", node.word, names, names=names, also=also)
-        notes.add("unknown-region", node, text, near or _listed([], "providers/regions.csv"))
+        return
+    text = say(
+        "Le code de région « {code} » doit nommer son fournisseur.",
+        "The region code “{code}” must name its provider.",
+        code=code,
+    )
+    help = say("Écrivez {keys}.", "Write {keys}.", keys=keys)
+    notes.add("region-without-provider", node, text, help)
+
+
+def _same(word: str) -> Text:
+    return Text(fr=word, en=word)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from courtier.reading.keys import Path
 from courtier.reading.marked import Marked
-from courtier.reading.nearest import OtherNames, nearest
+from courtier.reading.nearest import nearest
 from courtier.reading.validation import MAX_MISTAKES
 from courtier.values.errors import Mistake
 from courtier.values.text import Text, join, say
@@ -55,59 +55,58 @@ class Node:
             return None
 
 
+Vocabulary = Mapping[str, tuple[Text, ...]]
+"""Right words, each with its name first and then the other names that people use."""
+
+
 @dataclass
 class Notes:
     """The mistakes found so far in one file."""
 
     marked: Marked
     mistakes: list[Mistake] = field(default_factory=list)
-    suggested: dict[tuple[str, str], Text] = field(default_factory=dict)
+    _vocabularies: dict[str, Vocabulary] = field(default_factory=dict)
+    _suggested: dict[tuple[str, str], Text | None] = field(default_factory=dict)
 
     def add(self, code: str, node: Node, text: Text, help: Text) -> None:
         """Note a mistake at a value of the file."""
-        if len(self.mistakes) > 10 * MAX_MISTAKES:
-            return
         line, column = self.marked.place(node.path) or (None, None)
         path = ".".join(map(str, node.path))
         self.mistakes.append(Mistake(code, self.marked.file, line, column, path, text, help))
 
-    def suggestion(
-        self,
-        what: str,
-        word: str,
-        candidates: Iterable[str],
-        *,
-        names: dict[str, Text] | None = None,
-        also: OtherNames | None = None,
-    ) -> Text | None:
-        """The nearest candidates with their names, in both languages; None when none is near.
+    @property
+    def full(self) -> bool:
+        """Whether far more mistakes are noted than are ever listed."""
+        return len(self.mistakes) > 10 * MAX_MISTAKES
+
+    def suggestion(self, what: str, word: str, vocabulary: Callable[[], Vocabulary]) -> Text | None:
+        """The nearest right words with their names; None when none is near.
 
         Args:
-            what: What sort of word it is, so that each is looked for once.
+            what: What sort of word it is, so that the vocabulary is made once.
             word: What was written.
-            candidates: What could have been.
-            names: What each candidate is called, printed beside it.
-            also: Other names that are compared too.
+            vocabulary: Makes the right words.
         """
-        if (what, word) in self.suggested:
-            return self.suggested[what, word]
-        if len(self.suggested) >= MOST_SUGGESTIONS:
-            return None
-        close = nearest(word, candidates, also=also)
-        if not close:
-            return None
-        shown = join([_named(identifier, names) for identifier in close])
-        found = say("Vouliez-vous dire : {words} ?", "Did you mean: {words}?", words=shown)
-        self.suggested[what, word] = found
-        return found
+        if (what, word) not in self._suggested:
+            if len(self._suggested) >= MOST_SUGGESTIONS:
+                return None
+            if what not in self._vocabularies:
+                self._vocabularies[what] = vocabulary()
+            self._suggested[what, word] = _suggest(word, self._vocabularies[what])
+        return self._suggested[what, word]
 
 
-def _named(identifier: str, names: dict[str, Text] | None) -> Text:
-    if not names or identifier not in names:
+def _suggest(word: str, vocabulary: Vocabulary) -> Text | None:
+    also = {key: [w for name in names for w in (name.fr, name.en)]
+            for key, names in vocabulary.items()}  # fmt: skip
+    close = nearest(word, vocabulary, also=also)
+    if not close:
+        return None
+    shown = join([_named(identifier, vocabulary[identifier]) for identifier in close])
+    return say("Vouliez-vous dire : {words} ?", "Did you mean: {words}?", words=shown)
+
+
+def _named(identifier: str, names: tuple[Text, ...]) -> Text:
+    if not names:
         return Text(fr=identifier, en=identifier)
-    return say(
-        "{id} ({name})",
-        "{id} ({name})",
-        id=identifier,
-        name=names[identifier],
-    )
+    return say("{id} ({name})", "{id} ({name})", id=identifier, name=names[0])
