@@ -158,7 +158,7 @@ def _by_law(case: Case, floor: Bound, condition: RouteCondition) -> Judgement:
 
 
 def _split(case: Case, limit: Bound) -> Judgement:
-    check = case.facts.checks.get(SPLITTING)
+    check = case.check(SPLITTING)
     text = say(
         "La valeur estimée, {value}, est sous la limite mais l’atteint avec les dépenses de douze"
         " mois pour le même besoin, {spend} : une personne s’assure que le besoin n’est pas scindé"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from courtier.knowledge.records.risk import ParameterValue
 from courtier.procurement.case import Case
-from courtier.values.citation import CONFIDENCE_NAMES, Source
+from courtier.values.citation import CONFIDENCE_NAMES, Confidence, Source
 from courtier.values.text import Cad, Text, say
 from courtier.workload.service import OwnThreshold
 
@@ -35,6 +35,11 @@ class Bound:
     def sources(self) -> tuple[Source, ...]:
         """Where the law's amount was read; empty when only the body's own amount is known."""
         return self.legal.sources if self.legal else ()
+
+    @property
+    def confidence(self) -> Confidence:
+        """How well the law's amount is known; ``unverified`` when only the body's own is."""
+        return self.legal.confidence if self.legal else "unverified"
 
 
 def bound(case: Case, parameter: str) -> Bound | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from courtier.knowledge.records.risk import ParameterValue
+from courtier.knowledge.records.risk import Check, ParameterValue
 from courtier.procurement.facts import RouteFacts
 from courtier.results.classification import Classification
 from courtier.results.matches import Match
@@ -61,6 +61,11 @@ class Case:
         """The body's own estimate in dollars, before tax, options in."""
         return self.acquisition.estimated_value_cad
 
+    def check(self, identifier: str) -> Check | None:
+        """A check of the body's contract law; None when no fact gives it for that law."""
+        found = self.facts.checks.get(identifier)
+        return found if found is not None and binds(found, self.regime) else None
+
     def parameter(self, identifier: str) -> ParameterValue | None:
         """The value of a parameter for this body, nature and day; None when no fact gives one."""
         record = self.facts.parameters.get(identifier)
@@ -82,6 +87,11 @@ class Case:
         """Tell whether the facts say that no threshold of this name applies to the case."""
         found = self.parameter(identifier)
         return found is not None and found.value == NO_THRESHOLD
+
+
+def binds(check: Check, regime: str | None) -> bool:
+    """Tell whether a check is one of a contract law; an unknown law may be any."""
+    return not check.legal_regimes or regime is None or regime in check.legal_regimes
 
 
 def agrees(answer: Answer | None) -> bool | None:

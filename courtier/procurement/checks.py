@@ -9,7 +9,7 @@ from courtier.knowledge.conditions import FactValue, judge
 from courtier.knowledge.records.conditions import ORDERED_WORDS
 from courtier.knowledge.records.risk import CRITERIA, Check
 from courtier.procurement.bounds import dollars, may_be_split
-from courtier.procurement.case import Case
+from courtier.procurement.case import Case, agrees, binds
 from courtier.procurement.routes import possible_procedures
 from courtier.results.route import CheckResult, Procedure, RouteResult
 from courtier.values.citation import CONFIDENCE_NAMES, Source
@@ -23,6 +23,7 @@ STATUS_OF: dict[bool | None, Status] = {
     None: "undetermined",
 }
 SPLITTING = "check-splitting"
+CHIEF_EXECUTIVE = "check-chief-executive"
 GROUP_PURCHASE = "check-group-purchase"
 AUTHORITY_OF = {"check-authorisation-to-contract": "authorisation-to-contract-authority"}
 """The dated parameter that names who is in charge of what a check asks for."""
@@ -53,7 +54,7 @@ def relevant_checks(
         check
         for check in case.facts.checks.values()
         if check.holds_on(case.as_of)
-        and _binds(check, case.regime)
+        and binds(check, case.regime)
         and (check.id in forced or not check.procedures or still & set(check.procedures))
     ]
     return tuple(sorted(found, key=lambda check: (check.order, check.id)))
@@ -65,10 +66,6 @@ def parameters_of(check: Check) -> tuple[str, ...]:
     return (*read, *([AUTHORITY_OF[check.id]] if check.id in AUTHORITY_OF else []))
 
 
-def _binds(check: Check, regime: str | None) -> bool:
-    return not check.legal_regimes or regime is None or regime in check.legal_regimes
-
-
 def _procedures(procedure: Procedure, routes: tuple[RouteResult, ...]) -> frozenset[str]:
     if procedure == "undetermined":
         return possible_procedures(routes)
@@ -76,10 +73,16 @@ def _procedures(procedure: Procedure, routes: tuple[RouteResult, ...]) -> frozen
 
 
 def _forced(case: Case, routes: tuple[RouteResult, ...]) -> frozenset[str]:
-    """Checks that the engine asks for by itself: a doubt about splitting, an unasked question."""
+    """Checks that a route waits for, whatever their own conditions and the route taken first."""
+    if case.regime is None:
+        return frozenset()
     forced = {SPLITTING} if may_be_split(case) else set()
-    if any(r.procedure == "group-purchase" and r.status == "undetermined" for r in routes):
+    waiting = {route.procedure for route in routes if route.status == "undetermined"}
+    if "group-purchase" in waiting:
         forced.add(GROUP_PURCHASE)
+    authorised = agrees(case.workload.answered(CHIEF_EXECUTIVE))
+    if "call-off" in waiting and case.acquisition.award_basis == "other" and not authorised:
+        forced.add(CHIEF_EXECUTIVE)
     return frozenset(forced)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from courtier.procurement.bounds import TENDER_THRESHOLD, Bound, bound, may_be_split
 from courtier.procurement.case import OUTSIDE_KINDS, Case
+from courtier.procurement.judgements import PARAMETERS_OF
 from courtier.procurement.notices import notice
 from courtier.procurement.routes import SOUNDING
 from courtier.results.route import Procedure, RouteResult
@@ -23,7 +24,7 @@ def route_findings(
     return (
         *_regime(case),
         *_contract(case),
-        *_threshold(case),
+        *_threshold(case, routes),
         *_order(case, procedure, routes),
     )
 
@@ -59,13 +60,15 @@ def _contract(case: Case) -> Iterator[Finding]:
         yield notice("need-may-be-split")
 
 
-def _threshold(case: Case) -> Iterator[Finding]:
-    if not _has_text(case):
+def _threshold(case: Case, routes: tuple[RouteResult, ...]) -> Iterator[Finding]:
+    conditions = [c.id for route in routes for c in case.facts.routes[route.id].conditions]
+    read = {name for condition in conditions for name in PARAMETERS_OF.get(condition, ())}
+    if case.regime is None or TENDER_THRESHOLD not in read:
         return
     limit = bound(case, TENDER_THRESHOLD)
     if limit is None and case.nature is not None:
         yield _threshold_unknown(case)
-    elif limit is not None and limit.legal and limit.legal.confidence not in STRONG:
+    elif limit is not None and limit.own is None and limit.confidence not in STRONG:
         yield _threshold_inferred(case, limit)
 
 
@@ -75,8 +78,9 @@ def _order(case: Case, procedure: Procedure, routes: tuple[RouteResult, ...]) ->
     unsettled = {route.procedure for route in routes if route.status == "undetermined"}
     if "group-purchase" in unsettled:
         yield notice("group-purchase-first")
-    if "call-off" in unsettled and case.acquisition.agreements is None:
-        yield notice("agreements-unknown")
+    if "call-off" in unsettled:
+        stated = case.acquisition.agreements is not None
+        yield notice("call-off-unsettled" if stated else "agreements-unknown")
     if procedure == "undetermined":
         yield notice("no-open-route")
 
@@ -125,7 +129,7 @@ def _threshold_inferred(case: Case, limit: Bound) -> Finding:
     return Finding(
         id="threshold-inferred",
         severity="note",
-        confidence=limit.legal.confidence if limit.legal else "unverified",
+        confidence=limit.confidence,
         text=say(
             "Le seuil d’appel d’offres public utilisé n’a pas été lu dans un texte qui lie"
             " l’organisme. {limit}",

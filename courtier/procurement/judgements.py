@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from courtier.knowledge.records.risk import Route, RouteCondition
 from courtier.procurement.amounts import AMOUNT_JUDGES
+from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD
 from courtier.procurement.case import Case, agrees
 from courtier.procurement.verdicts import Judge, Judgement, Verdict
-from courtier.values.text import Text, say
+from courtier.values.citation import CONFIDENCE_NAMES
+from courtier.values.text import Text, join, say
 from courtier.workload.acquisition import Agreement
 from courtier.workload.information import Answer
 
+ACTOR = "broker-actor"
 TERM = "call-off-max-term"
 CHIEF_EXECUTIVE = "check-chief-executive"
 NO_ARTICLES = frozenset({"", "—"})
@@ -62,6 +65,21 @@ def covered(case: Case, route: Route, condition: RouteCondition) -> Judgement:
 
 def agreement(case: Case, route: Route, condition: RouteCondition) -> Judgement:
     """Whether a framework agreement, as the body states it, covers an offering that fits."""
+    judged = _stated_agreement(case)
+    actor = case.parameter(ACTOR)
+    if actor is None or not isinstance(actor.value, str):
+        return judged
+    who = say(
+        "Autorité responsable des ententes-cadres au {day} : {actor} ({known}).",
+        "Authority in charge of framework agreements on {day}: {actor} ({known}).",
+        day=case.as_of,
+        actor=actor.value,
+        known=CONFIDENCE_NAMES[actor.confidence],
+    )
+    return Judgement(judged.verdict, join([judged.text, who], " "), actor.sources)
+
+
+def _stated_agreement(case: Case) -> Judgement:
     stated = case.acquisition.agreements
     if stated is None:
         return Judgement(
@@ -155,6 +173,17 @@ JUDGES: dict[str, Judge] = {
     "basis-authorised": basis_authorised,
 }
 """The judge of each condition that the file can settle, by its id in the routes."""
+
+
+PARAMETERS_OF: dict[str, tuple[str, ...]] = {
+    "at-or-above-threshold": (TENDER_THRESHOLD,),
+    "below-threshold": (TENDER_THRESHOLD,),
+    "between-floor-and-threshold": (TENDER_THRESHOLD, INVITATION_FLOOR),
+    "below-floor-or-by-law": (TENDER_THRESHOLD, INVITATION_FLOOR),
+    "agreement": (ACTOR,),
+    "term": (TERM,),
+}
+"""The dated parameters that the judge of each condition reads."""
 
 
 def _answered(answer: Answer, condition: RouteCondition) -> Judgement:

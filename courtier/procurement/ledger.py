@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD
 from courtier.procurement.case import Case
 from courtier.procurement.checks import parameters_of
-from courtier.procurement.judgements import TERM
+from courtier.procurement.judgements import PARAMETERS_OF
 from courtier.results.common import FactUsed
 from courtier.results.route import RouteAnswer
 from courtier.values.citation import Confidence
-
-PARAMETERS_OF: dict[str, tuple[str, ...]] = {
-    "at-or-above-threshold": (TENDER_THRESHOLD,),
-    "below-threshold": (TENDER_THRESHOLD,),
-    "between-floor-and-threshold": (TENDER_THRESHOLD, INVITATION_FLOOR),
-    "below-floor-or-by-law": (TENDER_THRESHOLD, INVITATION_FLOOR),
-    "term": (TERM,),
-}
-"""The dated parameters that the judge of each condition reads."""
 
 
 def facts_used(case: Case, answer: RouteAnswer) -> tuple[FactUsed, ...]:

@@ -59,7 +59,8 @@ NOTICES: dict[str, Notice] = {
     "nature-unknown": Notice(
         "warning",
         Text(
-            fr="Le contrat vise-t-il des services ou un approvisionnement? Les seuils en dépendent.",
+            fr="Le contrat vise-t-il des services ou un approvisionnement? Les seuils en"
+            " dépendent.",
             en="Is the contract for services or for supply? The thresholds depend on it.",
         ),
         Text(
@@ -119,6 +120,19 @@ NOTICES: dict[str, Notice] = {
         Text(
             fr="Le conseiller inscrit agreements sous acquisition, vide s’il n’y en a aucune.",
             en="The adviser fills in agreements under acquisition, empty if there is none.",
+        ),
+    ),
+    "call-off-unsettled": Notice(
+        "note",
+        Text(
+            fr="Une commande sous une entente-cadre passerait avant les autres modes, mais une de"
+            " ses conditions attend une réponse.",
+            en="A call-off under a framework agreement would come before the other routes, but one"
+            " of its conditions waits for an answer.",
+        ),
+        Text(
+            fr="Le conseiller lit les motifs de ce mode et complète le dossier.",
+            en="The adviser reads the reasons of that route and completes the file.",
         ),
     ),
     "no-open-route": Notice(

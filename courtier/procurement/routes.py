@@ -71,11 +71,12 @@ def _assess(case: Case, route: Route) -> RouteResult:
     if not route.holds_on(case.as_of):
         return _result(route, "excluded", (_out_of_force(case, route),))
     judged = [(c.id, judge_condition(case, route, c)) for c in route.conditions]
+    status = _status([judgement for _, judgement in judged])
     reasons = tuple(
         _reason(route, condition, judgement.text, judgement.sources)
         for condition, judgement in judged
+        if status != "excluded" or judgement.verdict != "verify"
     )
-    status = _status([judgement for _, judgement in judged])
     if status == "open" and case.regime is None and route.procedure != SOUNDING:
         status = "undetermined"
     if case.regime is None and route.procedure != SOUNDING:
