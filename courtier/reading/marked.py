@@ -117,7 +117,8 @@ class _Builder:
         except yaml.MarkedYAMLError as error:
             mark = error.problem_mark or error.context_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
-            raise InputError([*self.mistakes, syntax_refusal(error, file, line, column)]) from None
+            refusal = syntax_refusal(error, file, line, column, _at(text, mark))
+            raise InputError([*self.mistakes, refusal]) from None
         except yaml.YAMLError:
             place = _first_control(text)
             raise InputError([*self.mistakes, refuse("control-character", file, *place)]) from None

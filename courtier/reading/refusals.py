@@ -95,7 +95,7 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
 
 # What the YAML parser says, in its own words, and how we say it.
 _SYNTAX: tuple[tuple[str, _Pair], ...] = (
-    ("found character '\\t'",
+    ("a tab ",
      ("Une tabulation sert de retrait ici : YAML demande des espaces.",
       "A tab is used as indentation here: YAML asks for spaces.")),
     ("cannot start any token",
@@ -139,7 +139,7 @@ def syntax_refusal(
     """
     complaint = f"{error.problem or ''} {error.context or ''}"
     if character == "\t" and "cannot start any token" in complaint:
-        complaint = "found character '\\t'"
+        complaint = "found a tab character"
     sentence, help = _REFUSALS["syntax"]
     for words, ours in _SYNTAX:
         if words in complaint:
