@@ -1,0 +1,1 @@
+"""Writes the standard procurement documents: templates to Markdown to DOCX, French first."""

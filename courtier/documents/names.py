@@ -1,0 +1,109 @@
+"""Names of what documents print: kinds, elements, levels, and the closed words of the workload."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable
+from functools import cached_property
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Criterion, Kind, Scheme
+from courtier.reading.refusals import refuse
+from courtier.results import words as result_words
+from courtier.results.words import LEVEL_NAMES, named
+from courtier.values.errors import InputError
+from courtier.values.text import Text
+from courtier.workload.service import PlaceRule
+
+WORDS = "templates/clauses/words.csv"
+
+RESULT_WORDS: dict[str, dict[str, Text]] = {
+    "criterion": result_words.CRITERION_NAMES,
+    "classification-status": result_words.CLASSIFICATION_STATUS_NAMES,
+    "deployment": result_words.DEPLOYMENT_NAMES,
+    "service-model": result_words.SERVICE_MODEL_NAMES,
+    "equivalence": result_words.BASIS_NAMES,
+    "action": result_words.ACTION_NAMES,
+    "duty-status": result_words.DUTY_STATUS_NAMES,
+    "force": result_words.FORCE_NAMES,
+    "verdict": result_words.VERDICT_NAMES,
+    "failed": result_words.FAILED_NAMES,
+    "cost-status": result_words.COST_STATUS_NAMES,
+    "option": result_words.OPTION_KIND_NAMES,
+    "cost-basis": result_words.COST_BASIS_NAMES,
+    "procedure": result_words.PROCEDURE_NAMES,
+    "route-status": result_words.ROUTE_STATUS_NAMES,
+    "check-status": result_words.CHECK_STATUS_NAMES,
+    "asks": result_words.ASKS_NAMES,
+    "severity": result_words.SEVERITY_NAMES,
+}
+
+
+class Names:
+    """Looks up names; an id that no record names is printed as it is.
+
+    Args:
+        knowledge: Gives kinds, elements, schemes, and the table of words.
+        scheme: The scheme of the classification.
+    """
+
+    def __init__(self, knowledge: Knowledge, scheme: str) -> None:
+        self.knowledge = knowledge
+        self.scheme = scheme
+
+    @cached_property
+    def _words(self) -> dict[tuple[str, str], Text]:
+        rows = table(self.knowledge, WORDS)
+        return {(row["group"], row["word"]): Text(fr=row["fr"], en=row["en"]) for row in rows}
+
+    def word(self, group: str, word: str | None) -> Text | None:
+        """The name of one word of a closed list; None where the file says nothing."""
+        return None if word is None else self._named(group, word)
+
+    def words(self, group: str, words: Iterable[str] | None) -> tuple[Text, ...] | None:
+        """The names of several words; None where the file says nothing."""
+        return None if words is None else tuple(self._named(group, word) for word in words)
+
+    def places(self, rule: PlaceRule | None) -> tuple[Text, ...] | None:
+        """The places that a rule allows; countries keep their code."""
+        return self.words("place", (rule,) if isinstance(rule, str) else rule)
+
+    def kind(self, identifier: str) -> Text:
+        """The name of a kind of information."""
+        record = self.knowledge.get(Kind, identifier)
+        return record.name if record else Text(fr=identifier, en=identifier)
+
+    def element(self, identifier: str) -> Text:
+        """The name of a finer element."""
+        record = self.knowledge.elements.get(identifier)
+        return record.name if record else Text(fr=identifier, en=identifier)
+
+    def level(self, criterion: Criterion, identifier: str) -> Text:
+        """The name of a level, as its scheme gives it."""
+        scheme = self.knowledge.get(Scheme, self.scheme)
+        levels = scheme.levels(criterion) if scheme else ()
+        found = next((level.name for level in levels if level.id == identifier), None)
+        return found or named(LEVEL_NAMES, identifier)
+
+    def scheme_name(self, identifier: str) -> Text:
+        """The name of a scheme."""
+        record = self.knowledge.get(Scheme, identifier)
+        return record.name if record else Text(fr=identifier, en=identifier)
+
+    def _named(self, group: str, word: str) -> Text:
+        if group in RESULT_WORDS:
+            return named(RESULT_WORDS[group], word)
+        return self._words.get((group, word), Text(fr=word, en=word))
+
+
+def table(knowledge: Knowledge, name: str) -> list[dict[str, str]]:
+    """The rows of a table of the template folder.
+
+    Raises:
+        InputError: No layer has it.
+    """
+    if name not in knowledge.files:
+        raise InputError([refuse("file-missing", name, None, None)])
+    text = knowledge.files[name][1].read_text(encoding="utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text)))

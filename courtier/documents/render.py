@@ -1,0 +1,135 @@
+"""Fills the Markdown templates of the knowledge folders with the values of one document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from courtier.documents.escape import french_spaces
+from courtier.documents.sheet import Sheet, UnprintableError
+from courtier.knowledge.door import Knowledge
+from courtier.reading.refusals import refuse
+from courtier.values.errors import InputError, Mistake
+from courtier.values.text import Language, say
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+ROOT = "templates/"
+_HEAD = re.compile(r"\{#-?\s*id: (?P<id>[^,]+), version: (?P<version>[^,]+), basis: (?P<basis>\w+)")
+
+
+@dataclass(frozen=True)
+class TemplateUsed:
+    """A template that a document was made from: its id, version, basis, and layer."""
+
+    name: str
+    id: str
+    version: str
+    basis: str
+    layer: str
+
+
+class Library:
+    """The templates of one language, the layer that wins read first.
+
+    Args:
+        knowledge: Gives the file of each template.
+        language: French templates get their no-break spaces here.
+    """
+
+    def __init__(self, knowledge: Knowledge, language: Language) -> None:
+        self.knowledge = knowledge
+        self.language = language
+        self.used: dict[str, TemplateUsed] = {}
+
+    def source(self, name: str) -> str:
+        """The text of a template by its path under ``templates/``.
+
+        Raises:
+            InputError: No layer has it, or it is not UTF-8.
+        """
+        found = self.knowledge.files.get(ROOT + name)
+        if found is None:
+            raise InputError([refuse("file-missing", ROOT + name, None, None)])
+        layer, path = found
+        try:
+            text = path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise InputError([refuse("not-utf-8", ROOT + name, None, None)]) from None
+        head = _HEAD.search(text)
+        words = head.groupdict() if head else {"id": name, "version": "?", "basis": "?"}
+        self.used[name] = TemplateUsed(name=name, layer=layer.name, **words)
+        return french_spaces(text) if self.language == "fr" else text
+
+
+def render(
+    library: Library, name: str, sheet: Sheet, words: dict[str, Any], values: dict[str, Any]
+) -> str:
+    """The Markdown of one document.
+
+    Args:
+        library: Where templates are read.
+        name: The template, as ``documents/a1.fr.md.j2``.
+        sheet: Gathers what the closing sections list.
+        words: Functions of the templates beside those of the sheet.
+        values: What the template prints, under the names that it uses.
+
+    Raises:
+        InputError: A template is missing, wrong, or prints a name that does not exist.
+    """
+    from jinja2 import TemplateError
+
+    try:
+        environment = _environment(library, sheet)
+        environment.globals.update(words)
+        template = environment.get_template(name)
+        return template.render(values, language=sheet.language, templates=library.used)
+    except (TemplateError, UnprintableError) as error:
+        raise InputError([_mistake(name, error)]) from error
+
+
+def _environment(library: Library, sheet: Sheet) -> ImmutableSandboxedEnvironment:
+    from jinja2 import FunctionLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(library.source),
+        finalize=sheet.finalize,
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        cache_size=-1,
+    )
+    environment.globals.clear()
+    environment.globals.update(
+        field=sheet.field,
+        known=sheet.known,
+        answer=sheet.answer,
+        money=sheet.money,
+        percent=sheet.percent,
+        confirm=sheet.confirm,
+        dagger=sheet.dagger,
+        cite=sheet.cite,
+        listed=sheet.listed,
+        confidence=sheet.confidence,
+        sheet=sheet,
+    )
+    return environment
+
+
+def _mistake(name: str, error: Exception) -> Mistake:
+    line = getattr(error, "lineno", None)
+    file = ROOT + (getattr(error, "name", None) or name)
+    text = say(
+        "Ce gabarit ne peut être rempli : {reason}",
+        "This template cannot be filled: {reason}",
+        reason=str(error),
+    )
+    help_ = say(
+        "Corrigez le gabarit, ou retirez-le de votre couche de connaissances.",
+        "Correct the template, or remove it from your knowledge layer.",
+    )
+    return Mistake("template-wrong", file, line, None, "", text, help_)

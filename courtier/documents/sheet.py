@@ -1,0 +1,150 @@
+"""What one document gathers while it is written: fields to fill, facts to confirm, sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from markupsafe import Markup
+
+from courtier.documents.escape import escape, french_spaces, plain
+from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence, Source, weakest
+from courtier.values.text import (
+    NO_BREAK_SPACE,
+    Language,
+    Text,
+    format_day,
+    format_money,
+    format_number,
+)
+from courtier.workload.common import Number, Range
+
+MARK = "†"
+FIELD_STYLE = "Champ à remplir"
+TO_FILL = Text(fr="à remplir", en="to fill in")
+YES_NO = {True: Text(fr="oui", en="yes"), False: Text(fr="non", en="no")}
+RANGE = Text(fr="{low} à {high} (probable : {likely})", en="{low} to {high} (likely: {likely})")
+UNKNOWN = Text(fr="inconnu", en="unknown")
+
+
+class UnprintableError(TypeError):
+    """A template prints a value that no document may show, such as None."""
+
+
+class Sheet:
+    """The state of one document in one language; its methods are the words of the templates.
+
+    Args:
+        language: The language in which every value is printed.
+    """
+
+    def __init__(self, language: Language) -> None:
+        self.language: Language = language
+        self.fields: dict[str, None] = {}
+        self.weak: dict[str, Confidence] = {}
+        self.sources: dict[Source, int] = {}
+
+    def say(self, value: Any) -> str:
+        """The words of one value.
+
+        Raises:
+            UnprintableError: The value is None or of a kind that a document does not print.
+        """
+        if isinstance(value, Text):
+            text = value.in_(self.language)
+            return french_spaces(text) if self.language == "fr" else text
+        if isinstance(value, date):
+            return format_day(value, self.language)
+        if isinstance(value, (int, Decimal)) and not isinstance(value, bool):
+            return format_number(value, self.language)
+        if isinstance(value, Range):
+            return self._range(value)
+        if isinstance(value, str):
+            return value
+        raise UnprintableError(f"a document cannot print {type(value).__name__}")
+
+    def _range(self, value: Range) -> str:
+        low, likely, high = (
+            format_number(point, self.language) for point in (value.low, value.likely, value.high)
+        )
+        return RANGE.in_(self.language).format(low=low, likely=likely, high=high)
+
+    def finalize(self, value: Any) -> Any:
+        """What a template prints for a value: escaped words, or Markdown that is already safe."""
+        if isinstance(value, Markup) or hasattr(value, "_undefined_name"):
+            return value
+        return Markup(escape(self.say(value)))
+
+    def listed(self, values: Iterable[Any] | None, separator: str = ", ") -> str | None:
+        """The words of several values in one enumeration; None stays None."""
+        if values is None:
+            return None
+        return separator.join(self.say(value) for value in values)
+
+    def field(self, value: Any, label: Any, short: bool = False) -> Any:
+        """The value, or a visible field to fill that joins the closing list under its label."""
+        if not _blank(value):
+            return self.finalize(value)
+        name = plain(self.say(label))
+        self.fields[name] = None
+        words = self.say(TO_FILL)
+        colon = f"{NO_BREAK_SPACE}: " if self.language == "fr" else ": "
+        inside = words if short else f"{words}{colon}{name}"
+        return Markup(f'[{escape(f"[{inside}]")}]{{custom-style="{FIELD_STYLE}"}}')
+
+    def known(self, value: Any) -> Any:
+        """The value, or the word *unknown*: silence is neither zero nor no."""
+        return self.finalize(UNKNOWN if _blank(value) else value)
+
+    def answer(self, value: bool | None) -> Text | None:
+        """Yes or no; None where nobody said."""
+        return None if value is None else YES_NO[value]
+
+    def money(self, value: Decimal | None) -> str | None:
+        """An amount in Canadian dollars; None stays None, never zero."""
+        return None if value is None else format_money(value, self.language)
+
+    def percent(self, value: Number | None) -> str | None:
+        """A fraction (or a range of fractions) as a percentage, two places at most."""
+        if value is None:
+            return None
+        if isinstance(value, Range):
+            points = {name: point * 100 for name, point in value}
+            number = self._range(Range.model_construct(**points))
+        else:
+            number = format_number(round(value * 100, 2), self.language)
+        return f"{number}{NO_BREAK_SPACE}%" if self.language == "fr" else f"{number}%"
+
+    def confirm(self, confidence: Confidence, about: Any) -> Markup:
+        """The mark of weak evidence, which joins the list to confirm; empty where it is strong."""
+        if confidence not in STRONG:
+            text = plain(self.say(about))
+            self.weak[text] = weakest([confidence, self.weak.get(text, confidence)])
+        return self.dagger(confidence)
+
+    def dagger(self, confidence: Confidence) -> Markup:
+        """The mark alone, for a value that a list of its own already shows."""
+        return Markup("" if confidence in STRONG else f"{NO_BREAK_SPACE}{MARK}")
+
+    def cite(self, sources: Iterable[Source], about: Any) -> Markup:
+        """The numbers of the sources in the closing list, with the mark of the weakest."""
+        found = list(sources)
+        numbers = [f"S{self.sources.setdefault(s, len(self.sources) + 1)}" for s in found]
+        mark = self.confirm(weakest([s.confidence for s in found]), about)
+        return Markup(", ".join(dict.fromkeys(numbers))) + mark if numbers else mark
+
+    def confidence(self, confidence: Confidence) -> Text:
+        """How well a fact is known, in words."""
+        return CONFIDENCE_NAMES[confidence]
+
+
+def _blank(value: Any) -> bool:
+    if isinstance(value, Text):
+        return not value.fr.strip()
+    return value is None or (isinstance(value, (str, tuple, list)) and not _content(value))
+
+
+def _content(value: Any) -> Any:
+    return plain(value) if isinstance(value, str) else value

@@ -1,0 +1,133 @@
+"""Writes the documents of a dossier: one function, one DOCX for each document and language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from courtier.documents.case import Case
+from courtier.documents.convert import to_docx
+from courtier.documents.escape import plain
+from courtier.documents.papers import PAPERS, Paper
+from courtier.documents.polish import Look, polish
+from courtier.documents.render import ROOT, Library, render
+from courtier.documents.sheet import Sheet
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import CRITERIA
+from courtier.reading.refusals import refuse
+from courtier.results.envelope import Assessment
+from courtier.values.errors import InputError
+from courtier.values.text import Language, Text, format_day
+from courtier.workload.model import Workload
+
+REFERENCE = ROOT + "styles/reference.docx"
+DRAFT = Text(fr="PROJET", en="DRAFT")
+PROPOSED = Text(fr="Niveau proposé, à confirmer", en="Proposed level, to confirm")
+COURTESY = Text(
+    fr="Version de courtoisie – seul le document français compte",
+    en="Courtesy version – the French document is the one that counts",
+)
+AS_OF = Text(fr="En date du {} · empreinte {}", en="As of {} · fingerprint {}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What a template knows of its own document."""
+
+    code: str
+    title: Text
+    draft: bool
+    courtesy: bool
+
+
+def write_documents(
+    workload: Workload,
+    assessment: Assessment,
+    folder: Path,
+    *,
+    knowledge: Knowledge,
+    with_english: bool = False,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[Path, ...]:
+    """Write every document of the dossier as DOCX, in French.
+
+    Args:
+        workload: The workload as its file describes it.
+        assessment: What the engines concluded about it.
+        folder: An existing folder that receives the files; those of the same name are replaced.
+        knowledge: Gives templates and the reference document; later layers win.
+        with_english: Write the courtesy version of the analyses as well.
+        progress: Called with the name of each file once it is written.
+
+    Returns:
+        The files written, French first.
+
+    Raises:
+        InputError: A template or the reference document is missing or wrong.
+    """
+    case = Case(workload, assessment, knowledge)
+    wanted: list[tuple[Paper, Language]] = [(paper, "fr") for paper in PAPERS]
+    if with_english:
+        wanted += [(paper, "en") for paper in PAPERS if paper.english]
+    written = []
+    for paper, language in wanted:
+        path = folder / paper.file(language)
+        path.write_bytes(document_bytes(case, paper, language))
+        written.append(path)
+        if progress is not None:
+            progress(path.name)
+    return tuple(written)
+
+
+def document_bytes(case: Case, paper: Paper, language: Language) -> bytes:
+    """The bytes of one document in one language.
+
+    Raises:
+        InputError: A template or the reference document is missing or wrong.
+    """
+    view = paper.view(case)
+    draft = bool(view.get("draft"))
+    heading = Heading(paper.code.upper(), paper.title, draft, courtesy=language == "en")
+    markdown = _markdown(case, paper, language, {**view, "document": heading})
+    as_of = case.assessment.provenance.as_of
+    content = to_docx(markdown, language, _reference(case.knowledge), as_of)
+    return polish(content, _look(case, paper, language, heading))
+
+
+def _markdown(case: Case, paper: Paper, language: Language, values: dict[str, Any]) -> str:
+    names = case.names
+    words = {
+        "word": names.word, "words": names.words, "places": names.places, "kind": names.kind,
+        "element": names.element, "level": names.level, "scheme_name": names.scheme_name,
+    }  # fmt: skip
+    values = {
+        **values, "workload": case.workload, "assessment": case.assessment, "facts": case.facts,
+        "proposed": case.proposed, "criteria": CRITERIA,
+    }  # fmt: skip
+    library = Library(case.knowledge, language)
+    return render(library, paper.template(language), Sheet(language), words, values)
+
+
+def _reference(knowledge: Knowledge) -> Path:
+    if REFERENCE not in knowledge.files:
+        raise InputError([refuse("file-missing", REFERENCE, None, None)])
+    return knowledge.files[REFERENCE][1]
+
+
+def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Look:
+    name = case.assessment.workload.name.in_(language)
+    as_of = case.assessment.provenance.as_of
+    title = f"{heading.code} – {paper.title.in_(language)}"
+    marks = ((DRAFT, heading.draft), (PROPOSED, case.proposed), (COURTESY, heading.courtesy))
+    return Look(
+        title=title,
+        subject=plain(name),
+        body=plain(case.workload.organization.name),
+        marks=tuple(text.in_(language) for text, shown in marks if shown),
+        foot=AS_OF.in_(language).format(format_day(as_of, language), case.fingerprint),
+        language=language,
+        as_of=as_of,
+        landscape=paper.landscape,
+    )
