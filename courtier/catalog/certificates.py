@@ -98,9 +98,9 @@ def _level(
         )
         return Judgement("unknown", "level", text)
     levels = record.levels
-    if claim.level in levels and demand.level in levels:
-        if levels.index(claim.level) >= levels.index(demand.level):
-            return None
+    known = claim.level in levels and demand.level in levels
+    if known and levels.index(claim.level) >= levels.index(demand.level):
+        return None
     text = say(
         "{type} : niveau {held}, alors que {level} est demandé.",
         "{type}: level {held}, while {level} is asked.",

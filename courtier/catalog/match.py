@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -41,7 +42,7 @@ def match(
     statement of an agreement by the body: conditional. Else eligible.
 
     Returns:
-        Matches by verdict, then by score, exposure and id; ``rank`` counts eligible and
+        Matches by verdict, score, claims absent, region in Canada, exposure and id; ``rank`` counts eligible and
         conditional ones from 1.
     """
     found = [
@@ -49,12 +50,22 @@ def match(
         for offering in facts.offerings.values()
         if offering.holds_on(as_of)
     ]
-    found.sort(key=lambda m: (_ORDER.index(m.verdict), -m.score, len(m.exposure or ()), m.offering))
+    found.sort(key=lambda m: _rank_key(m, facts))
     ranked = []
     for position, item in enumerate(found, start=1):
         rank = position if item.verdict in ("eligible", "conditional") else None
         ranked.append(item.model_copy(update={"rank": rank}))
     return MatchOutcome(tuple(ranked), (), _facts_used(ranked, facts))
+
+
+def _rank_key(item: Match, facts: CatalogFacts) -> tuple[int, Decimal, int, bool, int, str]:
+    """Verdict, score, claims wholly absent, region in Canada, foreign countries, id."""
+    known = [facts.regions[key].country for key in item.regions if key in facts.regions]
+    countries = {e.country for e in item.exposure or () if e.country != "CA"}
+    reach = len(countries) if item.exposure is not None else 1
+    absent = sum(c.failed == "type" for c in item.criteria)
+    verdict = _ORDER.index(item.verdict)
+    return verdict, -item.score, absent, "CA" not in known, reach, item.offering
 
 
 def _match_one(
@@ -70,11 +81,12 @@ def _match_one(
         judge_requirement(item, offering, regions, workload, facts, as_of) for item in asked
     ]
     reserved = _reserved(offering, facts)
-    if reserved is not None:
-        criteria.insert(0, reserved)
     force = {a.requirement.id: a.requirement.force for a in asked} | {_RESERVED: "must"}
     musts = [c for c in criteria if force[c.requirement] == "must"]
     verdict = _verdict(musts, asked, classification, _agreement(workload, offering))
+    if reserved is not None and verdict != "undetermined":
+        verdict = "ineligible"
+        criteria.insert(0, reserved)
     return Match(
         offering=offering.id,
         name=offering.name,
@@ -196,7 +208,7 @@ def _relaxation(
     return Relaxation(requirement=item.requirement.id, text=text, by=item.relaxed_by)
 
 
-def _score(criteria: list[CriterionResult], force: dict[str, str]) -> Decimal:
+def _score(criteria: list[CriterionResult], force: Mapping[str, str]) -> Decimal:
     """The share of requirements met, a *must* counting twice; 1 when nothing is asked."""
     weights = [(2 if force[c.requirement] == "must" else 1, c.status == "met") for c in criteria]
     total = sum(weight for weight, _ in weights)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal, InvalidOperation
+
 from courtier.report import digest, labels, parts
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
@@ -12,6 +14,8 @@ from courtier.results.words import (
     COST_BASIS_NAMES,
     COST_STATUS_NAMES,
     OPTION_KIND_NAMES,
+    UNIT_NAMES,
+    named,
 )
 from courtier.values.text import Language, format_number
 
@@ -47,11 +51,9 @@ def _comparison(page: Page, estimate: Estimate) -> None:
         page.text(rates)
 
 
-def percent(page: Page, fraction: object) -> str:
+def percent(page: Page, fraction: Decimal) -> str:
     """A fraction as a percentage, one digit after the mark at most."""
-    from decimal import Decimal
-
-    value = format_number((Decimal(str(fraction)) * 100).quantize(Decimal("0.1")), page.language)
+    value = format_number((fraction * 100).quantize(Decimal("0.1")), page.language)
     return page.say("{value}\u00a0%", "{value}%", value=value)
 
 
@@ -87,7 +89,7 @@ def _lines(page: Page, option: OptionCost) -> None:
     )
     rows = [
         (
-            f"{line.id} – {page.word(line.text)}{parts.marked(page, line.confidence)}",
+            f"{page.word(line.text)}{parts.marked(page, line.confidence)} [{line.id}]",
             page.word(COST_BASIS_NAMES[line.basis]),
             page.money(line.nominal, whole=False),
             page.money(line.npv, whole=False),
@@ -102,7 +104,9 @@ def _lines(page: Page, option: OptionCost) -> None:
     )
     page.table(columns, [*rows, total])
     years = "; ".join(
-        page.say("an {year} {cost}", "year {year} {cost}", year=y.year, cost=page.money(y.nominal))
+        page.say(
+            "an {year} : {cost}", "year {year}: {cost}", year=y.year, cost=page.money(y.nominal)
+        )
         for y in option.years
     )
     if years:
@@ -117,9 +121,8 @@ def _missing(page: Page, estimate: Estimate) -> None:
     for missing in estimate.missing:
         role = capital(page.word(ASKS_NAMES[missing.asks]))
         option = names.get(missing.option, missing.option)
-        page.named(
-            f"- {role}", f"{page.word(missing.what)} ({option}). {page.word(missing.effect)}"
-        )
+        text = f"{page.word(missing.what)} ({option}). {page.word(missing.effect)}"
+        page.item("- ", f"{role}{page.colon}{text}")
 
 
 def _sensitivity(page: Page, estimate: Estimate) -> None:
@@ -150,5 +153,14 @@ def _assumptions(page: Page, estimate: Estimate) -> None:
     for assumption in estimate.assumptions:
         basis = page.word(COST_BASIS_NAMES[assumption.basis])
         weak = parts.marked(page, assumption.confidence)
-        value = f"{assumption.value} {assumption.unit}".strip()
-        page.named(f"- {page.word(assumption.text)}", f"{value} ({basis}){weak}")
+        value = quantity(page, assumption.value, assumption.unit)
+        page.item("- ", f"{page.word(assumption.text)}{page.colon}{value} ({basis}){weak}")
+
+
+def quantity(page: Page, value: str, unit: str) -> str:
+    """A value and its unit in the language of the page; a word stays as it is."""
+    try:
+        value = page.number(Decimal(value))
+    except InvalidOperation:
+        pass
+    return f"{value} {page.word(named(UNIT_NAMES, unit))}".strip()

@@ -18,7 +18,7 @@ Style = Literal["bold", "good", "warn", "bad", "faint"]
 
 _CODES: dict[Style, str] = {"bold": "1", "good": "32", "warn": "33", "bad": "31", "faint": "2"}
 _SPACES = re.compile("[ ]+")
-_HELD = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[$%])|(?<=\S) (?=[:;?!»])|(?<=«) ")
+_HELD = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[$%])|(?<=\S) (?=[:;?!»])|(?<=«) |(?<=art\.) (?=\d)")
 
 
 def paint(text: str, style: Style | None, color: bool) -> str:
@@ -88,12 +88,13 @@ def table(
     width: int,
     indent: int = 2,
     rule: bool = True,
+    colon: str = ": ",
 ) -> list[str]:
     """Lay out a table, with a rule under its header; as blocks of lines where it cannot fit."""
     cells = [[clean(c) for c in row] for row in rows]
     sizes = _sizes(columns, cells, width - indent)
     if sizes is None:
-        return _blocks(columns, cells, width, indent)
+        return _blocks(columns, cells, width, indent, colon)
     header = _row(columns, [c.title for c in columns], sizes, indent)
     line = " " * indent + (" " * GAP).join("─" * size for size in sizes)
     body = [line for row in cells for line in _row(columns, row, sizes, indent)]
@@ -133,7 +134,7 @@ def _row(
 
 
 def _blocks(
-    columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int, indent: int
+    columns: Sequence[Column], cells: Sequence[Sequence[str]], width: int, indent: int, colon: str
 ) -> list[str]:
     lines: list[str] = []
     for row in cells:
@@ -141,7 +142,7 @@ def _blocks(
         lines += hang("- ", first[1], width, indent)
         for column, cell in rest:
             if cell:
-                lines += hang(f"{column.title}\u00a0: ", cell, width, indent + 2)
+                lines += hang(column.title + colon, cell, width, indent + 2)
     return lines
 
 

@@ -80,7 +80,7 @@ def _ranking(page: Page, matches: Sequence[Match]) -> None:
         Column(page.say("Offre", "Offering"), flexible=True),
         Column(page.say("Fournisseur", "Provider"), flexible=True),
         Column("Verdict"),
-        Column(page.say("Exigences", "Met"), "right"),
+        Column(page.say("Satisfaites", "Met"), "right"),
     )
     rows = [
         (
@@ -112,14 +112,14 @@ def _criterion(page: Page, result: CriterionResult, requirement: Requirement | N
     name = page.word(requirement.text) if requirement else result.requirement
     status = page.word(EVIDENCE_STATUS_NAMES[result.status])
     failed = f", {page.word(FAILED_NAMES[result.failed])}" if result.failed else ""
-    page.named(f"- {name} ({status}{failed})", page.word(result.text))
+    page.item("- ", f"{name} ({status}{failed}){page.colon}{page.word(result.text)}")
 
 
 def _evidence(page: Page, match: Match) -> None:
     seen = {e.certification: e for c in match.criteria for e in c.evidence}
     for claim in seen.values():
         text = page.say(
-            "{claim}, lu le {day}",
+            "{claim}, lue le {day}",
             "{claim}, read on {day}",
             claim=claim.text,
             day=claim.read_on,

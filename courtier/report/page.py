@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from courtier.report.layout import MIN_WIDTH, Column, Style, hang, paint, table, wrap
-from courtier.values.text import Language, Text, Value, format_money, format_number, say
+from courtier.values.text import (
+    NO_BREAK_SPACE,
+    Language,
+    Text,
+    Value,
+    format_money,
+    format_number,
+    say,
+)
 
 
 @dataclass
@@ -35,6 +43,11 @@ class Page:
     def word(self, text: Text) -> str:
         """A text in the language of the page."""
         return text.in_(self.language)
+
+    @property
+    def colon(self) -> str:
+        """A colon with the spaces of the language."""
+        return f"{NO_BREAK_SPACE}: " if self.language == "fr" else ": "
 
     def money(self, amount: Decimal | None, whole: bool = True) -> str:
         """An amount, never shortened; a dash where it is not known."""
@@ -71,14 +84,13 @@ class Page:
 
     def named(self, label: str, text: str, indent: int = 2, limit: int | None = None) -> None:
         """Add ``label: text`` with the punctuation of the language."""
-        mark = "\u00a0: " if self.language == "fr" else ": "
-        self.item(label + mark, text, indent, limit)
+        self.item(label + self.colon, text, indent, limit)
 
     def table(
         self, columns: Sequence[Column], rows: Sequence[Sequence[str]], rule: bool = True
     ) -> None:
         """Add a table, with or without a rule under its header."""
-        self.add(table(columns, rows, self.width, rule=rule))
+        self.add(table(columns, rows, self.width, rule=rule, colon=self.colon))
 
     def __str__(self) -> str:
         return "\n".join(line.rstrip(" ") for line in self.lines) + "\n"

@@ -129,6 +129,31 @@ COST_BASIS_NAMES: dict[str, Text] = {
     "default": Text(fr="valeur par défaut", en="default value"),
 }
 
+UNIT_NAMES: dict[str, Text] = {
+    "1": Text(fr="", en=""),
+    "CAD": Text(fr="$ CA", en="CAD"),
+    "USD": Text(fr="$ US", en="USD"),
+    "hour": Text(fr="h", en="h"),
+    "hours": Text(fr="h", en="h"),
+    "day": Text(fr="j", en="d"),
+    "days": Text(fr="jours", en="days"),
+    "month": Text(fr="mois", en="month"),
+    "months": Text(fr="mois", en="months"),
+    "year": Text(fr="an", en="year"),
+    "years": Text(fr="ans", en="years"),
+    "percent": Text(fr="%", en="%"),
+    "CAD/kWh": Text(fr="$ CA/kWh", en="CAD/kWh"),
+    "CAD/USD": Text(fr="$ CA/$ US", en="CAD/USD"),
+    "1 per year": Text(fr="par an", en="per year"),
+    "business days": Text(fr="jours ouvrables", en="business days"),
+    "points": Text(fr="points", en="points"),
+    "persons": Text(fr="personnes", en="persons"),
+    "suppliers": Text(fr="fournisseurs", en="suppliers"),
+    "servers/person": Text(fr="serveurs par personne", en="servers per person"),
+    "machines/person": Text(fr="machines par personne", en="machines per person"),
+}
+"""Units of assumptions and parameters, after a number; ``1`` is a plain ratio."""
+
 PROCEDURE_NAMES: dict[str, Text] = {
     "call-off": Text(
         fr="contrat de gré à gré sous entente-cadre",

@@ -84,7 +84,7 @@ class Firing:
         )
         for effect in rule.effects:
             if effect.floors and not settled and outcome.asset:
-                self._floors(rule, outcome, outcome.asset)
+                self._floors(rule, effect, outcome, outcome.asset)
             elif effect.raises and effect.to:
                 rank = rank_of(effect.raises, effect.to)
                 self._raise(rule, outcome, effect.raises, rank, rule.text, rule.sources)
@@ -97,10 +97,10 @@ class Firing:
             elif effect.refuse:
                 outcome.refusals.append((rule, effect.refuse))
 
-    def _floors(self, rule: Rule, outcome: Outcome, asset: Asset) -> None:
+    def _floors(self, rule: Rule, effect: Effect, outcome: Outcome, asset: Asset) -> None:
         for kind in self.kinds_of(asset):
             outcome.used[kind.id] = FactUsed(id=kind.id, confidence=kind.confidence)
-            if kind.floors is None:
+            if kind.floors is None or kind.id in effect.except_kinds:
                 continue
             for criterion in CRITERIA:
                 floor = getattr(kind.floors, criterion)

@@ -135,7 +135,8 @@ class Question(Frozen):
 class Effect(Frozen):
     """What a rule does: exactly one of floors, raises, flag, ask, stop, refuse.
 
-    ``floors``: the asset takes the floors of its kind and of the kinds of its elements.
+    ``floors``: the asset takes the floors of its kind and of the kinds of its elements, those of
+    ``except_kinds`` left out.
     ``raises`` with ``to``: a criterion is at least that level. ``flag``: a word that other
     records read. ``ask``: a person settles it; an affirmative answer settles the whole rule,
     ``undetermined`` criteria wait for it. ``stop``: the file goes to a person, whatever the
@@ -143,6 +144,7 @@ class Effect(Frozen):
     """
 
     floors: Literal[True] | None = None
+    except_kinds: tuple[Identifier, ...] = ()
     raises: Criterion | None = None
     to: QuebecLevel | ImpactLevel | None = None
     flag: Identifier | None = None
@@ -158,6 +160,8 @@ class Effect(Frozen):
             raise ValueError("an effect is exactly one of floors, raises, flag, ask, stop, refuse")
         if (self.raises is None) != (self.to is None):
             raise ValueError("raises and to go together")
+        if self.except_kinds and self.floors is None:
+            raise ValueError("except_kinds goes with floors")
         if self.undetermined and self.ask is None:
             raise ValueError("only a question leaves a criterion undetermined")
         return self

@@ -1,0 +1,5 @@
+"""``python -m courtier``."""
+
+from courtier.cli.main import main
+
+main()

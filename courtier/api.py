@@ -1,0 +1,97 @@
+"""The stable Python interface: the verbs of the command line, as functions (docs/python.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Union
+
+from courtier.assessment import Road
+from courtier.dossier import DossierOptions, write_dossier
+from courtier.knowledge.door import Knowledge
+from courtier.results.envelope import (
+    Assessment,
+    ClassifyResult,
+    CostResult,
+    MatchResult,
+    RouteOutput,
+)
+from courtier.values.errors import UsageError
+from courtier.values.text import say
+from courtier.workload.reader import read_workload
+
+Source = Union[str, Path, bytes]
+"""A path to a workload file, or the bytes of one."""
+
+
+def road(workload: Source, *, as_of: date | None = None, knowledge: Sequence[str] = ()) -> Road:
+    """Read a workload once, for several verbs over the same facts.
+
+    Args:
+        workload: A path, or the bytes of a file.
+        as_of: The day of law, catalogue and prices; None takes the file’s ``reference_date``.
+        knowledge: Folders of the body’s own facts, later ones winning.
+
+    Raises:
+        InputError: The file or a fact is not valid; ``mistakes`` lists every one with its place.
+        UsageError: Neither ``as_of`` nor ``reference_date`` is given: no clock is read here.
+    """
+    facts = Knowledge(tuple(knowledge))
+    file = read_workload(workload, facts)
+    day = as_of or file.workload.reference_date
+    if day is None:
+        raise UsageError(
+            say("Aucune date n’est donnée.", "No date is given."),
+            say(
+                "Passez as_of, ou écrivez reference_date dans le fichier.",
+                "Pass as_of, or write reference_date in the file.",
+            ),
+        )
+    return Road(file, facts, day)
+
+
+def classify(
+    workload: Source, *, as_of: date | None = None, knowledge: Sequence[str] = ()
+) -> ClassifyResult:
+    """Propose the levels of a workload; see ``road`` for arguments and errors."""
+    return road(workload, as_of=as_of, knowledge=knowledge).classify_result()
+
+
+def match(
+    workload: Source, *, as_of: date | None = None, knowledge: Sequence[str] = ()
+) -> MatchResult:
+    """Judge every offering of the catalogue; see ``road`` for arguments and errors."""
+    return road(workload, as_of=as_of, knowledge=knowledge).match_result()
+
+
+def cost(
+    workload: Source, *, as_of: date | None = None, knowledge: Sequence[str] = ()
+) -> CostResult:
+    """Estimate the total cost of ownership; see ``road`` for arguments and errors."""
+    return road(workload, as_of=as_of, knowledge=knowledge).cost_result()
+
+
+def route(
+    workload: Source, *, as_of: date | None = None, knowledge: Sequence[str] = ()
+) -> RouteOutput:
+    """Find the lawful route; see ``road`` for arguments and errors."""
+    return road(workload, as_of=as_of, knowledge=knowledge).route_result()
+
+
+def assess(
+    workload: Source,
+    *,
+    as_of: date | None = None,
+    knowledge: Sequence[str] = (),
+    output: Path | None = None,
+    options: DossierOptions | None = None,
+) -> Assessment:
+    """The whole road; with ``output``, the dossier is written there too, whole or not at all.
+
+    See ``road`` for the other arguments and errors, ``write_dossier`` for those of the folder.
+    """
+    whole = road(workload, as_of=as_of, knowledge=knowledge)
+    if output is None:
+        return whole.assessment()
+    return write_dossier(whole, output, options or DossierOptions())

@@ -1,0 +1,216 @@
+"""The whole road in one place: classify, match, estimate, route, with the provenance of all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from courtier.catalog.facts import catalog_facts
+from courtier.catalog.match import match
+from courtier.cost.estimate import estimate
+from courtier.cost.facts import cost_facts
+from courtier.knowledge.door import Knowledge
+from courtier.procurement.facts import route_facts
+from courtier.procurement.route import find_route
+from courtier.results.classification import Change, ClassifyOutcome
+from courtier.results.common import FactUsed
+from courtier.results.envelope import (
+    Assessment,
+    ClassifyResult,
+    CostResult,
+    KnowledgeSeen,
+    LayerSeen,
+    MatchResult,
+    OrganizationSeen,
+    Provenance,
+    RouteOutput,
+    WorkloadSeen,
+)
+from courtier.results.estimate import EstimateOutcome
+from courtier.results.matches import MatchOutcome
+from courtier.results.route import RouteOutcome
+from courtier.risk.changes import apply_change
+from courtier.risk.classify import classify
+from courtier.risk.facts import risk_facts
+from courtier.values.findings import SEVERITIES, Finding
+from courtier.workload.reader import WorkloadFile
+
+DEFAULT_SEED = 1
+
+
+@dataclass
+class Road:
+    """One workload file, one day, one set of facts; each stage is computed when first asked.
+
+    Args:
+        file: The workload as read.
+        knowledge: The facts of all layers.
+        as_of: The day of law, catalogue and prices.
+    """
+
+    file: WorkloadFile
+    knowledge: Knowledge
+    as_of: date
+
+    @cached_property
+    def classified(self) -> ClassifyOutcome:
+        """Classification, requirements, findings."""
+        workload = self.file.workload
+        facts = risk_facts(self.knowledge, workload.scheme)
+        return classify(workload, facts, self.as_of, self.file.location)
+
+    @cached_property
+    def matched(self) -> MatchOutcome:
+        """The verdict of every offering."""
+        return match(
+            self.file.workload,
+            self.classified.classification,
+            self.classified.asked,
+            catalog_facts(self.knowledge),
+            self.as_of,
+        )
+
+    @cached_property
+    def estimated(self) -> EstimateOutcome:
+        """The cost of every option that may be chosen."""
+        facts = cost_facts(self.knowledge, self.as_of)
+        return estimate(self.file.workload, self.matched.matches, facts, self.as_of)
+
+    @cached_property
+    def routed(self) -> RouteOutcome:
+        """The lawful route and its checks."""
+        return find_route(
+            self.file.workload,
+            self.classified.classification,
+            self.matched.matches,
+            route_facts(self.knowledge),
+            self.as_of,
+        )
+
+    def classify_result(self) -> ClassifyResult:
+        """What ``courtier classify`` prints."""
+        outcome = self.classified
+        return ClassifyResult(
+            schema="courtier/classify/1",
+            provenance=self.provenance(outcome.facts),
+            workload=self.seen(),
+            classification=outcome.classification,
+            requirements=outcome.requirements,
+            findings=sorted_findings(outcome.findings),
+        )
+
+    def match_result(self) -> MatchResult:
+        """What ``courtier match`` prints."""
+        outcome = self.classified
+        return MatchResult(
+            schema="courtier/match/1",
+            provenance=self.provenance((*outcome.facts, *self.matched.facts)),
+            workload=self.seen(),
+            classification=outcome.classification.model_copy(update={"changes": self.changes()}),
+            requirements=outcome.requirements,
+            matches=self.matched.matches,
+            findings=sorted_findings((*outcome.findings, *self.matched.findings)),
+        )
+
+    def cost_result(self) -> CostResult:
+        """What ``courtier cost`` prints."""
+        found = (*self.classified.findings, *self.estimated.findings)
+        return CostResult(
+            schema="courtier/cost/1",
+            provenance=self.provenance((*self.classified.facts, *self.estimated.facts)),
+            workload=self.seen(),
+            estimate=self.estimated.estimate,
+            findings=sorted_findings(found),
+        )
+
+    def route_result(self) -> RouteOutput:
+        """What ``courtier route`` prints."""
+        found = (*self.classified.findings, *self.routed.findings)
+        return RouteOutput(
+            schema="courtier/route/1",
+            provenance=self.provenance((*self.classified.facts, *self.routed.facts)),
+            workload=self.seen(),
+            route=self.routed.route,
+            findings=sorted_findings(found),
+        )
+
+    def assessment(self) -> Assessment:
+        """The whole road."""
+        stages = (self.classified, self.matched, self.estimated, self.routed)
+        outcome = self.classified
+        return Assessment(
+            schema="courtier/assessment/1",
+            provenance=self.provenance(tuple(f for stage in stages for f in stage.facts)),
+            workload=self.seen(),
+            classification=outcome.classification.model_copy(update={"changes": self.changes()}),
+            requirements=outcome.requirements,
+            matches=self.matched.matches,
+            estimate=self.estimated.estimate,
+            route=self.routed.route,
+            findings=sorted_findings(tuple(f for stage in stages for f in stage.findings)),
+        )
+
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that lower a level, with the offerings that each would win."""
+        return tuple(self._with_offerings(c) for c in self.classified.classification.changes)
+
+    def _with_offerings(self, change: Change) -> Change:
+        workload = apply_change(self.file.workload, change.action, change.asset)
+        after = classify(workload, risk_facts(self.knowledge, workload.scheme), self.as_of)
+        matched = match(
+            workload,
+            after.classification,
+            after.asked,
+            catalog_facts(self.knowledge),
+            self.as_of,
+        )
+        admissible = ("eligible", "conditional")
+        before = {m.offering for m in self.matched.matches if m.verdict in admissible}
+        won = {m.offering for m in matched.matches if m.verdict in admissible} - before
+        effect = change.effect.model_copy(update={"offerings_won": tuple(sorted(won))})
+        return change.model_copy(update={"effect": effect})
+
+    def seen(self) -> WorkloadSeen:
+        """The workload, as results name it."""
+        workload = self.file.workload
+        body = workload.organization
+        return WorkloadSeen(
+            id=workload.id,
+            name=workload.name.text,
+            organization=OrganizationSeen(
+                name=body.name,
+                kind=body.kind,
+                legal_regime=body.legal_regime,
+                privacy_regime=body.privacy_regime,
+            ),
+        )
+
+    def provenance(self, facts: tuple[FactUsed, ...]) -> Provenance:
+        """What made the result: program, facts, file, day and seed."""
+        from courtier import __version__
+
+        cost = self.file.workload.cost
+        seed = cost.seed if cost and cost.seed is not None else DEFAULT_SEED
+        layers = tuple(LayerSeen(name=n, sha256=s) for n, s in self.knowledge.fingerprints)
+        used = {fact.id: fact for fact in facts}
+        return Provenance(
+            courtier=__version__,
+            knowledge=KnowledgeSeen(
+                version=self.knowledge.version, sha256=self.knowledge.sha256, layers=layers
+            ),
+            workload_sha256=self.file.sha256,
+            as_of=self.as_of,
+            seed=seed,
+            facts=tuple(used[key] for key in sorted(used)),
+        )
+
+
+def sorted_findings(findings: tuple[Finding, ...]) -> tuple[Finding, ...]:
+    """Findings once each: errors first, then by place in the file, then by id."""
+
+    def key(finding: Finding) -> tuple[int, int, str, str]:
+        line = finding.location.line if finding.location else 10**9
+        return (-SEVERITIES.index(finding.severity), line, finding.id, finding.text.fr)
+
+    return tuple(sorted(dict.fromkeys(findings), key=key))

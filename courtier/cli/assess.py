@@ -1,0 +1,177 @@
+"""``courtier assess``: the whole road, its summary, and the dossier."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from courtier.cli import options
+from courtier.cli.language import current
+from courtier.cli.lazy import new_app
+from courtier.cli.running import (
+    check_choice,
+    color,
+    emit,
+    exit_code,
+    language_guard,
+    open_road,
+    width,
+    write_reports,
+)
+from courtier.cli.table import COMMANDS
+from courtier.cli.words import help_
+
+if TYPE_CHECKING:
+    from courtier.assessment import Road
+    from courtier.dossier import DossierOptions
+    from courtier.results.envelope import Assessment
+
+app = new_app()
+
+Output = Annotated[
+    str,
+    typer.Option(
+        "--output", "-o",
+        metavar=help_("DOSSIER", "FOLDER"),
+        help=help_(
+            "Où écrire le dossier ; sinon ./dossier-<id>.",
+            "Where to write the dossier; else ./dossier-<id>.",
+        ),
+        show_default=False,
+    ),
+]  # fmt: skip
+NoDocuments = Annotated[
+    bool,
+    typer.Option(
+        "--no-documents",
+        help=help_("Ne pas écrire les documents DOCX.", "Do not write the DOCX documents."),
+    ),
+]
+WithEnglish = Annotated[
+    bool,
+    typer.Option(
+        "--with-english",
+        help=help_(
+            "Ajouter la version anglaise de courtoisie des analyses (A1, A2, A4, A5).",
+            "Add the English courtesy version of the analyses (A1, A2, A4, A5).",
+        ),
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=help_(
+            "Écraser un dossier modifié depuis son verrou.",
+            "Overwrite a dossier edited since its lock.",
+        ),
+    ),
+]
+Redact = Annotated[
+    bool,
+    typer.Option(
+        "--redact",
+        help=help_(
+            "Taire noms et montants : une copie pour un journal public.",
+            "Keep names and amounts out: a copy fit for a public log.",
+        ),
+    ),
+]
+
+
+@app.command(
+    help=COMMANDS["assess"].summary
+    + "\n\n"
+    + help_(
+        "Exemple : courtier assess examples/permis-en-ligne.yaml --no-documents",
+        "Example: courtier assess examples/permis-en-ligne.yaml --no-documents",
+    )
+)
+def assess(
+    file: options.File,
+    output: Output = "",
+    as_of: options.AsOf = "",
+    format: options.Format = "text",
+    report: options.Reports = [],  # noqa: B006
+    no_documents: NoDocuments = False,
+    with_english: WithEnglish = False,
+    redact: Redact = False,
+    force: Force = False,
+    knowledge: options.Folders = [],  # noqa: B006
+    fail_on: options.FailOn = "",
+    lang: options.Lang = "",
+    quiet: options.Quiet = False,
+) -> int:
+    """Assess one workload; with ``--format json`` nothing is written unless ``--output`` is."""
+    from courtier.dossier import DossierOptions
+
+    language_guard(lang)
+    check_choice("--format", format, ("text", "json"))
+    check_choice("--fail-on", fail_on, ("note", "warning", "error"))
+    road = open_road(file, as_of, knowledge)
+    wanted = DossierOptions(not no_documents, with_english, redact, force)
+    folder = _folder(output, format, road)
+    assessment = _write(road, folder, wanted, quiet)
+    if report:
+        write_reports(report, {"json": _json(assessment, redact), "html": _page(road, assessment)})
+    if format == "json":
+        emit(_json(assessment, redact))
+    else:
+        emit(_summary(assessment, folder, redact))
+    return exit_code(assessment.findings, fail_on)
+
+
+def _folder(output: str, format: str, road: Road) -> Path | None:
+    if output:
+        return Path(output)
+    return None if format == "json" else Path(f"dossier-{road.file.workload.id}")
+
+
+def _write(road: Road, folder: Path | None, wanted: DossierOptions, quiet: bool) -> Assessment:
+    if folder is None:
+        return road.assessment()
+    from courtier.dossier import write_dossier
+
+    watched = sys.stderr.isatty() and not quiet
+
+    def progress(step: str) -> None:
+        if watched:
+            sys.stderr.write(f"\r\033[K… {step}")
+            sys.stderr.flush()
+
+    try:
+        return write_dossier(road, folder, wanted, progress)
+    finally:
+        if watched:
+            sys.stderr.write("\r\033[K")
+
+
+def _json(assessment: Assessment, redact: bool) -> str:
+    if redact:
+        from courtier.report.redact import redacted_json
+
+        return redacted_json(assessment)
+    from courtier.report.json import as_json
+
+    return as_json(assessment)
+
+
+def _summary(assessment: Assessment, folder: Path | None, redact: bool) -> str:
+    from courtier.report.terminal import summary
+
+    if redact:
+        from courtier.report.redact import redacted
+
+        assessment = redacted(assessment)
+    place = str(folder) if folder else None
+    text = summary(assessment, current(), width=width(), color=color(), dossier=place)
+    return text.rstrip("\n") + "\n"
+
+
+def _page(road: Road, assessment: Assessment) -> str:
+    from courtier.dossier import summary_page
+
+    return summary_page(road, assessment)

@@ -1,0 +1,50 @@
+"""The entry point: language, application, and the one place where errors become exit codes."""
+
+from __future__ import annotations
+
+import gettext
+import os
+import sys
+from collections.abc import Sequence
+from importlib import resources
+
+from courtier.cli.language import choose, current, use
+
+DEFECT = 1
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code (docs/exit-codes.md)."""
+    use(choose(arguments, os.environ))
+    _speak()
+    from courtier.cli.errors import report
+
+    try:
+        return _call(list(arguments))
+    except BaseException as error:  # noqa: BLE001 - the one edge where everything becomes a code
+        return report(error)
+
+
+def _speak() -> None:
+    """Point the option parser's own words at our catalogue; must come before it is imported."""
+    gettext.bindtextdomain("courtier", str(resources.files("courtier") / "locale"))
+    gettext.textdomain("courtier")
+
+
+def _call(arguments: list[str]) -> int:
+    import typer
+
+    from courtier.cli.root import build
+
+    command = typer.main.get_command(build())
+    outcome = command.main(arguments, prog_name="courtier", standalone_mode=False)
+    return outcome if isinstance(outcome, int) else 0
+
+
+__all__ = ["current", "main", "run"]

@@ -1,0 +1,94 @@
+"""The options that commands share, written once."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from courtier.cli.words import help_
+
+
+def file_argument() -> typer.models.ArgumentInfo:
+    """The workload file."""
+    text = help_(
+        "Fichier de la charge de travail (YAML ou JSON) ; - pour l’entrée standard.",
+        "Workload file (YAML or JSON); - for standard input.",
+    )
+    return typer.Argument(metavar=help_("FICHIER", "FILE"), help=text, show_default=False)
+
+
+File = Annotated[str, file_argument()]
+AsOf = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=help_(
+            "Jour de la loi, du catalogue et des prix (AAAA-MM-JJ) ; sinon reference_date, sinon"
+            " aujourd’hui au Québec.",
+            "Day of law, catalogue and prices (YYYY-MM-DD); else reference_date, else today in"
+            " Québec.",
+        ),
+        show_default=False,
+    ),
+]
+Format = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="text|json",
+        help=help_("Ce qui va à la sortie standard.", "What goes to standard output."),
+    ),
+]
+Reports = Annotated[
+    list[str],
+    typer.Option(
+        "--report",
+        metavar=help_("FORMAT=CHEMIN", "FORMAT=PATH"),
+        help=help_(
+            "Écrire aussi le résultat dans un fichier ; peut se répéter.",
+            "Also write the result to a file; may be repeated.",
+        ),
+        show_default=False,
+    ),
+]
+Folders = Annotated[
+    list[str],
+    typer.Option(
+        "--knowledge",
+        metavar=help_("DOSSIER", "FOLDER"),
+        help=help_(
+            "Faits de l’organisme à superposer ; peut se répéter, le dernier l’emporte.",
+            "The body’s own facts to lay over; may be repeated, the last one wins.",
+        ),
+        show_default=False,
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="note|warning|error",
+        help=help_(
+            "Sortir avec le code 11, 12 ou 13 dès un constat de cette gravité.",
+            "Exit with code 11, 12 or 13 from a finding of this severity.",
+        ),
+        show_default=False,
+    ),
+]
+Lang = Annotated[
+    str,
+    typer.Option(
+        "--lang",
+        metavar="fr|en",
+        help=help_("Langue des textes.", "Language of the texts."),
+        show_default=False,
+    ),
+]
+Quiet = Annotated[
+    bool,
+    typer.Option(
+        "--quiet", "-q", help=help_("Taire tout sauf le résultat.", "Say nothing but the result.")
+    ),
+]

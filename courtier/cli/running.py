@@ -1,0 +1,184 @@
+"""What every command on a workload does: read, date, compute, print, report, exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from courtier.cli.language import current
+from courtier.values.errors import UsageError
+from courtier.values.findings import SEVERITIES, Finding
+from courtier.values.text import say
+
+if TYPE_CHECKING:
+    from courtier.assessment import Road
+    from courtier.knowledge.door import Knowledge
+    from courtier.workload.reader import WorkloadFile
+
+FINDING_CODES = {"note": 11, "warning": 12, "error": 13}
+
+
+def open_knowledge(folders: list[str]) -> Knowledge:
+    """The facts: the bundled ones, then COURTIER_KNOWLEDGE, then each ``--knowledge``."""
+    from courtier.knowledge.door import Knowledge
+
+    named = [f for f in os.environ.get("COURTIER_KNOWLEDGE", "").split(os.pathsep) if f]
+    return Knowledge((*named, *folders))
+
+
+def open_workload(source: str, knowledge: Knowledge) -> WorkloadFile:
+    """Read the workload from a file or, for ``-``, from standard input."""
+    from courtier.reading.marked import MAX_BYTES
+    from courtier.workload.reader import read_workload
+
+    if source == "-":
+        return read_workload(sys.stdin.buffer.read(MAX_BYTES + 1), knowledge, name="-")
+    return read_workload(source, knowledge)
+
+
+def open_road(source: str, as_of: str, folders: list[str]) -> Road:
+    """Everything a command needs: the file, the facts and the day."""
+    from courtier.assessment import Road
+
+    day = parse_day(as_of)
+    knowledge = open_knowledge(folders)
+    file = open_workload(source, knowledge)
+    return Road(file, knowledge, day or file.workload.reference_date or today())
+
+
+def parse_day(value: str) -> date | None:
+    """The day of an option; None when it was not given.
+
+    Raises:
+        UsageError: Not an existing day in the form YYYY-MM-DD.
+    """
+    if not value:
+        return None
+    try:
+        return date.fromisoformat(value) if len(value) == 10 else _refuse_day(value)
+    except ValueError:
+        return _refuse_day(value)
+
+
+def _refuse_day(value: str) -> date:
+    raise UsageError(
+        say(
+            "« {value} » n’est pas une date qui existe.",
+            "“{value}” is not an existing date.",
+            value=value,
+        ),
+        say("Écrivez AAAA-MM-JJ, par exemple 2026-11-23.", "Write YYYY-MM-DD, e.g. 2026-11-23."),
+    )
+
+
+def today() -> date:
+    """Today in Québec (America/Toronto)."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+    try:
+        return datetime.now(ZoneInfo("America/Toronto")).date()
+    except ZoneInfoNotFoundError:
+        return datetime.now().astimezone().date()
+
+
+def check_choice(option: str, value: str, allowed: tuple[str, ...]) -> None:
+    """Refuse a value that an option does not have.
+
+    Raises:
+        UsageError: With the allowed values.
+    """
+    if value and value not in allowed:
+        raise UsageError(
+            say(
+                "« {value} » n’est pas une valeur de {option}.",
+                "“{value}” is not a value of {option}.",
+                value=value,
+                option=option,
+            ),
+            say("Choisissez : {words}.", "Choose: {words}.", words=", ".join(allowed)),
+        )
+
+
+def emit(text: str) -> None:
+    """Print a result on standard output, in UTF-8 whatever the locale."""
+    sys.stdout.buffer.write(text.encode("utf-8"))
+    sys.stdout.buffer.flush()
+
+
+def notice(text: str) -> None:
+    """Print what is not a result on standard error."""
+    print(text, file=sys.stderr)
+
+
+def width() -> int:
+    """The width to print at: the terminal's between 60 and 120, else 80."""
+    import shutil
+
+    if not sys.stdout.isatty() and "COLUMNS" not in os.environ:
+        return 80
+    return max(60, min(120, shutil.get_terminal_size((80, 24)).columns))
+
+
+def color() -> bool:
+    """Whether to colour: on a terminal that is not dumb, unless NO_COLOR is set."""
+    return (
+        sys.stdout.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM", "") != "dumb"
+    )
+
+
+def exit_code(findings: tuple[Finding, ...], fail_on: str) -> int:
+    """0, or 11, 12, 13 for the highest severity when it reaches ``--fail-on``."""
+    if not fail_on or not findings:
+        return 0
+    highest = max((f.severity for f in findings), key=SEVERITIES.index)
+    if SEVERITIES.index(highest) < SEVERITIES.index(fail_on):  # type: ignore[arg-type]
+        return 0
+    return FINDING_CODES[highest]
+
+
+def write_reports(reports: list[str], texts: dict[str, str]) -> None:
+    """Write each ``FORMAT=PATH``, whole or not at all.
+
+    Raises:
+        UsageError: An unknown format, or a place that cannot be written.
+    """
+    for item in reports:
+        name, separator, path = item.partition("=")
+        check_choice("--report", name, tuple(texts))
+        if not separator or not path:
+            raise UsageError(
+                say("--report attend FORMAT=CHEMIN.", "--report wants FORMAT=PATH."),
+                say("Par exemple : --report json=resultat.json", "E.g. --report json=result.json"),
+            )
+        write_whole(Path(path), texts[name])
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside, then rename it: the old one or the new one, never half.
+
+    Raises:
+        UsageError: The place cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
+    except OSError as error:
+        temporary.unlink(missing_ok=True)
+        raise UsageError(
+            say("Impossible d’écrire « {path} ».", "Cannot write “{path}”.", path=str(path)),
+            say("Vérifiez le dossier et les droits.", "Check the folder and the rights."),
+        ) from error
+
+
+def language_guard(lang: str) -> None:
+    """Refuse a language that is not spoken, wherever ``--lang`` stands on the line."""
+    from courtier.cli.root import check_language
+
+    check_language(lang)
+    assert current() in ("fr", "en")

@@ -1,0 +1,74 @@
+"""The table of commands: name, module, summary. Help reads it; a module loads when called."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from courtier.cli.words import help_
+
+
+class Command(NamedTuple):
+    """One command: the module that holds it and its summary in both languages."""
+
+    module: str
+    fr: str
+    en: str
+
+    @property
+    def summary(self) -> str:
+        """The summary in the language of the run."""
+        return help_(self.fr, self.en)
+
+
+COMMANDS: dict[str, Command] = {
+    "init": Command(
+        "courtier.cli.init",
+        "Écrire un fichier de charge de travail en répondant à des questions.",
+        "Write a workload file by answering questions.",
+    ),
+    "assess": Command(
+        "courtier.cli.assess",
+        "Tout le chemin : niveaux, offres, coûts, mode de sollicitation, dossier.",
+        "The whole road: levels, offerings, costs, route, dossier.",
+    ),
+    "classify": Command(
+        "courtier.cli.classify",
+        "Proposer les niveaux d’une charge de travail, avec leurs motifs.",
+        "Propose the levels of a workload, with their reasons.",
+    ),
+    "match": Command(
+        "courtier.cli.match",
+        "Confronter la charge de travail au catalogue : admissible, sinon pourquoi.",
+        "Hold the workload against the catalogue: admissible, else why not.",
+    ),
+    "cost": Command(
+        "courtier.cli.cost",
+        "Estimer le coût total de possession, infonuagique et sur place.",
+        "Estimate the total cost of ownership, cloud and on-premise.",
+    ),
+    "route": Command(
+        "courtier.cli.route",
+        "Trouver le mode de sollicitation permis par la loi à une date.",
+        "Find the route that the law allows on a date.",
+    ),
+    "explain": Command(
+        "courtier.cli.explain",
+        "Expliquer une règle, une nature, un niveau, une exigence, un constat…",
+        "Explain a rule, a kind, a level, a requirement, a finding…",
+    ),
+    "catalog": Command(
+        "courtier.cli.catalog",
+        "Lire le catalogue des offres et de leurs certifications.",
+        "Read the catalogue of offerings and their certifications.",
+    ),
+    "schema": Command(
+        "courtier.cli.schema",
+        "Imprimer le schéma JSON d’un format.",
+        "Print the JSON Schema of a format.",
+    ),
+    "completion": Command(
+        "courtier.cli.completion",
+        "Imprimer le script de complétion d’un interpréteur de commandes.",
+        "Print the completion script of a shell.",
+    ),
+}

@@ -1,0 +1,10 @@
+"""Words of the command line, in the language of the run."""
+
+from __future__ import annotations
+
+from courtier.cli.language import current
+
+
+def help_(fr: str, en: str) -> str:
+    """One text of help in the language of the run."""
+    return fr if current() == "fr" else en

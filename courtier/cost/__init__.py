@@ -1,0 +1,1 @@
+"""The total cost of ownership: prices, flows, discounting, uncertainty, comparison."""

@@ -1,0 +1,107 @@
+"""Default values of the method: dated parameters, kept with their confidence when used."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from courtier.cost.terms import Input, Term
+from courtier.knowledge.records.risk import Parameter, ParameterValue, Range
+from courtier.results.common import FactUsed
+from courtier.results.estimate import Assumption
+from courtier.values.text import Text, format_number, say
+
+
+@dataclass(frozen=True)
+class Default:
+    """A value of method in force on the day; ``term`` carries its range, if it has one."""
+
+    id: str
+    term: Decimal | Input
+    name: Text
+    unit: str
+    since: date | None
+    fact: FactUsed
+
+    @property
+    def likely(self) -> Decimal:
+        """The likely value."""
+        return self.term.likely if isinstance(self.term, Input) else self.term
+
+    @property
+    def assumption(self) -> Assumption:
+        """The value as an assumption of the estimate."""
+        return Assumption(
+            id=self.id,
+            text=_sentence(self),
+            value=f"{self.likely:f}",
+            unit=self.unit,
+            on=self.since,
+            basis="default",
+            confidence=self.fact.confidence,
+        )
+
+
+class Defaults:
+    """Reads the defaults in force on a day."""
+
+    def __init__(self, parameters: Mapping[str, Parameter], as_of: date) -> None:
+        self._parameters = parameters
+        self._as_of = as_of
+
+    def read(self, identifier: str) -> Default | None:
+        """The default of an id; None when no value is known on the day."""
+        parameter = self._parameters.get(identifier)
+        found = parameter.at(self._as_of) if parameter else None
+        if parameter is None or found is None or found.value is None:
+            return None
+        return Default(
+            id=identifier,
+            term=_term(identifier, parameter.name, found),
+            name=parameter.name,
+            unit=parameter.unit,
+            since=found.valid_from,
+            fact=FactUsed(id=identifier, confidence=found.confidence),
+        )
+
+    def around_one(self, identifier: str, key: str, text: Text) -> Term | None:
+        """A default given as a relative error, turned into a factor around 1."""
+        found = self.read(identifier)
+        if found is None:
+            return None
+        if isinstance(found.term, Input):
+            item = found.term
+            return Input(key, text, 1 + item.low, 1 + item.likely, 1 + item.high)
+        return 1 + found.term
+
+
+def _term(identifier: str, name: Text, found: ParameterValue) -> Decimal | Input:
+    value = found.value
+    if isinstance(value, Range):
+        return Input(identifier, name, value.low, value.likely, value.high)
+    return Decimal(value or 0)
+
+
+def _sentence(default: Default) -> Text:
+    item = default.term
+    if isinstance(item, Input) and item.varies:
+        return say(
+            "{name} : valeur par défaut {likely}, de {low} à {high}",
+            "{name}: default value {likely}, from {low} to {high}",
+            name=default.name,
+            likely=_number(item.likely),
+            low=_number(item.low),
+            high=_number(item.high),
+        )
+    return say(
+        "{name} : valeur par défaut {likely}",
+        "{name}: default value {likely}",
+        name=default.name,
+        likely=_number(default.likely),
+    )
+
+
+def _number(value: Decimal) -> Text:
+    return Text(fr=format_number(value, "fr"), en=format_number(value, "en"))

@@ -1,0 +1,91 @@
+"""The exchange rate of prices in US dollars: the body's newest one, else a marked default."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from courtier.cost.defaults import Defaults
+from courtier.cost.terms import Input, Term, uncertain
+from courtier.results.common import FactUsed
+from courtier.results.estimate import Assumption
+from courtier.values.citation import Confidence
+from courtier.values.text import Text, say
+from courtier.workload.common import likely
+from courtier.workload.model import Workload
+from courtier.workload.needs import ExchangeRate
+
+KEY = "usd-cad"
+NAME = Text(fr="Taux de change USD-CAD", en="USD-CAD exchange rate")
+
+
+@dataclass(frozen=True)
+class Exchange:
+    """Canadian dollars for one US dollar; ``fact`` is None for a rate that the body gives."""
+
+    rate: Decimal
+    term: Term
+    text: Text
+    on: date | None
+    fact: FactUsed | None
+    unit: str = "CAD/USD"
+
+    @property
+    def assumption(self) -> Assumption:
+        """The rate as an assumption of the estimate, with its date."""
+        confidence: Confidence = self.fact.confidence if self.fact else "primary"
+        return Assumption(
+            id=KEY,
+            text=self.text,
+            value=f"{self.rate:f}",
+            unit=self.unit,
+            on=self.on,
+            basis="default" if self.fact else "given",
+            confidence=confidence,
+        )
+
+
+def exchange(workload: Workload, defaults: Defaults, as_of: date) -> Exchange | None:
+    """The newest rate of the body on or before the day, else the default; None when unknown."""
+    rates = workload.cost.exchange_rates if workload.cost else ()
+    known = [rate for rate in rates if rate.pair == "USDCAD" and rate.on <= as_of]
+    if known:
+        return _given(max(reversed(known), key=lambda rate: rate.on), defaults)
+    return _default(defaults)
+
+
+def _given(given: ExchangeRate, defaults: Defaults) -> Exchange:
+    term = uncertain(given.rate, KEY, NAME)
+    rate = likely(given.rate)
+    text = say(
+        "1 $ US vaut {rate} $ CA au {day}, taux donné par l’organisme",
+        "1 US dollar is {rate} Canadian dollars on {day}, a rate given by the body",
+        rate=rate,
+        day=given.on,
+    )
+    return Exchange(rate, _around(term, defaults), text, given.on, None)
+
+
+def _default(defaults: Defaults) -> Exchange | None:
+    found = defaults.read(KEY)
+    if found is None:
+        return None
+    text = say(
+        "1 $ US vaut {rate} $ CA : valeur par défaut d’un relevé du {day}, à remplacer par le "
+        "taux du jour",
+        "1 US dollar is {rate} Canadian dollars: default value of a record of {day}, to replace "
+        "with the rate of the day",
+        rate=found.likely,
+        day=found.since or "?",
+    )
+    return Exchange(found.likely, _around(found.term, defaults), text, found.since, found.fact)
+
+
+def _around(term: Term, defaults: Defaults) -> Term:
+    """A rate without a range of its own takes the default error of exchange rates."""
+    error = defaults.read("exchange-rate-error")
+    if not isinstance(term, Decimal) or error is None or not isinstance(error.term, Input):
+        return term
+    item = error.term
+    return Input(KEY, NAME, term * (1 + item.low), term * (1 + item.likely), term * (1 + item.high))

@@ -1,0 +1,49 @@
+"""The facts that an estimate reads, taken through the door once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from courtier.knowledge.records.catalog import Offering, PriceRow, PriceService
+from courtier.knowledge.records.providers import Region
+from courtier.knowledge.records.risk import Parameter
+
+if TYPE_CHECKING:
+    from courtier.knowledge.door import Knowledge
+
+
+@dataclass(frozen=True)
+class CostFacts:
+    """What the estimate knows of offerings, places, prices and assumptions.
+
+    ``snapshot_day`` is the day of the price snapshot, None when there is none on the day asked;
+    ``prices`` are its rows. ``services`` say which rows serve which need.
+    """
+
+    offerings: Mapping[str, Offering]
+    regions: Mapping[str, Region]
+    snapshot_day: date | None
+    prices: tuple[PriceRow, ...]
+    parameters: Mapping[str, Parameter]
+    services: tuple[PriceService, ...] = ()
+
+
+def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
+    """Read all that an estimate may need on a day.
+
+    Raises:
+        InputError: A fact file is not valid.
+    """
+    snapshot = knowledge.prices(as_of)
+    day, rows = snapshot if snapshot is not None else (None, ())
+    return CostFacts(
+        offerings=knowledge.all(Offering),
+        regions=knowledge.regions,
+        snapshot_day=day,
+        prices=rows,
+        parameters=knowledge.all(Parameter),
+        services=knowledge.price_services,
+    )

@@ -1,0 +1,55 @@
+"""The cheapest shape that holds a need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from courtier.cost.terms import Fit, Step, Term, point, top
+from courtier.knowledge.records.catalog import PriceRow
+
+
+def staircase(rows: Iterable[PriceRow]) -> list[tuple[Step, PriceRow]]:
+    """The shapes worth buying, cheapest first: none is both dearer and smaller than another.
+
+    Rows without a known size, or not sold by the hour, are left out. At one price the larger
+    machine comes first; then the name decides.
+    """
+    sized = [
+        (Step(row.vcpu, row.memory_gib, row.price), row)
+        for row in rows
+        if row.unit == "hour" and row.vcpu is not None and row.memory_gib is not None
+    ]
+    sized.sort(key=lambda pair: (pair[0].price, -pair[0].vcpu, -pair[0].memory_gib, pair[1].sku))
+    kept: list[tuple[Step, PriceRow]] = []
+    for step, row in sized:
+        if not any(holds(cheaper, step.vcpu, step.memory_gib) for cheaper, _ in kept):
+            kept.append((step, row))
+    return kept
+
+
+def holds(step: Step, vcpu: Decimal, memory_gib: Decimal) -> bool:
+    """Tell whether a shape holds a size; equal is enough."""
+    return step.vcpu >= vcpu and step.memory_gib >= memory_gib
+
+
+def fit(
+    stairs: list[tuple[Step, PriceRow]], vcpu: Term, memory_gib: Term
+) -> tuple[Term, list[PriceRow]] | None:
+    """The price of the cheapest shape for a need, as a factor, with the rows it rests on.
+
+    A need with a range takes, in each draw, the cheapest shape that holds that draw; the first
+    row is the one of the likely size. None when the top of the need fits in no shape.
+    """
+    if not any(holds(step, top(vcpu), top(memory_gib)) for step, _ in stairs):
+        return None
+    likely = _first(stairs, point(vcpu), point(memory_gib))
+    if isinstance(vcpu, Decimal) and isinstance(memory_gib, Decimal):
+        return stairs[likely][0].price, [stairs[likely][1]]
+    reach = _first(stairs, top(vcpu), top(memory_gib)) + 1
+    steps = tuple(step for step, _ in stairs[:reach])
+    return Fit(vcpu, memory_gib, steps), [stairs[likely][1]]
+
+
+def _first(stairs: list[tuple[Step, PriceRow]], vcpu: Decimal, memory_gib: Decimal) -> int:
+    return next(i for i, (step, _) in enumerate(stairs) if holds(step, vcpu, memory_gib))

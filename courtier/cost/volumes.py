@@ -1,0 +1,106 @@
+"""The list-price line of stored volumes and of traffic out."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from courtier.cost.market import Market, Priced, label, list_line, no_price, row_words
+from courtier.cost.prices import by_the_hour, cheapest, last_unit
+from courtier.cost.terms import Band, Graduated, Term, point, top, uncertain
+from courtier.cost.view import MONTHS_PER_YEAR
+from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.values.text import Text, say
+from courtier.workload.needs import Network, Storage
+
+NETWORK = "network"
+"""The id of the network need, which has none of its own."""
+
+_VOLUME = Text(fr="volume", en="volume")
+_GROWTH = Text(fr="croissance par an", en="growth a year")
+_TRAFFIC = Text(fr="Trafic sortant, Gio par mois", en="Traffic out, GiB a month")
+
+
+def storage_line(market: Market, region: str, need: Storage) -> Priced:
+    """A volume of storage, that grows month by month if the need does."""
+    gib = uncertain(need.gib, f"needs.{need.id}.gib", label(need.id, _VOLUME))
+    growth = volume_growth(need)
+    return volume_line(market, region, need.id, f"storage-{need.kind}", gib, growth)
+
+
+def volume_growth(need: Storage) -> tuple[Term, ...]:
+    """The yearly growth of a volume as a factor; none when the need does not say."""
+    if need.growth_per_year is None:
+        return ()
+    return (uncertain(need.growth_per_year, f"needs.{need.id}.growth", label(need.id, _GROWTH)),)
+
+
+def volume_line(
+    market: Market, region: str, identifier: str, wanted: str, gib: Term, growth: tuple[Term, ...]
+) -> Priced:
+    """A volume at one price a unit and month (or hour)."""
+    services = market.book.services(market.provider, wanted)
+    service = services[0] if len(services) == 1 else None
+    row = cheapest(market.book.rows(region, service)) if service else None
+    if service is None or row is None or service.units_per_gib is None:
+        return no_price(identifier, market, region)
+    end = last_unit(services)
+    if end is not None and _largest(gib, growth, market.months) * service.units_per_gib > end:
+        return no_price(identifier, market, region)
+    hours: tuple[Term, ...] = (market.hours,) if by_the_hour(row) else ()
+    text = say(
+        "« {id} » : {gib} Gio de {sku}, {price} {currency} par {unit} (1 Gio = {units}), "
+        "{region}, prix public de {day}",
+        "“{id}”: {gib} GiB of {sku}, {price} {currency} per {unit} (1 GiB = {units}), {region}, "
+        "list price of {day}",
+        id=identifier,
+        gib=point(gib),
+        unit=row.unit,
+        units=service.units_per_gib,
+        **row_words(row),
+    )
+    factors = (gib, service.units_per_gib, row.price, *hours)
+    return list_line(market, identifier, "storage", text, factors, [row], [service], growth)
+
+
+def egress_line(market: Market, region: str, need: Network) -> Priced:
+    """Traffic out, each monthly band at its own price."""
+    services = market.book.services(market.provider, "egress")
+    rows = [cheapest(market.book.rows(region, service)) for service in services]
+    paid = [row for row in rows if row is not None]
+    complete = all(row or not service.sku for row, service in zip(rows, services, strict=True))
+    gib = uncertain(need.egress_gib_per_month, "needs.network.egress", _TRAFFIC)
+    units = services[0].units_per_gib if services else None
+    if not paid or not complete or units is None or _beyond(services, top(gib) * units):
+        return no_price(NETWORK, market, region)
+    bands = tuple(map(_band, services, rows))
+    text = say(
+        "{gib} Gio sortants par mois, tarif gradué par {unit} (1 Gio = {units} {unit}), premier "
+        "palier payant à {price} {currency}, {region}, prix public de {day}",
+        "{gib} GiB out a month, graduated price per {unit} (1 GiB = {units} {unit}), first paid "
+        "band at {price} {currency}, {region}, list price of {day}",
+        gib=point(gib),
+        unit=paid[0].unit,
+        units=units,
+        **row_words(paid[0]),
+    )
+    volume = Graduated((gib, units), bands)
+    return list_line(market, NETWORK, "network", text, (volume,), paid, services)
+
+
+def _largest(gib: Term, growth: tuple[Term, ...], months: int) -> Decimal:
+    """The largest volume of the horizon: the top of the need, grown until the last month."""
+    grown = top(gib)
+    for term in growth:
+        yearly = max(Decimal(1), 1 + top(term))
+        grown = grown * yearly ** (Decimal(months - 1) / MONTHS_PER_YEAR)
+    return grown
+
+
+def _beyond(services: list[PriceService], units: Decimal) -> bool:
+    end = last_unit(services)
+    return end is not None and units > end
+
+
+def _band(service: PriceService, row: PriceRow | None) -> Band:
+    price = Decimal(0) if row is None else row.price
+    return Band(service.from_units or Decimal(0), service.to_units, price)
