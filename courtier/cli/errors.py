@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
+
+import click
+import typer
 
 from courtier.cli.language import current
 from courtier.values.errors import CourtierError, InputError, Mistake
@@ -16,9 +20,6 @@ def report(error: BaseException) -> int:
     A person never sees a traceback for what a person did; a defect of the program is code 1, and
     its traceback is shown only with ``COURTIER_DEBUG``.
     """
-    import click
-    import typer
-
     if isinstance(error, (typer.Exit, click.exceptions.Exit)):
         return int(error.exit_code)
     if isinstance(error, SystemExit):
@@ -28,10 +29,10 @@ def report(error: BaseException) -> int:
             _write(_sentence(mistake))
         return error.exit_code
     if isinstance(error, CourtierError):
-        _write(f"courtier : {_say(error.text)}\n  {_say(error.help)}")
+        _write(f"{_name()}{_say(error.text)}\n  {_say(error.help)}")
         return error.exit_code
     if isinstance(error, click.ClickException):
-        error.show(file=sys.stderr)
+        _write(_of_parser(error))
         return 2
     if isinstance(error, (KeyboardInterrupt, click.Abort)):
         _write(_say(Text(fr="Interrompu.", en="Interrupted.")))
@@ -40,6 +41,33 @@ def report(error: BaseException) -> int:
         sys.stderr.close()
         return 0
     return _defect(error)
+
+
+def _of_parser(error: click.ClickException) -> str:
+    """What the option parser refuses, with the usage line and where to find help."""
+    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+        return printable(error.format_message())
+    context = getattr(error, "ctx", None)
+    message = f"{_name()}{_quoted(error.format_message())}"
+    if context is None:
+        return printable(message)
+    hint = Text(
+        fr="Essayez « {command} --help » pour obtenir de l’aide.",
+        en="Try “{command} --help” for help.",
+    )
+    usage = f"{context.get_usage()}\n{hint.in_(current()).format(command=context.command_path)}"
+    return printable(f"{usage}\n\n{message}")
+
+
+def _name() -> str:
+    """The program at the head of a message, with the colon of the language."""
+    return "courtier : " if current() == "fr" else "courtier: "
+
+
+def _quoted(message: str) -> str:
+    """A message with the quotation marks of the language; its apostrophes are typographic."""
+    marks = "« \\1 »" if current() == "fr" else "“\\1”"
+    return re.sub("'([^'\n]*)'", marks, message)
 
 
 def _defect(error: BaseException) -> int:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from courtier.values.text import Language
+if TYPE_CHECKING:
+    from courtier.values.text import Language
 
 _VARIABLES = ("COURTIER_LANG", "LC_ALL", "LC_MESSAGES", "LANG")
 _CURRENT: list[Language] = ["fr"]

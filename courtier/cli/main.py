@@ -23,11 +23,11 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code (docs/exit-codes.md)."""
     use(choose(arguments, os.environ))
     _speak()
-    from courtier.cli.errors import report
-
     try:
         return _call(list(arguments))
     except BaseException as error:  # noqa: BLE001 - the one edge where everything becomes a code
+        from courtier.cli.errors import report
+
         return report(error)
 
 
