@@ -1,40 +1,38 @@
-"""The whole road in one place: classify, match, estimate, route, with the provenance of all."""
+"""The whole road in one place: classify, match, estimate, route, and the provenance of all."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from courtier.catalog.facts import catalog_facts
-from courtier.catalog.match import match
-from courtier.cost.estimate import estimate
-from courtier.cost.facts import cost_facts
 from courtier.knowledge.door import Knowledge
-from courtier.procurement.facts import route_facts
-from courtier.procurement.route import find_route
 from courtier.results.classification import Change, ClassifyOutcome
 from courtier.results.common import FactUsed
 from courtier.results.envelope import (
-    Assessment,
     ClassifyResult,
-    CostResult,
     KnowledgeSeen,
     LayerSeen,
-    MatchResult,
     OrganizationSeen,
     Provenance,
-    RouteOutput,
     WorkloadSeen,
 )
-from courtier.results.estimate import EstimateOutcome
-from courtier.results.matches import MatchOutcome
-from courtier.results.route import RouteOutcome
 from courtier.risk.changes import apply_change
 from courtier.risk.classify import classify
-from courtier.risk.facts import risk_facts
+from courtier.risk.facts import RiskFacts, risk_facts
 from courtier.values.findings import SEVERITIES, Finding
+from courtier.workload.model import Workload
 from courtier.workload.reader import WorkloadFile
+
+if TYPE_CHECKING:
+    from courtier.catalog.facts import CatalogFacts
+    from courtier.results.envelope import Assessment, CostResult, MatchResult, RouteOutput
+    from courtier.results.estimate import EstimateOutcome
+    from courtier.results.matches import MatchOutcome
+    from courtier.results.route import RouteOutcome
+
+# Each stage imports its engine when it is first asked for: classify alone never pays for cost.
 
 DEFAULT_SEED = 1
 
@@ -54,32 +52,49 @@ class Road:
     as_of: date
 
     @cached_property
+    def risk_facts(self) -> RiskFacts:
+        """The facts of the risk engine."""
+        return risk_facts(self.knowledge, self.file.workload.scheme)
+
+    @cached_property
+    def catalog_facts(self) -> CatalogFacts:
+        """The facts of the matcher."""
+        from courtier.catalog.facts import catalog_facts
+
+        return catalog_facts(self.knowledge)
+
+    @cached_property
     def classified(self) -> ClassifyOutcome:
         """Classification, requirements, findings."""
-        workload = self.file.workload
-        facts = risk_facts(self.knowledge, workload.scheme)
-        return classify(workload, facts, self.as_of, self.file.location)
+        return classify(self.file.workload, self.risk_facts, self.as_of, self.file.location)
 
     @cached_property
     def matched(self) -> MatchOutcome:
         """The verdict of every offering."""
+        return self._match(self.file.workload, self.classified)
+
+    def _match(self, workload: Workload, outcome: ClassifyOutcome) -> MatchOutcome:
+        from courtier.catalog.match import match
+
         return match(
-            self.file.workload,
-            self.classified.classification,
-            self.classified.asked,
-            catalog_facts(self.knowledge),
-            self.as_of,
+            workload, outcome.classification, outcome.asked, self.catalog_facts, self.as_of
         )
 
     @cached_property
     def estimated(self) -> EstimateOutcome:
         """The cost of every option that may be chosen."""
+        from courtier.cost.estimate import estimate
+        from courtier.cost.facts import cost_facts
+
         facts = cost_facts(self.knowledge, self.as_of)
         return estimate(self.file.workload, self.matched.matches, facts, self.as_of)
 
     @cached_property
     def routed(self) -> RouteOutcome:
         """The lawful route and its checks."""
+        from courtier.procurement.facts import route_facts
+        from courtier.procurement.route import find_route
+
         return find_route(
             self.file.workload,
             self.classified.classification,
@@ -102,6 +117,8 @@ class Road:
 
     def match_result(self) -> MatchResult:
         """What ``courtier match`` prints."""
+        from courtier.results.envelope import MatchResult
+
         outcome = self.classified
         return MatchResult(
             schema="courtier/match/1",
@@ -115,6 +132,8 @@ class Road:
 
     def cost_result(self) -> CostResult:
         """What ``courtier cost`` prints."""
+        from courtier.results.envelope import CostResult
+
         found = (*self.classified.findings, *self.estimated.findings)
         return CostResult(
             schema="courtier/cost/1",
@@ -126,6 +145,8 @@ class Road:
 
     def route_result(self) -> RouteOutput:
         """What ``courtier route`` prints."""
+        from courtier.results.envelope import RouteOutput
+
         found = (*self.classified.findings, *self.routed.findings)
         return RouteOutput(
             schema="courtier/route/1",
@@ -137,6 +158,8 @@ class Road:
 
     def assessment(self) -> Assessment:
         """The whole road."""
+        from courtier.results.envelope import Assessment
+
         stages = (self.classified, self.matched, self.estimated, self.routed)
         outcome = self.classified
         return Assessment(
@@ -157,14 +180,8 @@ class Road:
 
     def _with_offerings(self, change: Change) -> Change:
         workload = apply_change(self.file.workload, change.action, change.asset)
-        after = classify(workload, risk_facts(self.knowledge, workload.scheme), self.as_of)
-        matched = match(
-            workload,
-            after.classification,
-            after.asked,
-            catalog_facts(self.knowledge),
-            self.as_of,
-        )
+        after = classify(workload, self.risk_facts, self.as_of)
+        matched = self._match(workload, after)
         admissible = ("eligible", "conditional")
         before = {m.offering for m in self.matched.matches if m.verdict in admissible}
         won = {m.offering for m in matched.matches if m.verdict in admissible} - before

@@ -140,7 +140,7 @@ def _fill(
     if options.redact:
         from courtier.report.redact import redacted_json
 
-        _write(folder / "assessment.public.json", redacted_json(assessment))
+        _write(folder / "assessment.public.json", redacted_json(assessment, road.file.workload))
     progress("summary.html")
     _write(folder / "summary.html", summary_page(road, assessment))
     if options.documents:

@@ -115,12 +115,10 @@ def assess(
     wanted = DossierOptions(not no_documents, with_english, redact, force)
     folder = _folder(output, format, road)
     assessment = _write(road, folder, wanted, quiet)
+    shown = _redacted(road, assessment) if redact else assessment
     if report:
-        write_reports(report, {"json": _json(assessment, redact), "html": _page(road, assessment)})
-    if format == "json":
-        emit(_json(assessment, redact))
-    else:
-        emit(_summary(assessment, folder, redact))
+        write_reports(report, {"json": _json(shown), "html": _page(road, shown)})
+    emit(_json(shown) if format == "json" else _summary(shown, folder))
     return exit_code(assessment.findings, fail_on)
 
 
@@ -149,23 +147,21 @@ def _write(road: Road, folder: Path | None, wanted: DossierOptions, quiet: bool)
             sys.stderr.write("\r\033[K")
 
 
-def _json(assessment: Assessment, redact: bool) -> str:
-    if redact:
-        from courtier.report.redact import redacted_json
+def _redacted(road: Road, assessment: Assessment) -> Assessment:
+    from courtier.report.redact import redacted
 
-        return redacted_json(assessment)
+    return redacted(assessment, road.file.workload)
+
+
+def _json(assessment: Assessment) -> str:
     from courtier.report.json import as_json
 
     return as_json(assessment)
 
 
-def _summary(assessment: Assessment, folder: Path | None, redact: bool) -> str:
+def _summary(assessment: Assessment, folder: Path | None) -> str:
     from courtier.report.terminal import summary
 
-    if redact:
-        from courtier.report.redact import redacted
-
-        assessment = redacted(assessment)
     place = str(folder) if folder else None
     text = summary(assessment, current(), width=width(), color=color(), dossier=place)
     return text.rstrip("\n") + "\n"
