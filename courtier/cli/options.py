@@ -9,16 +9,17 @@ import typer
 from courtier.cli.words import help_
 
 
-def file_argument() -> typer.models.ArgumentInfo:
-    """The workload file."""
-    text = help_(
-        "Fichier de la charge de travail (YAML ou JSON) ; - pour l’entrée standard.",
-        "Workload file (YAML or JSON); - for standard input.",
-    )
-    return typer.Argument(metavar=help_("FICHIER", "FILE"), help=text, show_default=False)
-
-
-File = Annotated[str, file_argument()]
+File = Annotated[
+    str,
+    typer.Argument(
+        metavar=help_("FICHIER", "FILE"),
+        help=help_(
+            "Fichier de la charge de travail (YAML ou JSON) ; - pour l’entrée standard.",
+            "Workload file (YAML or JSON); - for standard input.",
+        ),
+        show_default=False,
+    ),
+]
 AsOf = Annotated[
     str,
     typer.Option(

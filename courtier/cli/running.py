@@ -136,7 +136,7 @@ def exit_code(findings: tuple[Finding, ...], fail_on: str) -> int:
     if not fail_on or not findings:
         return 0
     highest = max((f.severity for f in findings), key=SEVERITIES.index)
-    if SEVERITIES.index(highest) < SEVERITIES.index(fail_on):  # type: ignore[arg-type]
+    if SEVERITIES.index(highest) < SEVERITIES.index(fail_on):
         return 0
     return FINDING_CODES[highest]
 

@@ -72,7 +72,7 @@ class Envelope(Frozen):
 class ClassifyResult(Envelope):
     """What ``courtier classify`` prints."""
 
-    schema_: Annotated[Literal["courtier/classify/1"], Field(alias="schema")]
+    schema_: Literal["courtier/classify/1"] = Field(alias="schema")
     classification: Classification
     requirements: tuple[Requirement, ...]
     findings: tuple[Finding, ...]
@@ -81,7 +81,7 @@ class ClassifyResult(Envelope):
 class MatchResult(Envelope):
     """What ``courtier match`` prints."""
 
-    schema_: Annotated[Literal["courtier/match/1"], Field(alias="schema")]
+    schema_: Literal["courtier/match/1"] = Field(alias="schema")
     classification: Classification
     requirements: tuple[Requirement, ...]
     matches: tuple[Match, ...]
@@ -91,7 +91,7 @@ class MatchResult(Envelope):
 class CostResult(Envelope):
     """What ``courtier cost`` prints."""
 
-    schema_: Annotated[Literal["courtier/cost/1"], Field(alias="schema")]
+    schema_: Literal["courtier/cost/1"] = Field(alias="schema")
     estimate: Estimate
     findings: tuple[Finding, ...]
 
@@ -99,7 +99,7 @@ class CostResult(Envelope):
 class RouteOutput(Envelope):
     """What ``courtier route`` prints."""
 
-    schema_: Annotated[Literal["courtier/route/1"], Field(alias="schema")]
+    schema_: Literal["courtier/route/1"] = Field(alias="schema")
     route: RouteAnswer
     findings: tuple[Finding, ...]
 
@@ -107,7 +107,7 @@ class RouteOutput(Envelope):
 class Assessment(Envelope):
     """The whole road: what ``courtier assess`` prints and writes as ``assessment.json``."""
 
-    schema_: Annotated[Literal["courtier/assessment/1"], Field(alias="schema")]
+    schema_: Literal["courtier/assessment/1"] = Field(alias="schema")
     classification: Classification
     requirements: tuple[Requirement, ...]
     matches: tuple[Match, ...]

@@ -105,7 +105,7 @@ class Firing:
             for criterion in CRITERIA:
                 floor = getattr(kind.floors, criterion)
                 if floor is not None:
-                    text = say("Nature « {kind} ».", "Kind “{kind}”.", kind=kind.name)
+                    text = _floor_text(kind)
                     rank = rank_of(criterion, floor)
                     self._raise(rule, outcome, criterion, rank, text, kind.sources)
 
@@ -158,6 +158,21 @@ class Firing:
                 level=level.name,
             )
             self._raise(rule, outcome, "confidentiality", level.rank, text, rule.sources)
+
+
+def _floor_text(kind: Kind) -> Text:
+    if kind.anchor is None:
+        return say(
+            "Plancher de la nature « {kind} », choix de ce projet.",
+            "Floor of the kind “{kind}”, a choice of this project.",
+            kind=kind.name,
+        )
+    return say(
+        "Plancher de la nature « {kind} », choix de ce projet (ancrage : {anchor}).",
+        "Floor of the kind “{kind}”, a choice of this project (anchor: {anchor}).",
+        kind=kind.name,
+        anchor=kind.anchor,
+    )
 
 
 def _question(question: QuestionRecord, asset: Asset | None) -> Question:
