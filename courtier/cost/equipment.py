@@ -30,7 +30,7 @@ class Unit:
 
     id: str
     name: Text
-    count: int
+    count: Number
     price: Number
     bought: date | None
     life_years: Number | None
@@ -53,7 +53,14 @@ def units_of(servers: tuple[Server, ...], storage: tuple[StorageUnit, ...]) -> l
     found = []
     for i, server in enumerate(servers, start=1):
         name = say("Serveurs {n}", "Servers {n}", n=i)
-        found.append(_unit(f"server-{i}", name, int(server.count), server))
+        found.append(
+            _unit(
+                f"server-{i}",
+                name,
+                Decimal(server.count) if isinstance(server.count, int) else server.count,
+                server,
+            )
+        )
     for i, item in enumerate(storage, start=1):
         found.append(_unit(f"storage-{i}", say("Stockage {n}", "Storage {n}", n=i), 1, item))
     return found
@@ -66,7 +73,7 @@ def purchase_lines(unit: Unit, room: Room) -> list[Line | Gap]:
         return [_gap(f"{unit.id}.life", unit, Text(fr="durée de vie", en="life"))]
     price = uncertain(unit.price, f"on-premise.{unit.id}.price", _named(unit, _PRICE))
     months = None if unit.bought is None else _months_between(unit.bought, room.frame.start)
-    plan = Renewals((price, Decimal(unit.count)), life, months)
+    plan = Renewals((price, _count(unit)), life, months)
     view = Exact(room.frame.months, room.frame.rate)
     basis: Basis = "given" if unit.life_years is not None and unit.bought else "default"
     facts = (room.life.fact,) if unit.life_years is None and room.life else ()
@@ -93,13 +100,13 @@ def power_line(unit: Unit, room: Room) -> Line | Gap:
         return _gap(identifier, unit, Text(fr="prix de l’électricité", en="price of electricity"))
     watts = uncertain(unit.watts, f"on-premise.{unit.id}.watts", _named(unit, _WATTS))
     yearly = HOURS_PER_YEAR / WATTS_PER_KILOWATT / 12
-    plan = Monthly((watts, Decimal(unit.count), pue, price, yearly))
+    plan = Monthly((watts, _count(unit), pue, price, yearly))
     facts = tuple(default.fact for default in (pue_default, price_default) if default)
     text = say(
         "{name} : {count} × {watts} W × PUE {pue} × 8 760 h par an × {price} $ CA le kWh",
         "{name}: {count} × {watts} W × PUE {pue} × 8,760 h a year × CAD {price} a kWh",
         name=unit.name,
-        count=unit.count,
+        count=point(_count(unit)),
         watts=point(watts),
         pue=point(pue),
         price=point(price),
@@ -108,16 +115,21 @@ def power_line(unit: Unit, room: Room) -> Line | Gap:
 
 
 _PRICE = Text(fr="prix", en="price")
+_COUNT = Text(fr="nombre", en="count")
 _LIFE = Text(fr="durée de vie", en="life")
 _WATTS = Text(fr="puissance", en="power")
 
 
-def _unit(identifier: str, name: Text, count: int, item: Server | StorageUnit) -> Unit:
+def _unit(identifier: str, name: Text, count: Number, item: Server | StorageUnit) -> Unit:
     return Unit(identifier, name, count, item.price_cad, item.bought, item.life_years, item.watts)
 
 
 def _named(unit: Unit, what: Text) -> Text:
     return say("{name} : {what}", "{name}: {what}", name=unit.name, what=what)
+
+
+def _count(unit: Unit) -> Term:
+    return uncertain(unit.count, f"on-premise.{unit.id}.count", _named(unit, _COUNT))
 
 
 def _life(unit: Unit, room: Room) -> Term | None:
@@ -146,7 +158,7 @@ def _purchase_text(unit: Unit, price: Term, life: Term, months: tuple[int, ...])
     when = Text(fr=", ".join(map(str, months)), en=", ".join(map(str, months)))
     words: dict[str, Text | int | Decimal | Cad] = {
         "name": unit.name,
-        "count": unit.count,
+        "count": point(_count(unit)),
         "price": Cad(point(price)),
         "life": point(life),
         "when": when,

@@ -49,7 +49,7 @@ def database_line(market: Market, region: str, need: Database) -> Priced:
         "“{id}”: {sku} ({vcpu} vCPU, {memory} GiB), {price} {currency} an hour × {hours} h a "
         "month, {region}, list price of {day}",
         id=need.id,
-        hours=market.hours,
+        hours=point(market.hours),
         **row_words(row),
     )
     return list_line(market, need.id, "database", text, (price, market.hours), [row], facts)

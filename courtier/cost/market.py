@@ -33,7 +33,7 @@ class Market:
     exchange: Exchange | None
     error: Term | None
     drift: Term | None
-    hours: Decimal
+    hours: Term
     months: int
 
     @property

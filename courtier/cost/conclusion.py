@@ -1,0 +1,97 @@
+"""What a finance officer may say of the comparison, and no more."""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+from courtier.cost.comparison import Pair
+from courtier.cost.settings import Settings
+from courtier.results.estimate import Missing, OptionCost
+from courtier.values.text import Cad, Text, join, say
+
+LEAST, MOST = Decimal("0.2"), Decimal("0.8")
+"""Between these probabilities, both ends counted, the comparison is too close to call."""
+
+
+def conclusion(
+    pair: Pair | None,
+    probability: Decimal | None,
+    costs: list[OptionCost],
+    missing: tuple[Missing, ...],
+    frame: Settings,
+) -> Text:
+    """Whole sentences: the comparison, what it leaves out, and what is priced only in part."""
+    sentences = [_compared(pair, probability, costs, frame)]
+    if pair is not None and missing:
+        sentences.append(_NOT_A_SAVING)
+    partial = [cost.name for cost in costs if cost.status == "partial"]
+    if partial:
+        sentences.append(
+            say(
+                "Chiffrées en partie seulement, donc hors comparaison : {names}.",
+                "Priced only in part, hence not compared: {names}.",
+                names=join(partial, " ; "),
+            )
+        )
+    return join(sentences, " ")
+
+
+_NOT_A_SAVING = Text(
+    fr=(
+        "Cet écart n’est pas une économie démontrée : des coûts listés comme manquants n’y sont "
+        "pas comptés."
+    ),
+    en=("This difference is not a proven saving: costs listed as missing are not counted in it."),
+)
+_NO_PAIR = Text(
+    fr=(
+        "Aucune conclusion : il faut au moins une option infonuagique et une autre option "
+        "entièrement chiffrées."
+    ),
+    en="No conclusion: at least one cloud option and one other option must be priced in full.",
+)
+
+
+def _compared(
+    pair: Pair | None, probability: Decimal | None, costs: list[OptionCost], frame: Settings
+) -> Text:
+    if pair is None or probability is None:
+        return _NO_PAIR
+    values = {cost.id: cost.npv or Decimal(0) for cost in costs}
+    gap = abs(values[pair.cloud.id] - values[pair.other.id])
+    if LEAST <= probability <= MOST:
+        return _too_close(pair, probability, frame)
+    if probability > MOST:
+        return _less(pair.cloud.name, pair.other.name, probability, gap, frame)
+    return _less(pair.other.name, pair.cloud.name, 1 - probability, gap, frame)
+
+
+def _too_close(pair: Pair, probability: Decimal, frame: Settings) -> Text:
+    return say(
+        "Trop proche pour trancher : sur {months} mois, « {cloud} » coûte moins que « {other} » "
+        "dans {share} % des tirages.",
+        "Too close to call: over {months} months, “{cloud}” costs less than “{other}” in {share}% "
+        "of the draws.",
+        months=frame.months,
+        cloud=pair.cloud.name,
+        other=pair.other.name,
+        share=_percent(probability),
+    )
+
+
+def _less(less: Text, more: Text, probability: Decimal, gap: Decimal, frame: Settings) -> Text:
+    return say(
+        "Sur {months} mois, « {less} » coûte moins que « {more} » dans {share} % des tirages ; "
+        "l’écart probable est de {gap} en valeur actualisée.",
+        "Over {months} months, “{less}” costs less than “{more}” in {share}% of the draws; the "
+        "likely difference is {gap} in present value.",
+        months=frame.months,
+        less=less,
+        more=more,
+        share=_percent(probability),
+        gap=Cad(gap, whole=True),
+    )
+
+
+def _percent(share: Decimal) -> Decimal:
+    return (share * 100).quantize(Decimal(1), rounding=ROUND_HALF_UP)

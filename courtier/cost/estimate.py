@@ -1,0 +1,159 @@
+"""The whole estimate: options, uncertainty, comparison, and what nobody could price."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+
+from courtier.cost.amounts import option_cost
+from courtier.cost.cloud import cloud_options
+from courtier.cost.comparison import break_even, cheapest, pair_of, sensitivity
+from courtier.cost.conclusion import conclusion
+from courtier.cost.defaults import Default, Defaults
+from courtier.cost.discount import CONVENTION
+from courtier.cost.draft import Draft
+from courtier.cost.exchange import Exchange, exchange
+from courtier.cost.facts import CostFacts
+from courtier.cost.market import Market
+from courtier.cost.notes import findings_of
+from courtier.cost.on_premise import defaults_used
+from courtier.cost.options import other_options
+from courtier.cost.prices import PriceBook
+from courtier.cost.settings import Settings, settings
+from courtier.cost.terms import point
+from courtier.cost.uncertainty import Spread
+from courtier.cost.uncounted import missing_of
+from courtier.cost.view import Exact
+from courtier.results.common import FactUsed
+from courtier.results.estimate import Assumption, Estimate, EstimateOutcome
+from courtier.results.matches import Match
+from courtier.values.text import say
+from courtier.workload.model import Workload
+
+MARKET_DEFAULTS = ("list-price-error", "price-drift-per-year", "exchange-rate-error")
+
+
+def estimate(
+    workload: Workload, matches: tuple[Match, ...], facts: CostFacts, as_of: date
+) -> EstimateOutcome:
+    """Compare the costs of every option on a day.
+
+    Args:
+        workload: The workload file.
+        matches: The verdicts; only eligible and conditional offerings are priced.
+        facts: What ``cost_facts`` read for the same day.
+        as_of: The day as of which quotes, prices and rates count.
+    """
+    study = _study(workload, matches, facts, as_of)
+    return EstimateOutcome(
+        estimate=_result(workload, study, facts),
+        findings=findings_of(workload, study.drafts, study.exchange, as_of),
+        facts=_facts(study),
+    )
+
+
+@dataclass(frozen=True)
+class Study:
+    """What an estimate is made of, before its amounts."""
+
+    frame: Settings
+    exchange: Exchange | None
+    drafts: list[Draft]
+    defaults: tuple[Default, ...]
+
+
+def _study(workload: Workload, matches: tuple[Match, ...], facts: CostFacts, as_of: date) -> Study:
+    defaults = Defaults(facts.parameters, as_of)
+    frame = settings(workload, defaults, as_of)
+    rate = exchange(workload, defaults, as_of)
+    if frame.gaps:
+        return Study(frame, None, _unframed(matches, frame), frame.used)
+    book = PriceBook(facts)
+
+    @cache
+    def market_of(provider: str) -> Market:
+        return _market(provider, book, rate, frame, defaults)
+
+    drafts = [
+        *cloud_options(workload, matches, facts, market_of, frame),
+        *other_options(workload, frame, defaults),
+    ]
+    return Study(frame, rate, drafts, _defaults_used(workload, drafts, frame, defaults))
+
+
+def _market(
+    provider: str, book: PriceBook, rate: Exchange | None, frame: Settings, defaults: Defaults
+) -> Market:
+    name = say(
+        "Erreur des prix publics ({provider})", "Error of list prices ({provider})",
+        provider=provider,
+    )  # fmt: skip
+    drift = defaults.read("price-drift-per-year")
+    return Market(
+        book=book,
+        provider=provider,
+        exchange=rate,
+        error=defaults.around_one("list-price-error", f"list-price-error:{provider}", name),
+        drift=drift.term if drift else None,
+        hours=frame.hours.term if frame.hours else Decimal(0),
+        months=frame.months,
+    )
+
+
+def _unframed(matches: tuple[Match, ...], frame: Settings) -> list[Draft]:
+    """Without a horizon or a rate, options are named and nothing more."""
+    return [
+        Draft(f"cloud:{match.offering}", match.name, "cloud", (), frame.gaps)
+        for match in matches
+        if match.verdict in ("eligible", "conditional")
+    ]
+
+
+def _defaults_used(
+    workload: Workload, drafts: list[Draft], frame: Settings, defaults: Defaults
+) -> tuple[Default, ...]:
+    listed = any(line.basis == "list" for draft in drafts for line in draft.lines)
+    market = [defaults.read(identifier) for identifier in MARKET_DEFAULTS] if listed else []
+    room = defaults_used(workload.on_premise, defaults)
+    return (*frame.used, *(item for item in market if item is not None), *room)
+
+
+def _result(workload: Workload, study: Study, facts: CostFacts) -> Estimate:
+    frame = study.frame
+    view = Exact(frame.months, frame.rate)
+    spread = Spread(study.drafts, frame)
+    costs = [option_cost(d, view, spread.percentiles(d.id)) for d in study.drafts]
+    pair = pair_of(study.drafts, costs)
+    missing = missing_of(workload, study.drafts)
+    likelihood = spread.probability_below(pair.cloud.id, pair.other.id) if pair else None
+    return Estimate(
+        currency="CAD",
+        horizon_months=frame.months,
+        discount_rate=point(frame.rate),
+        convention=CONVENTION,
+        as_of_prices=facts.snapshot_day,
+        exchange_rate=study.exchange.rate if study.exchange else None,
+        exchange_rate_text=study.exchange.text if study.exchange else None,
+        options=tuple(costs),
+        cheapest=cheapest(costs),
+        probability_cloud_cheaper=likelihood,
+        conclusion=conclusion(pair, likelihood, costs, missing, frame),
+        break_even=break_even(pair, view),
+        sensitivity=sensitivity(pair, frame),
+        assumptions=_assumptions(study),
+        missing=missing,
+    )
+
+
+def _assumptions(study: Study) -> tuple[Assumption, ...]:
+    rate = (study.exchange.assumption,) if study.exchange else ()
+    return (*study.frame.given, *rate, *(default.assumption for default in study.defaults))
+
+
+def _facts(study: Study) -> tuple[FactUsed, ...]:
+    """Every fact that bears a result, each once, in the order of ids."""
+    lines = [fact for draft in study.drafts for line in draft.lines for fact in line.facts]
+    found = {fact.id: fact for fact in (*lines, *(default.fact for default in study.defaults))}
+    return tuple(found[identifier] for identifier in sorted(found))

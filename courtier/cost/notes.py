@@ -1,0 +1,88 @@
+"""Findings of an estimate: prices missing or weak, a default exchange rate, lapsed quotes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from courtier.cost.draft import Draft, Gap
+from courtier.cost.exchange import Exchange
+from courtier.cost.quotes import quote_findings
+from courtier.values.citation import STRONG, weakest
+from courtier.values.findings import Finding
+from courtier.values.text import Text, join, say
+from courtier.workload.model import Workload
+
+
+def findings_of(
+    workload: Workload, drafts: list[Draft], exchange: Exchange | None, as_of: date
+) -> tuple[Finding, ...]:
+    """What a person must see, option by option."""
+    found: list[Finding] = []
+    for draft in drafts:
+        if draft.kind == "cloud":
+            found += quote_findings(workload, draft.id.removeprefix("cloud:"), as_of)
+        found += _missing(draft)
+        found += _weak(draft)
+    return (*found, *_exchange(drafts, exchange))
+
+
+def _missing(draft: Draft) -> list[Finding]:
+    gaps = [gap for gap in draft.gaps if gap.essential]
+    if not gaps or not (draft.kind == "cloud" or draft.lines):
+        return []
+    text = say(
+        "« {name} » n’est pas chiffrée en entier ; il manque : {gaps}.",
+        "“{name}” is not priced in full; missing: {gaps}.",
+        name=draft.name,
+        gaps=join([_what(gap) for gap in gaps], " ; "),
+    )
+    help_text = Text(
+        fr="Obtenez un devis ou le chiffre qui manque, et ajoutez-le au fichier.",
+        en="Get a quote or the missing figure, and add it to the file.",
+    )
+    return [_note("price-missing", text, help_text)]
+
+
+def _what(gap: Gap) -> Text:
+    return gap.what
+
+
+def _weak(draft: Draft) -> list[Finding]:
+    weak = [line for line in draft.lines if line.basis == "list" and line.confidence not in STRONG]
+    if not weak:
+        return []
+    text = say(
+        "Des prix de « {name} » ont une source faible : {ids}.",
+        "Some prices of “{name}” have a weak source: {ids}.",
+        name=draft.name,
+        ids=", ".join(line.id for line in weak),
+    )
+    help_text = Text(
+        fr="Vérifiez ces prix chez le fournisseur avant de vous y fier.",
+        en="Check these prices with the provider before relying on them.",
+    )
+    found = _note("price-weak", text, help_text)
+    return [found.model_copy(update={"confidence": weakest([line.confidence for line in weak])})]
+
+
+def _exchange(drafts: list[Draft], exchange: Exchange | None) -> list[Finding]:
+    fact = exchange.fact if exchange else None
+    if exchange is None or fact is None:
+        return []
+    used = any(fact in line.facts for draft in drafts for line in draft.lines)
+    help_text = Text(
+        fr="Ajoutez le taux du jour de la Banque du Canada sous cost : exchange_rates.",
+        en="Add the Bank of Canada’s rate of the day under cost: exchange_rates.",
+    )
+    return [_note("exchange-rate-default", exchange.text, help_text)] if used else []
+
+
+def _note(identifier: str, text: Text, help_text: Text) -> Finding:
+    return Finding(
+        id=identifier,
+        severity="note",
+        confidence="primary",
+        text=text,
+        location=None,
+        help=help_text,
+    )

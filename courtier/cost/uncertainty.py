@@ -1,0 +1,36 @@
+"""What the uncertain inputs do to the totals, by seeded draws shared between options."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from courtier.cost.amounts import Percentiles
+from courtier.cost.draft import Draft
+from courtier.cost.draws import Drawn
+from courtier.cost.settings import Settings
+from courtier.cost.view import Quantity
+
+SHARES = (0.1, 0.5, 0.9)
+PLACES = Decimal("0.0001")
+
+
+class Spread:
+    """The drawn present value of every option that has at least one line."""
+
+    def __init__(self, drafts: list[Draft], frame: Settings) -> None:
+        self._view = Drawn(frame.months, frame.rate, frame.seed)
+        self._totals: dict[str, Quantity] = {
+            draft.id: draft.present(self._view) for draft in drafts if draft.lines
+        }
+
+    def percentiles(self, option: str) -> Percentiles | None:
+        """The 10th, 50th and 90th percentiles; None for an option without lines."""
+        if option not in self._totals:
+            return None
+        p10, p50, p90 = self._view.percentiles(self._totals[option], SHARES)
+        return p10, p50, p90
+
+    def probability_below(self, option: str, other: str) -> Decimal:
+        """The share of draws in which one option costs less than another, to four places."""
+        share = self._view.share_below(self._totals[option], self._totals[other])
+        return share.quantize(PLACES)

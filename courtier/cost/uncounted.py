@@ -1,0 +1,59 @@
+"""Costs that neither the file nor a price list gives: told with each option, never zero."""
+
+from __future__ import annotations
+
+from courtier.cost.draft import Draft
+from courtier.knowledge.records.risk import Asks
+from courtier.results.estimate import Missing
+from courtier.values.text import Text
+from courtier.workload.model import Workload
+
+EVERY_CLOUD = "cloud:*"
+TOPICS: dict[str, tuple[Text, Asks]] = {
+    "migration": (Text(fr="La migration", en="Migration"), "architect"),
+    "parallel-run": (
+        Text(fr="L’exploitation en parallèle pendant la migration", en="The parallel run"),
+        "architect",
+    ),
+    "training": (Text(fr="La formation", en="Training"), "finance"),
+    "cloud-staff": (
+        Text(fr="Le personnel qui exploite la solution infonuagique", en="Staff on the cloud side"),
+        "finance",
+    ),
+    "support-plan": (
+        Text(fr="Le plan de soutien du fournisseur", en="The provider’s support plan"),
+        "adviser",
+    ),
+    "backup": (Text(fr="Les copies de sauvegarde", en="Backup copies"), "architect"),
+    "exit": (Text(fr="La sortie", en="Exit"), "adviser"),
+}
+"""Costs of any move to the cloud; an item of a quote with the same id covers one."""
+
+_EFFECT = Text(
+    fr="Non compté du côté infonuagique, dont le coût réel est donc plus élevé.",
+    en="Not counted on the cloud side, whose real cost is therefore higher.",
+)
+_TRAFFIC = Text(
+    fr="Le trafic sortant : les besoins n’en disent rien",
+    en="Traffic out: the needs say nothing of it",
+)
+
+
+def missing_of(workload: Workload, drafts: list[Draft]) -> tuple[Missing, ...]:
+    """Every gap of every option, then what no cloud option counts."""
+    gaps = [gap.of(draft.id) for draft in drafts for gap in draft.gaps]
+    return (*gaps, *_of_every_cloud(workload, drafts))
+
+
+def _of_every_cloud(workload: Workload, drafts: list[Draft]) -> list[Missing]:
+    clouds = [{line.id for line in draft.lines} for draft in drafts if draft.kind == "cloud"]
+    if not clouds:
+        return []
+    found = [
+        Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=asks)
+        for topic, (what, asks) in TOPICS.items()
+        if not all(topic in lines for lines in clouds)
+    ]
+    if workload.needs is not None and workload.needs.network is None:
+        found.append(Missing(option=EVERY_CLOUD, what=_TRAFFIC, effect=_EFFECT, asks="architect"))
+    return found
