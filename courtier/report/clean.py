@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
+from courtier.values.text import NO_BREAK_SPACE
+
 REPLACEMENT = "\ufffd"
 
+_HELD = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[$%])|(?<=\S) (?=[:;?!»])|(?<=«) |(?<=art\.) (?=\d)")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls, C0 and C1: escape sequences start here
@@ -17,3 +20,8 @@ _UNSAFE = re.compile(
 def clean(text: str) -> str:
     """Make a text safe for a terminal, a log or a page: breaks become spaces, controls a mark."""
     return _UNSAFE.sub(REPLACEMENT, _BREAKS.sub(" ", text))
+
+
+def held(text: str) -> str:
+    """Clean a text and hold together its amounts, article numbers and French punctuation."""
+    return _HELD.sub(NO_BREAK_SPACE, clean(text))

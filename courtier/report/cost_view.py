@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
 from courtier.report import digest, labels, parts
@@ -97,7 +98,7 @@ def _lines(page: Page, option: OptionCost) -> None:
         for line in option.lines
     ]
     total = (
-        page.say("Total", "Total"),
+        _total(page, option),
         "",
         page.money(option.total_nominal, whole=False),
         page.money(option.npv, whole=False),
@@ -111,6 +112,12 @@ def _lines(page: Page, option: OptionCost) -> None:
     )
     if years:
         page.named(page.say("Par année", "By year"), years)
+
+
+def _total(page: Page, option: OptionCost) -> str:
+    if option.status == "priced":
+        return page.say("Total", "Total")
+    return page.say("Total de ce qui a un prix", "Total of what has a price")
 
 
 def _missing(page: Page, estimate: Estimate) -> None:
@@ -159,8 +166,6 @@ def _assumptions(page: Page, estimate: Estimate) -> None:
 
 def quantity(page: Page, value: str, unit: str) -> str:
     """A value and its unit in the language of the page; a word stays as it is."""
-    try:
+    with suppress(InvalidOperation):
         value = page.number(Decimal(value))
-    except InvalidOperation:
-        pass
     return f"{value} {page.word(named(UNIT_NAMES, unit))}".strip()

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from courtier.report.clean import clean
-from courtier.values.text import NO_BREAK_SPACE
+from courtier.report.clean import clean, held
 
 MIN_WIDTH = 40
 GAP = 2
@@ -18,7 +17,6 @@ Style = Literal["bold", "good", "warn", "bad", "faint"]
 
 _CODES: dict[Style, str] = {"bold": "1", "good": "32", "warn": "33", "bad": "31", "faint": "2"}
 _SPACES = re.compile("[ ]+")
-_HELD = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[$%])|(?<=\S) (?=[:;?!»])|(?<=«) |(?<=art\.) (?=\d)")
 
 
 def paint(text: str, style: Style | None, color: bool) -> str:
@@ -38,7 +36,7 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
     """
     lines = [""]
     room = width if first is None else first
-    for word in _SPACES.split(_held(text)):
+    for word in _SPACES.split(held(text).strip(" ")):
         if lines[-1] and len(lines[-1]) + 1 + len(word) <= room:
             lines[-1] += " " + word
             continue
@@ -50,11 +48,6 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
             word, room = word[room:], width
         lines[-1] = word
     return lines
-
-
-def _held(text: str) -> str:
-    """Clean a text and hold together digits, amounts and French punctuation."""
-    return _HELD.sub(NO_BREAK_SPACE, clean(text).strip(" "))
 
 
 def clip(text: str, width: int, lines: int = 1) -> str:

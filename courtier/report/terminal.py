@@ -94,7 +94,7 @@ def _offering(page: Page, match: Match, conditions: Sequence[MatchCondition], mo
     text = f"{label} [{letters}]" if letters else label
     if more:
         text += f"; {labels.OTHER_OFFERINGS.of(more, page.language)}"
-    page.item(f"{match.rank}. ", text)
+    page.item(f"{match.rank}. ", text, style="good" if match.verdict == "eligible" else "warn")
 
 
 def _outs(page: Page, groups: Sequence[digest.Out]) -> None:
@@ -128,7 +128,7 @@ def _missing(page: Page, estimate: Estimate, options: Sequence[OptionCost]) -> N
         if words:
             lacking.append(f"{page.word(option.name)} ({', '.join(map(page.word, words))})")
     if lacking:
-        page.named(page.say("Manque", "Missing"), "; ".join(lacking), limit=2)
+        page.named(page.say("Prix manquants", "Prices missing"), "; ".join(lacking), limit=2)
 
 
 def _route(page: Page, assessment: Assessment) -> None:

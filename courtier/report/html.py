@@ -1,0 +1,148 @@
+"""The summary of an assessment as one HTML page that needs nothing else, in both languages."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from courtier.report import digest, labels
+from courtier.report.chart import cost_chart, cumulative_chart, curves
+from courtier.report.clean import held
+from courtier.results import words
+from courtier.results.envelope import Assessment
+from courtier.values.text import (
+    LANGUAGES,
+    Language,
+    Text,
+    format_day,
+    format_money,
+    format_number,
+    say,
+)
+from courtier.workload.model import Workload
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import SandboxedEnvironment
+
+NAMES: dict[str, dict[str, Text]] = {
+    "action": words.ACTION_NAMES,
+    "asks": words.ASKS_NAMES,
+    "check": words.CHECK_STATUS_NAMES,
+    "classification": words.CLASSIFICATION_STATUS_NAMES,
+    "cost": words.COST_STATUS_NAMES,
+    "criterion": words.CRITERION_NAMES,
+    "duty": words.DUTY_STATUS_NAMES,
+    "failed": words.FAILED_NAMES,
+    "kind": words.OPTION_KIND_NAMES,
+    "level": words.LEVEL_NAMES,
+    "procedure": words.PROCEDURE_NAMES,
+    "route": words.ROUTE_STATUS_NAMES,
+    "severity": words.SEVERITY_NAMES,
+    "verdict": words.VERDICT_NAMES,
+}
+
+
+@dataclass(frozen=True)
+class Voice:
+    """What the template says in one language."""
+
+    language: Language
+
+    def t(self, fr: str, en: str, **values: Any) -> str:
+        """A sentence of the template."""
+        return held(say(fr, en, **values).in_(self.language))
+
+    def word(self, text: Text) -> str:
+        """A text of the results."""
+        return held(text.in_(self.language))
+
+    def name(self, table: str, word: str) -> str:
+        """The name of a word of the results."""
+        return self.word(words.named(NAMES[table], word))
+
+    def money(self, amount: Decimal | None) -> str:
+        """An amount in whole dollars; a dash where it is not known."""
+        return "—" if amount is None else format_money(amount, self.language, whole=True)
+
+    def number(self, value: Decimal | int | None) -> str:
+        """A number; a dash where it is not known."""
+        return "—" if value is None else format_number(value, self.language)
+
+    def day(self, value: date) -> str:
+        """A day in words."""
+        return format_day(value, self.language)
+
+    def count(self, table: str, word: str, number: int) -> str:
+        """A number of verdicts or findings, agreeing."""
+        forms: dict[str, Any] = {
+            "verdict": labels.VERDICT_COUNTS,
+            "severity": labels.SEVERITY_COUNTS,
+        }
+        return str(forms[table][word].of(number, self.language))
+
+
+def summary_html(assessment: Assessment, workload: Workload, *, template: str, style: str) -> str:
+    """Write the page.
+
+    Args:
+        template: The Jinja text of ``templates/summary/summary.html.j2``.
+        style: The text of ``templates/summary/summary.css``, put inside the page.
+    """
+    from markupsafe import Markup
+
+    sheet = style.replace("\r\n", "\n").replace("</", "<\\/")
+    page = _environment().from_string(template)
+    return page.render(
+        assessment=assessment,
+        workload=workload,
+        assets={asset.id: asset for asset in workload.information},
+        voices=[Voice(language) for language in LANGUAGES],
+        digest=digest,
+        labels=labels,
+        curves=curves(assessment.estimate),
+        style=Markup(sheet),  # the project's own sheet, its end tag disarmed above
+    )
+
+
+def _environment() -> SandboxedEnvironment:
+    from jinja2 import StrictUndefined
+    from jinja2.sandbox import SandboxedEnvironment
+    from markupsafe import Markup
+
+    environment = SandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=_finished,
+    )
+    environment.filters["fingerprint"] = fingerprint
+    environment.filters["web"] = web_address
+    environment.globals["cost_chart"] = lambda *a: Markup(cost_chart(*a))
+    environment.globals["cumulative_chart"] = lambda *a: Markup(cumulative_chart(*a))
+    return environment
+
+
+def _finished(value: Any) -> Any:
+    """Clean every plain text that is put in the page; markup that is ready stays as it is."""
+    if isinstance(value, str) and not hasattr(value, "__html__"):
+        return held(value)
+    return value
+
+
+def fingerprint(text: str) -> str:
+    """The fingerprint of an inline script or sheet, as a content policy names it."""
+    total = hashlib.sha256(str(text).encode("utf-8")).digest()
+    return "sha256-" + base64.b64encode(total).decode("ascii")
+
+
+def web_address(address: str | None) -> str | None:
+    """An address that a link may carry; None for any that is not of the web."""
+    if address is None or not address.lower().startswith(("https://", "http://")):
+        return None
+    return address
