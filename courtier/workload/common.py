@@ -231,12 +231,27 @@ def _at_least_one(value: Number) -> Number:
     return value
 
 
-NotNegative = Annotated[Number, AfterValidator(_not_negative)]
-Positive = Annotated[Number, AfterValidator(_positive)]
-AtLeastOne = Annotated[Number, AfterValidator(_at_least_one)]
-Growth = Annotated[Number, AfterValidator(_growth)]
+# The limits written for the JSON Schema speak of a plain number only; ours of a range too.
+NotNegative = Annotated[
+    Number, AfterValidator(_not_negative), Field(json_schema_extra={"minimum": 0})
+]
+Positive = Annotated[
+    Number, AfterValidator(_positive), Field(json_schema_extra={"exclusiveMinimum": 0})
+]
+AtLeastOne = Annotated[
+    Number, AfterValidator(_at_least_one), Field(json_schema_extra={"minimum": 1})
+]
+Growth = Annotated[
+    Number,
+    AfterValidator(_growth),
+    Field(json_schema_extra={"exclusiveMinimum": -1, "maximum": 10}),
+]
 """A fraction a year: 0.20 for 20 percent more every year."""
-DiscountRate = Annotated[Number, AfterValidator(_discount)]
+DiscountRate = Annotated[
+    Number,
+    AfterValidator(_discount),
+    Field(json_schema_extra={"minimum": 0, "exclusiveMaximum": 1}),
+]
 """A fraction a year: 0.05, not 5."""
 Plain = Annotated[Exact, Field(ge=0)]
 Ratio = Annotated[Exact, Field(ge=0, le=1)]
