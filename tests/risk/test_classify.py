@@ -1,0 +1,224 @@
+"""Duties by regime, declarations, changes, and what must hold over any workload."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from courtier.knowledge.door import Knowledge
+from courtier.risk.changes import apply_change
+from courtier.risk.facts import risk_facts
+from courtier.risk.scale import level_named
+from courtier.values.citation import STRONG
+from tests.risk.build import DAY, classified, workload
+
+RECORD = {"id": "dossiers", "kind": "medical", "elements": ["full-name"], "subjects": ["patients"]}
+
+
+def _duties(
+    knowledge: Knowledge, regime: str | None, as_of: date = DAY, **asset: Any
+) -> dict[str, str]:
+    item = workload([RECORD | asset], organization={"privacy_regime": regime})
+    duties = classified(knowledge, item, as_of).classification.duties
+    return {duty.id: duty.status for duty in duties}
+
+
+def test_the_same_record_has_the_duties_of_its_regime(knowledge: Knowledge) -> None:
+    city, hospital = _duties(knowledge, "a-2.1"), _duties(knowledge, "r-22.1")
+    assert city["a21-63-5"] == "applies"
+    assert "r221-77-contract" not in city
+    assert hospital["r221-77-contract"] == "applies"
+    assert "a21-63-5" not in hospital
+
+
+def test_an_unknown_regime_leaves_both_undetermined(knowledge: Knowledge) -> None:
+    duties = _duties(knowledge, None)
+    assert duties["a21-63-5"] == "undetermined"
+    assert duties["r221-77-contract"] == "undetermined"
+
+
+@pytest.mark.parametrize(
+    ("day", "exists"),
+    [
+        pytest.param(date(2023, 9, 21), False, id="the day before"),
+        pytest.param(date(2023, 9, 22), True, id="the day"),
+        pytest.param(date(2023, 9, 23), True, id="the day after"),
+    ],
+)
+def test_before_its_start_a_duty_does_not_exist(
+    knowledge: Knowledge, day: date, exists: bool
+) -> None:
+    assert ("a21-63-5" in _duties(knowledge, "a-2.1", day)) is exists
+
+
+def test_the_health_law_starts_on_its_day(knowledge: Knowledge) -> None:
+    assert "r221-77-contract" not in _duties(knowledge, "r-22.1", date(2024, 6, 30))
+    assert "r221-77-contract" in _duties(knowledge, "r-22.1", date(2024, 7, 1))
+
+
+def test_where_a_text_was_not_read_the_duty_is_undetermined(knowledge: Knowledge) -> None:
+    assert _duties(knowledge, "r-22.1")["r221-106-pia"] == "undetermined"
+
+
+def test_open_data_has_no_duty_of_privacy(knowledge: Knowledge) -> None:
+    result = classified(knowledge, workload([{"id": "a", "kind": "open-data"}])).classification
+    assert not [duty.id for duty in result.duties if duty.id.startswith(("a21", "r221", "p391"))]
+
+
+def test_a_lower_declaration_is_an_error_and_changes_nothing(knowledge: Knowledge) -> None:
+    item = workload([RECORD | {"declared": {"confidentiality": "protege-a"}}])
+    outcome = classified(knowledge, item)
+    assert outcome.classification.levels.confidentiality == "protege-b"
+    assert ("level-lower-than-derived", "error") in {(f.id, f.severity) for f in outcome.findings}
+
+
+def test_a_higher_declaration_is_kept_with_a_note(knowledge: Knowledge) -> None:
+    item = workload([RECORD | {"declared": {"confidentiality": "protege-c"}}])
+    outcome = classified(knowledge, item)
+    assert outcome.classification.levels.confidentiality == "protege-c"
+    assert ("level-higher-than-derived", "note") in {(f.id, f.severity) for f in outcome.findings}
+
+
+def test_approval_of_every_asset_confirms(knowledge: Knowledge) -> None:
+    approved = {
+        "confidentiality": "protege-b", "status": "approved", "by": "Détenteur exemple",
+        "on": "2026-11-01",
+    }  # fmt: skip
+    other = {"id": "autre", "kind": "open-data"}
+    whole = classified(knowledge, workload([RECORD | {"declared": approved}]))
+    part = classified(knowledge, workload([RECORD | {"declared": approved}, other]))
+    assert whole.classification.status == "confirmed"
+    assert part.classification.status == "proposed"
+
+
+@pytest.mark.parametrize(
+    ("until", "level"),
+    [
+        pytest.param("2026-11-22", "protege-b", id="ended the day before"),
+        pytest.param("2026-11-23", "protege-a", id="ends that day"),
+    ],
+)
+def test_an_override_counts_until_its_last_day(
+    knowledge: Knowledge, until: str, level: str
+) -> None:
+    override = {
+        "asset": "dossiers", "criterion": "confidentiality", "level": "protege-a",
+        "reason": "essai", "approved_by": "Détenteur exemple", "until": until,
+    }  # fmt: skip
+    outcome = classified(knowledge, workload([RECORD], overrides=[override]))
+    assert outcome.classification.levels.confidentiality == level
+    expected = "override-applied" if level == "protege-a" else "override-expired"
+    assert expected in {finding.id for finding in outcome.findings}
+
+
+def test_each_change_has_exactly_the_effect_it_states(knowledge: Knowledge) -> None:
+    item = workload(
+        [
+            {"id": "demandes", "kind": "contact-public"},
+            {"id": "paiements", "kind": "payment-card"},
+        ]
+    )
+    before = classified(knowledge, item)
+    assert [change.id for change in before.classification.changes] == [
+        "remove.paiements", "tokenise.paiements",
+    ]  # fmt: skip
+    for change in before.classification.changes:
+        after = classified(knowledge, apply_change(item, change.action, change.asset))
+        assert after.classification.at_least == change.effect.levels
+        dropped = {a.requirement.id for a in before.asked} - {a.requirement.id for a in after.asked}
+        assert dropped == set(change.effect.requirements_dropped)
+
+
+def test_the_payment_card_floor_says_whose_choice_it_is(knowledge: Knowledge) -> None:
+    outcome = classified(knowledge, workload([{"id": "a", "kind": "payment-card"}]))
+    first = outcome.classification.reasons[0]
+    assert first.level == "protege-b"
+    assert "choix de ce projet" in first.text.fr
+    assert "dk-card" in first.text.fr
+    assert {fact.confidence for fact in outcome.facts if fact.id == "payment-card"} == {"design"}
+    assert outcome.classification.status == "proposed"
+    assert "design" not in STRONG
+
+
+KINDS = [
+    "open-data", "contact-public", "payment-card", "medical", "informant", "salary", "photo",
+    "critical-infrastructure", "litigation", "unknown",
+]  # fmt: skip
+ELEMENTS = ["full-name", "birth-date", "sex", "postal-code", "nas", "diagnosis"]
+
+
+def _assets() -> st.SearchStrategy[list[dict[str, Any]]]:
+    asset = st.fixed_dictionaries(
+        {
+            "kind": st.sampled_from(KINDS),
+            "elements": st.lists(st.sampled_from(ELEMENTS), unique=True, max_size=3),
+            "subjects": st.lists(
+                st.sampled_from(["citizens", "minors", "witnesses"]), unique=True, max_size=2
+            ),
+            "persons": st.sampled_from([0, 9_999, 10_000, 1_000_000]),
+            "form": st.sampled_from(
+                ["clear", "pseudonymised", "tokenised", "anonymised", "synthetic"]
+            ),
+        }
+    )
+    return st.lists(asset, min_size=1, max_size=4).map(
+        lambda items: [item | {"id": f"a{n}"} for n, item in enumerate(items)]
+    )
+
+
+def _ranks(knowledge: Knowledge, assets: list[dict[str, Any]]) -> tuple[int, ...]:
+    outcome = classified(knowledge, workload(assets))
+    scheme = risk_facts(knowledge, outcome.classification.scheme).scheme
+    levels = outcome.classification.at_least
+    return tuple(
+        level_named(scheme, criterion, levels.of(criterion)).rank  # type: ignore[union-attr, arg-type]
+        for criterion in ("confidentiality", "integrity", "availability")
+    )
+
+
+@settings(max_examples=60)
+@given(assets=_assets(), extra=_assets())
+def test_adding_an_asset_never_lowers_a_level(
+    knowledge: Knowledge, assets: list[dict[str, Any]], extra: list[dict[str, Any]]
+) -> None:
+    more = assets + [item | {"id": f"b{n}"} for n, item in enumerate(extra)]
+    assert all(
+        a >= b for a, b in zip(_ranks(knowledge, more), _ranks(knowledge, assets), strict=True)
+    )
+
+
+@settings(max_examples=60)
+@given(assets=_assets(), element=st.sampled_from(ELEMENTS), persons=st.integers(0, 10**6))
+def test_adding_an_element_or_persons_never_lowers_a_level(
+    knowledge: Knowledge, assets: list[dict[str, Any]], element: str, persons: int
+) -> None:
+    first = assets[0]
+    richer = first | {
+        "elements": sorted({*first["elements"], element}),
+        "persons": first["persons"] + persons,
+    }
+    after = _ranks(knowledge, [richer, *assets[1:]])
+    assert all(a >= b for a, b in zip(after, _ranks(knowledge, assets), strict=True))
+
+
+@settings(max_examples=40)
+@given(assets=_assets())
+def test_order_never_matters(knowledge: Knowledge, assets: list[dict[str, Any]]) -> None:
+    one = classified(knowledge, workload(assets)).classification
+    other = classified(knowledge, workload(assets[::-1])).classification
+    assert one.levels == other.levels
+    assert one.flags == other.flags
+    assert set(one.reasons) == set(other.reasons)
+
+
+@settings(max_examples=40)
+@given(assets=_assets())
+def test_health_information_is_never_below_protege_b(
+    knowledge: Knowledge, assets: list[dict[str, Any]]
+) -> None:
+    health = {"id": "sante", "kind": "medical", "form": "clear"}
+    assert _ranks(knowledge, [*assets, health])[0] >= 2
