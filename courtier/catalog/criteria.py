@@ -127,6 +127,8 @@ def _other(
         return _place(demand, offering, regions, facts)
     if demand.deployment is not None:
         return _deployment(demand, offering)
+    if demand.service_models is not None:
+        return _service_models(demand, offering)
     if demand.exposure is not None:
         return _exposure(offering, facts)
     if demand.unstated:
@@ -191,6 +193,19 @@ def _deployment(demand: Demand, offering: Offering) -> tuple[Status, Failed | No
     text = say("Modèle : {model}.", "Model: {model}.", model=offering.deployment)
     allowed = offering.deployment in (demand.deployment or ())
     return ("met" if allowed else "unmet"), None, text
+
+
+def _service_models(demand: Demand, offering: Offering) -> tuple[Status, Failed | None, Text]:
+    if not offering.service_models:
+        return "unknown", None, say(
+            "Aucune source ne dit le type de service vendu.",
+            "No source states the kind of service sold.",
+        )  # fmt: skip
+    text = say(
+        "Vendu comme : {models}.", "Sold as: {models}.", models=", ".join(offering.service_models)
+    )
+    serves = not set(offering.service_models).isdisjoint(demand.service_models or ())
+    return ("met" if serves else "unmet"), None, text
 
 
 def _exposure(offering: Offering, facts: CatalogFacts) -> tuple[Status, Failed | None, Text]:

@@ -37,13 +37,14 @@ def match(
 ) -> MatchOutcome:
     """Judge every offering that is in the catalogue on the day.
 
-    Any *must* unmet or expired: ineligible. Else, a level undetermined or a requirement that
-    cannot be stated: undetermined. Else, any *must* unknown, a level only proposed, or no
-    statement of an agreement by the body: conditional. Else eligible.
+    A file that must go to a person: undetermined. Any *must* unmet or expired: ineligible.
+    Else, a level undetermined or a requirement that cannot be stated: undetermined. Else, any
+    *must* unknown, a level only proposed, or no statement of an agreement by the body:
+    conditional. Else eligible.
 
     Returns:
-        Matches by verdict, score, claims absent, region in Canada, exposure and id; ``rank`` counts eligible and
-        conditional ones from 1.
+        Matches by verdict, score, claims absent, region in Canada, exposure and id; ``rank``
+        counts eligible and conditional ones from 1.
     """
     found = [
         _match_one(workload, classification, asked, offering, facts, as_of)
@@ -142,12 +143,14 @@ def _verdict(
     classification: Classification,
     agreement: bool,
 ) -> Verdict:
+    if "human-decision" in classification.flags:
+        return "undetermined"
     if any(c.status in ("unmet", "expired") for c in musts):
         return "ineligible"
     levels = classification.levels
     if UNDETERMINED in (levels.confidentiality, levels.integrity, levels.availability):
         return "undetermined"
-    if any(a.demand.unstated for a in asked) or "human-decision" in classification.flags:
+    if any(a.demand.unstated for a in asked):
         return "undetermined"
     if any(c.status == "unknown" for c in musts):
         return "conditional"

@@ -39,9 +39,7 @@ def judge(
     return None if unknown else True
 
 
-def holds(
-    condition: Condition, facts: Facts, parameter: ParameterAt = no_parameter
-) -> bool | None:
+def holds(condition: Condition, facts: Facts, parameter: ParameterAt = no_parameter) -> bool | None:
     """Tell whether one condition holds; None when its fact is unknown."""
     value = facts.get(condition.fact)
     if condition.known is not None:

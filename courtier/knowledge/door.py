@@ -93,9 +93,7 @@ class Knowledge:
         """One fingerprint for all layers in their order."""
         if len(self.fingerprints) == 1:
             return self.fingerprints[0][1]
-        return hashlib.sha256(
-            "".join(sha for _, sha in self.fingerprints).encode()
-        ).hexdigest()
+        return hashlib.sha256("".join(sha for _, sha in self.fingerprints).encode()).hexdigest()
 
     def all(self, record: type[R]) -> Mapping[str, R]:
         """Every record of a type by id, in the order of ids.
@@ -134,11 +132,7 @@ class Knowledge:
     @cached_property
     def snapshots(self) -> tuple[date, ...]:
         """The days of the price snapshots, oldest first."""
-        names = [
-            n
-            for n in self.files
-            if n.startswith("catalog/prices/") and n.endswith(".csv")
-        ]
+        names = [n for n in self.files if n.startswith("catalog/prices/") and n.endswith(".csv")]
         return tuple(sorted(date.fromisoformat(Path(name).stem) for name in names))
 
     def prices(self, day: date) -> tuple[date, tuple[PriceRow, ...]] | None:
@@ -183,9 +177,7 @@ def read_record(record: type[R], path: Path, name: str) -> R:
     return item
 
 
-def _explain(
-    model: type[BaseModel], content: bytes, name: str, error: Exception
-) -> list[Any]:
+def _explain(model: type[BaseModel], content: bytes, name: str, error: Exception) -> list[Any]:
     """Read the file again, slowly, for the place of each mistake."""
     from courtier.reading.marked import read_marked
 

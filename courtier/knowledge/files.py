@@ -43,11 +43,7 @@ class Layer:
     def version(self) -> str:
         """The version of the layer's facts: a date and a counter; ``unversioned`` if none."""
         path = self.root / "risk" / "VERSION"
-        return (
-            path.read_text(encoding="utf-8").strip()
-            if path.is_file()
-            else "unversioned"
-        )
+        return path.read_text(encoding="utf-8").strip() if path.is_file() else "unversioned"
 
     def sha256(self) -> str:
         """The fingerprint of every name and byte of the layer."""

@@ -1,16 +1,17 @@
-"""What a classified workload requires of an offering: by its level, and by the body's policy."""
+"""What a workload requires of an offering: by its level, the body’s policy and its needs."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from courtier.knowledge.conditions import FactValue, judge
-from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule
+from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule, ServiceModel
 from courtier.results.classification import Asked, Requirement
 from courtier.results.common import Reason
 from courtier.risk.facts import RiskFacts
-from courtier.values.text import Text, say
+from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
+from courtier.workload.needs import Needs
 from courtier.workload.service import Hosting, PlaceRule
 
 
@@ -34,7 +35,7 @@ def derive_requirements(
     ]
     if workload.hosting:
         found += _by_policy(workload.hosting)
-    return tuple(found)
+    return tuple(found + _by_needs(workload.needs))
 
 
 def _by_level(rule: RequirementRule) -> Asked:
@@ -121,6 +122,35 @@ def _policy(identifier: str, text: Text, demand: Demand, decided: str | None) ->
     )
     by: Asks = "adviser"
     return Asked(Requirement(id=identifier, force="must", text=text, reasons=(reason,)), demand, by)
+
+
+def _by_needs(needs: Needs | None) -> list[Asked]:
+    """What is sold must be able to serve the needs; silence about needs asks nothing."""
+    models: list[ServiceModel] = []
+    if needs and (needs.compute or needs.storage):
+        models.append("iaas")
+    elif needs and needs.databases:
+        models += ["iaas", "paas"]
+    if needs and any(item.model == "saas" for item in needs.software):
+        models.append("saas")
+    if not models:
+        return []
+    text = say(
+        "Le type de service vendu répond aux besoins ({models}).",
+        "The kind of service sold serves the needs ({models}).",
+        models=join([_MODEL_NAMES[model] for model in models]),
+    )
+    why = say("Besoins de la charge de travail.", "Needs of the workload.")
+    reason = Reason(rule="needs", criterion=None, level=None, asset=None, text=why, sources=())
+    requirement = Requirement(id="needs-service-model", force="must", text=text, reasons=(reason,))
+    return [Asked(requirement, Demand(service_models=tuple(models)), "architect")]
+
+
+_MODEL_NAMES: dict[ServiceModel, Text] = {
+    "iaas": Text(fr="infrastructure-service", en="IaaS"),
+    "paas": Text(fr="plateforme-service", en="PaaS"),
+    "saas": Text(fr="logiciel-service", en="SaaS"),
+}
 
 
 def _countries(rule: PlaceRule) -> tuple[str, ...]:

@@ -20,9 +20,8 @@ CRITERIA: tuple[Criterion, ...] = ("confidentiality", "integrity", "availability
 
 QuebecLevel = Literal["non-classifie", "protege-a", "protege-b", "protege-c"]
 ImpactLevel = Literal["low", "medium", "high", "very-high"]
-Asks = Literal[
-    "holder", "adviser", "architect", "finance", "privacy-officer", "security-officer"
-]
+Asks = Literal["holder", "adviser", "architect", "finance", "privacy-officer", "security-officer"]
+ServiceModel = Literal["iaas", "paas", "saas"]
 Deployment = Literal["public", "community", "private", "government", "hybrid"]
 
 
@@ -199,7 +198,8 @@ class Demand(Frozen):
 
     ``certifications``: any one of these. ``place``: what is named stays in the ``countries``
     listed (ISO 3166-1, or ISO 3166-2 for a province). ``deployment``: one of these models.
-    ``exposure``: no foreign law reaches the provider. ``decision``: a person must decide, and
+    ``service_models``: what is sold serves the needs. ``exposure``: no foreign law reaches the
+    provider. ``decision``: a person must decide, and
     records it under ``answers`` with the id of the requirement. ``to_confirm``: the catalogue
     holds nothing on it, so the provider must state it. ``unstated``: no text says what is enough.
     """
@@ -208,6 +208,7 @@ class Demand(Frozen):
     place: PlaceOf | None = None
     countries: tuple[str, ...] = ()
     deployment: tuple[Deployment, ...] | None = None
+    service_models: tuple[ServiceModel, ...] | None = None
     exposure: Literal["refuse"] | None = None
     decision: Asks | None = None
     to_confirm: Asks | None = None
@@ -217,7 +218,7 @@ class Demand(Frozen):
     def _one_form(self) -> Demand:
         forms = (
             self.certifications, self.place, self.deployment,
-            self.exposure, self.decision, self.to_confirm,
+            self.service_models, self.exposure, self.decision, self.to_confirm,
         )  # fmt: skip
         if sum(v is not None for v in forms) + self.unstated != 1:
             raise ValueError("a demand has exactly one form")
