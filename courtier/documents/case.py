@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from courtier.documents.names import Names
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import RequirementRule
 from courtier.results.envelope import Assessment
 from courtier.values.citation import STRENGTH, Confidence
+from courtier.values.text import Text
 from courtier.workload.acquisition import Quote
 from courtier.workload.model import Workload
 
@@ -38,6 +41,21 @@ class Case:
     def quotes(self) -> tuple[Quote, ...]:
         """The quotes of the workload file."""
         return self.workload.acquisition.quotes if self.workload.acquisition else ()
+
+    def agreements(self, offering: str) -> tuple[str, ...]:
+        """The numbers of the framework agreements that the body declares for an offering."""
+        declared = self.workload.acquisition.agreements if self.workload.acquisition else None
+        return tuple(a.number for a in declared or () if a.offering == offering)
+
+    def requirement_names(self, identifiers: Iterable[str]) -> tuple[Text, ...]:
+        """The short names of requirements; an id that no record names is printed as it is."""
+        rules = self.knowledge.all(RequirementRule)
+        return tuple(rules[i].name if i in rules else Text(fr=i, en=i) for i in identifiers)
+
+    def offering_names(self, identifiers: Iterable[str]) -> tuple[Text, ...]:
+        """The names of offerings, as the results print them."""
+        seen = {match.offering: match.name for match in self.assessment.matches}
+        return tuple(seen.get(i, Text(fr=i, en=i)) for i in identifiers)
 
     @property
     def facts(self) -> tuple[tuple[Confidence, tuple[str, ...]], ...]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Criterion, Kind, Scheme
 from courtier.reading.refusals import refuse
 from courtier.results import words as result_words
@@ -72,12 +73,17 @@ class Names:
     def kind(self, identifier: str) -> Text:
         """The name of a kind of information."""
         record = self.knowledge.get(Kind, identifier)
-        return record.name if record else Text(fr=identifier, en=identifier)
+        return record.name if record else _itself(identifier)
 
-    def element(self, identifier: str) -> Text:
-        """The name of a finer element."""
-        record = self.knowledge.elements.get(identifier)
-        return record.name if record else Text(fr=identifier, en=identifier)
+    def elements(self, identifiers: Iterable[str]) -> tuple[Text, ...]:
+        """The names of finer elements."""
+        records = self.knowledge.elements
+        return tuple(records[i].name if i in records else _itself(i) for i in identifiers)
+
+    def provider(self, identifier: str) -> Text:
+        """The name of a provider."""
+        record = self.knowledge.get(Provider, identifier)
+        return record.name if record else _itself(identifier)
 
     def level(self, criterion: Criterion, identifier: str) -> Text:
         """The name of a level, as its scheme gives it."""
@@ -86,15 +92,23 @@ class Names:
         found = next((level.name for level in levels if level.id == identifier), None)
         return found or named(LEVEL_NAMES, identifier)
 
+    def other_levels(self, identifiers: Iterable[str]) -> tuple[Text, ...]:
+        """The names of levels of any scheme."""
+        return tuple(named(LEVEL_NAMES, identifier) for identifier in identifiers)
+
     def scheme_name(self, identifier: str) -> Text:
         """The name of a scheme."""
         record = self.knowledge.get(Scheme, identifier)
-        return record.name if record else Text(fr=identifier, en=identifier)
+        return record.name if record else _itself(identifier)
 
     def _named(self, group: str, word: str) -> Text:
         if group in RESULT_WORDS:
             return named(RESULT_WORDS[group], word)
-        return self._words.get((group, word), Text(fr=word, en=word))
+        return self._words.get((group, word), _itself(word))
+
+
+def _itself(word: str) -> Text:
+    return Text(fr=word, en=word)
 
 
 def table(knowledge: Knowledge, name: str) -> list[dict[str, str]]:

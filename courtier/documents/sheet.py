@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from markupsafe import Markup
 
 from courtier.documents.escape import escape, french_spaces, plain
+from courtier.results.matches import EvidenceSeen
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence, Source, weakest
 from courtier.values.text import (
     NO_BREAK_SPACE,
@@ -33,6 +35,16 @@ class UnprintableError(TypeError):
     """A template prints a value that no document may show, such as None."""
 
 
+@dataclass(frozen=True)
+class Cited:
+    """A source in the closing list of a document."""
+
+    title: str | Text
+    url: str | None
+    read_on: date
+    confidence: Confidence
+
+
 class Sheet:
     """The state of one document in one language; its methods are the words of the templates.
 
@@ -44,7 +56,7 @@ class Sheet:
         self.language: Language = language
         self.fields: dict[str, None] = {}
         self.weak: dict[str, Confidence] = {}
-        self.sources: dict[Source, int] = {}
+        self.sources: dict[Cited, int] = {}
 
     def say(self, value: Any) -> str:
         """The words of one value.
@@ -102,9 +114,20 @@ class Sheet:
         """Yes or no; None where nobody said."""
         return None if value is None else YES_NO[value]
 
+    def said(self, value: str | bool) -> str | Text:
+        """A recorded answer: its words, or yes or no."""
+        return YES_NO[value] if isinstance(value, bool) else value
+
     def money(self, value: Decimal | None) -> str | None:
         """An amount in Canadian dollars; None stays None, never zero."""
         return None if value is None else format_money(value, self.language)
+
+    def number(self, value: str) -> str:
+        """A number that results hold as a string, in the form of the language; words stay."""
+        try:
+            return format_number(Decimal(value), self.language)
+        except InvalidOperation:
+            return value
 
     def percent(self, value: Number | None) -> str | None:
         """A fraction (or a range of fractions) as a percentage, two places at most."""
@@ -128,16 +151,32 @@ class Sheet:
         """The mark alone, for a value that a list of its own already shows."""
         return Markup("" if confidence in STRONG else f"{NO_BREAK_SPACE}{MARK}")
 
-    def cite(self, sources: Iterable[Source], about: Any) -> Markup:
-        """The numbers of the sources in the closing list, with the mark of the weakest."""
-        found = list(sources)
+    def cite(
+        self,
+        sources: Iterable[Source | EvidenceSeen],
+        about: Any,
+        also: Confidence = "primary",
+    ) -> Markup:
+        """The numbers of the sources in the closing list, with the mark of the weakest.
+
+        Args:
+            sources: What was read.
+            about: What joins the list to confirm, if the evidence is weak.
+            also: How well the fact itself is known, where its record says so.
+        """
+        found = [_cited(source) for source in sources]
         numbers = [f"S{self.sources.setdefault(s, len(self.sources) + 1)}" for s in found]
-        mark = self.confirm(weakest([s.confidence for s in found]), about)
+        mark = self.confirm(weakest([also, *(s.confidence for s in found)]), about)
         return Markup(", ".join(dict.fromkeys(numbers))) + mark if numbers else mark
 
     def confidence(self, confidence: Confidence) -> Text:
         """How well a fact is known, in words."""
         return CONFIDENCE_NAMES[confidence]
+
+
+def _cited(source: Source | EvidenceSeen) -> Cited:
+    title = source.title if isinstance(source, Source) else source.text
+    return Cited(title, source.url, source.read_on, source.confidence)
 
 
 def _blank(value: Any) -> bool:

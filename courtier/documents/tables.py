@@ -16,6 +16,8 @@ LONGEST_WORD = 2_300  # twips; a longer word may be broken
 TO_WRITE_IN = 1_700  # twips; a column left empty, where a person writes
 HAND_HEIGHT = 560  # twips; a row left empty, where a person signs
 WHOLE_ROW = 700  # characters; a longer row may be split between two pages
+AIR = 120  # twips
+PLAIN_STYLES = ("BodyText", "FirstParagraph")
 NARROW, WIDE = frozenset("iljtfr.,:;'’|!()[]- I"), frozenset("mwMWABCDEFGHKNOPQRSTUVXYZ%@—")
 
 
@@ -39,6 +41,7 @@ def shape(table: Any, width: int) -> None:
         return
     columns = [_column(list(cells)) for cells in zip(*texts, strict=True)]
     _set_widths(table, rows, share(columns, width), width)
+    _breathe(table.getnext())
     for row, cells in zip(rows, texts, strict=True):
         if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
             _keep_with_next(row)
@@ -47,6 +50,8 @@ def shape(table: Any, width: int) -> None:
             _property(row, "w:trPr").append(OxmlElement("w:cantSplit"))
         if len(cells) > 1 and not any(cells[1:]):
             _raise(row)
+            if row is not rows[-1]:
+                _keep_with_next(row)
 
 
 def share(columns: list[Column], width: int) -> list[int]:
@@ -144,10 +149,25 @@ def _sized(properties: Any, name: str, width: int) -> None:
 
 def _keep_with_next(row: Any) -> None:
     for paragraph in row.iter(qn("w:p")):
-        properties = _property(paragraph, "w:pPr")
-        keep = OxmlElement("w:keepNext")
-        style = properties.find(qn("w:pStyle"))
-        if style is not None:
-            style.addnext(keep)
-        else:
-            properties.insert(0, keep)
+        _after_style(_property(paragraph, "w:pPr"), OxmlElement("w:keepNext"))
+
+
+def _breathe(element: Any) -> None:
+    """Leave air between a table and the plain paragraph that follows it."""
+    if element is None or element.tag != qn("w:p"):
+        return
+    properties = _property(element, "w:pPr")
+    style = properties.find(qn("w:pStyle"))
+    if style is not None and style.get(qn("w:val")) not in PLAIN_STYLES:
+        return
+    spacing = OxmlElement("w:spacing")
+    spacing.set(qn("w:before"), str(AIR))
+    _after_style(properties, spacing)
+
+
+def _after_style(properties: Any, element: Any) -> None:
+    style = properties.find(qn("w:pStyle"))
+    if style is None:
+        properties.insert(0, element)
+    else:
+        style.addnext(element)

@@ -87,27 +87,38 @@ def document_bytes(case: Case, paper: Paper, language: Language) -> bytes:
     Raises:
         InputError: A template or the reference document is missing or wrong.
     """
-    view = paper.view(case)
-    draft = bool(view.get("draft"))
-    heading = Heading(paper.code.upper(), paper.title, draft, courtesy=language == "en")
-    markdown = _markdown(case, paper, language, {**view, "document": heading})
+    markdown, heading = document_markdown(case, paper, language)
     as_of = case.assessment.provenance.as_of
     content = to_docx(markdown, language, _reference(case.knowledge), as_of)
     return polish(content, _look(case, paper, language, heading))
 
 
-def _markdown(case: Case, paper: Paper, language: Language, values: dict[str, Any]) -> str:
-    names = case.names
-    words = {
-        "word": names.word, "words": names.words, "places": names.places, "kind": names.kind,
-        "element": names.element, "level": names.level, "scheme_name": names.scheme_name,
-    }  # fmt: skip
+def document_markdown(case: Case, paper: Paper, language: Language) -> tuple[str, Heading]:
+    """The Markdown of one document, and what stands at its head.
+
+    Raises:
+        InputError: A template is missing or wrong.
+    """
+    view = paper.view(case)
+    draft = bool(view.get("draft"))
+    heading = Heading(paper.code.upper(), paper.title, draft, courtesy=language == "en")
     values = {
-        **values, "workload": case.workload, "assessment": case.assessment, "facts": case.facts,
-        "proposed": case.proposed, "criteria": CRITERIA,
+        **view, "document": heading, "workload": case.workload, "assessment": case.assessment,
+        "facts": case.facts, "proposed": case.proposed, "criteria": CRITERIA,
     }  # fmt: skip
     library = Library(case.knowledge, language)
-    return render(library, paper.template(language), Sheet(language), words, values)
+    name = paper.template(language)
+    return render(library, name, Sheet(language), _words(case), values), heading
+
+
+def _words(case: Case) -> dict[str, Any]:
+    names = case.names
+    return {
+        "word": names.word, "words": names.words, "places": names.places, "kind": names.kind,
+        "elements": names.elements, "level": names.level, "scheme_name": names.scheme_name,
+        "levels_named": names.other_levels, "provider": names.provider,
+        "requirement_names": case.requirement_names, "offering_names": case.offering_names,
+    }  # fmt: skip
 
 
 def _reference(knowledge: Knowledge) -> Path:

@@ -27,7 +27,7 @@ RED = RGBColor(0xA3, 0x1D, 0x1D)
 LETTER = (Pt(612), Pt(792))
 MARGIN = Pt(54)
 
-HEADINGS = {"Title": 20, "Subtitle": 12, "Heading 1": 14, "Heading 2": 11.5, "Heading 3": 10.5}
+HEADINGS = {"Title": 18, "Subtitle": 12, "Heading 1": 14, "Heading 2": 11.5, "Heading 3": 10.5}
 PARAGRAPHS = ("Normal", "Body Text", "First Paragraph", "Compact", "Table Caption")
 
 
