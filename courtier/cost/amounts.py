@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
+from itertools import accumulate
 
 from courtier.cost.draft import Draft, Line
 from courtier.cost.flows import ZERO
@@ -18,19 +18,20 @@ def option_cost(draft: Draft, view: View, percentiles: Percentiles | None) -> Op
     """The option with its amounts, None where nothing is priced.
 
     Totals are the sums of the rounded lines; years add up to the nominal total. ``percentiles``
-    are the 10th, 50th and 90th of the present value.
+    are the 10th, 50th and 90th of the present value, None where it is certain.
     """
     lines = tuple(_line(line, view) for line in draft.lines)
     known = draft.status != "undetermined"
     total = sum((line.nominal for line in lines), ZERO) if known else None
-    p10, p50, p90 = map(cents, percentiles) if percentiles and known else (None, None, None)
+    npv = sum((line.npv for line in lines), ZERO) if known else None
+    p10, p50, p90 = map(cents, percentiles) if percentiles and known else (npv, npv, npv)
     return OptionCost(
         id=draft.id,
         name=draft.name,
         kind=draft.kind,
         status=draft.status,
         total_nominal=total,
-        npv=sum((line.npv for line in lines), ZERO) if known else None,
+        npv=npv,
         p10=p10,
         p50=p50,
         p90=p90,
@@ -54,12 +55,13 @@ def _line(line: Line, view: View) -> CostLine:
 
 
 def _years(draft: Draft, view: View, total: Decimal) -> tuple[YearCost, ...]:
-    """The nominal cost of each year; the last one takes the cents left by rounding."""
-    sums: dict[int, Decimal] = defaultdict(Decimal)
+    """The nominal cost of each year; cents are carried over, and the last year closes the sum."""
+    last = (view.months - 1) // 12 + 1
+    sums = [ZERO] * last
     for line in draft.lines:
         for flow in line.plan.flows(view):
-            sums[(flow.month - 1) // 12 + 1] += flow.amount
-    last = (view.months - 1) // 12 + 1
-    years = [cents(sums[year]) for year in range(1, last)]
-    years.append(total - sum(years, ZERO))
-    return tuple(YearCost(year=i, nominal=amount) for i, amount in enumerate(years, start=1))
+            sums[(flow.month - 1) // 12] += flow.amount
+    ends = [cents(amount) for amount in accumulate(sums)]
+    ends[-1] = total
+    steps = zip(ends, [ZERO, *ends], strict=False)
+    return tuple(YearCost(year=i, nominal=end - start) for i, (end, start) in enumerate(steps, 1))

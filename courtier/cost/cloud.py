@@ -30,7 +30,7 @@ CATEGORY: dict[type, str] = {
 }
 NO_NEEDS = Gap(
     "needs",
-    Text(fr="Les besoins de la charge de travail", en="The needs of the workload"),
+    Text(fr="les besoins de la charge de travail", en="the needs of the workload"),
     Text(
         fr="Sans besoins, une option infonuagique ne peut être chiffrée en entier.",
         en="Without needs, a cloud option cannot be priced in full.",

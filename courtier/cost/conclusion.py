@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from courtier.cost.comparison import Pair
 from courtier.cost.settings import Settings
+from courtier.cost.uncounted import EVERY_CLOUD
 from courtier.results.estimate import Missing, OptionCost
 from courtier.values.text import Cad, Text, join, say
 
@@ -23,7 +24,7 @@ def conclusion(
     """Whole sentences: the comparison, what it leaves out, and what is priced only in part."""
     sentences = [_compared(pair, probability, costs, frame)]
     if pair is not None and missing:
-        sentences.append(_NOT_A_SAVING)
+        sentences.append(_not_a_saving(missing))
     partial = [cost.name for cost in costs if cost.status == "partial"]
     if partial:
         sentences.append(
@@ -36,13 +37,6 @@ def conclusion(
     return join(sentences, " ")
 
 
-_NOT_A_SAVING = Text(
-    fr=(
-        "Cet écart n’est pas une économie démontrée : des coûts listés comme manquants n’y sont "
-        "pas comptés."
-    ),
-    en=("This difference is not a proven saving: costs listed as missing are not counted in it."),
-)
 _NO_PAIR = Text(
     fr=(
         "Aucune conclusion : il faut au moins une option infonuagique et une autre option "
@@ -50,6 +44,22 @@ _NO_PAIR = Text(
     ),
     en="No conclusion: at least one cloud option and one other option must be priced in full.",
 )
+
+
+def _not_a_saving(missing: tuple[Missing, ...]) -> Text:
+    """The difference is only as whole as its two sides: name what the cloud side leaves out."""
+    left_out = [item.what for item in missing if item.option == EVERY_CLOUD]
+    if not left_out:
+        return Text(
+            fr="Cet écart n’est pas une économie démontrée : voyez les coûts manquants.",
+            en="This difference is not a proven saving: see the missing costs.",
+        )
+    return say(
+        "Cet écart n’est pas une économie démontrée ; il ne compte pas, du côté infonuagique : "
+        "{topics}.",
+        "This difference is not a proven saving; on the cloud side it leaves out: {topics}.",
+        topics=join(left_out),
+    )
 
 
 def _compared(

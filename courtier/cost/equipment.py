@@ -30,7 +30,7 @@ class Unit:
 
     id: str
     name: Text
-    count: Number
+    count: Number | int
     price: Number
     bought: date | None
     life_years: Number | None
@@ -57,7 +57,7 @@ def units_of(servers: tuple[Server, ...], storage: tuple[StorageUnit, ...]) -> l
             _unit(
                 f"server-{i}",
                 name,
-                Decimal(server.count) if isinstance(server.count, int) else server.count,
+                server.count,
                 server,
             )
         )
@@ -120,7 +120,7 @@ _LIFE = Text(fr="durée de vie", en="life")
 _WATTS = Text(fr="puissance", en="power")
 
 
-def _unit(identifier: str, name: Text, count: Number, item: Server | StorageUnit) -> Unit:
+def _unit(identifier: str, name: Text, count: Number | int, item: Server | StorageUnit) -> Unit:
     return Unit(identifier, name, count, item.price_cad, item.bought, item.life_years, item.watts)
 
 

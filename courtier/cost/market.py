@@ -45,8 +45,8 @@ class Market:
 def no_price(identifier: str, market: Market, region: str) -> Gap:
     """The gap of a need that no list price of the region serves."""
     what = say(
-        "Le prix de « {id} » chez {provider} ({region})",
-        "The price of “{id}” at {provider} ({region})",
+        "le prix de « {id} » chez {provider} ({region})",
+        "the price of “{id}” at {provider} ({region})",
         id=identifier,
         provider=market.provider,
         region=region,
@@ -82,8 +82,8 @@ def _converted(
         return (), ()
     if currency != "USD" or market.exchange is None:
         what = say(
-            "Le taux de change de {currency} en dollars canadiens",
-            "The exchange rate from {currency} to Canadian dollars",
+            "le taux de change de {currency} en dollars canadiens",
+            "the exchange rate from {currency} to Canadian dollars",
             currency=currency,
         )
         return Gap("exchange-rate", what, NOT_COVERED, "finance")

@@ -61,10 +61,10 @@ def unknown_site(kind: OptionKind) -> Draft:
 
 _FIGURES: dict[str, Text] = {
     OWN_ROOM: Text(
-        fr="Les chiffres du centre de l’organisme", en="The figures of the body’s own room"
+        fr="les chiffres du centre de l’organisme", en="the figures of the body’s own room"
     ),
     CONSOLIDATED: Text(
-        fr="Les chiffres du centre consolidé", en="The figures of the consolidated centre"
+        fr="les chiffres du centre consolidé", en="the figures of the consolidated centre"
     ),
 }
 _NOT_COMPARED = Text(fr="L’option ne peut être comparée.", en="The option cannot be compared.")
@@ -111,14 +111,14 @@ def _uncounted(room: OnPremise, lines: tuple[Line, ...]) -> list[Gap]:
         return [Gap(kind, _FIGURES[kind], _NOT_COMPARED, "finance")]
     gaps = []
     if not room.servers and not room.storage:
-        what = Text(fr="Les serveurs et le stockage", en="Servers and storage")
+        what = Text(fr="les serveurs et le stockage", en="servers and storage")
         gaps.append(Gap("equipment", what, NOT_WHOLE, "architect"))
     if not room.staff:
-        what = Text(fr="Le personnel du centre", en="The staff of the room")
+        what = Text(fr="le personnel du centre", en="the staff of the room")
         gaps.append(Gap("staff", what, _NOT_COUNTED, "finance", essential=False))
     what = Text(
-        fr="Local, réseau, soutien du matériel, site de relève et mise hors service",
-        en="Premises, network, hardware support, recovery site and decommissioning",
+        fr="le local, le réseau, le soutien du matériel, le site de relève et la mise hors service",
+        en="premises, network, hardware support, recovery site and decommissioning",
     )
     gaps.append(Gap("facility", what, _NOT_COUNTED, "finance", essential=False))
     return gaps

@@ -37,7 +37,7 @@ def _own(option: Option) -> Draft:
     lines = tuple(item for item in found if isinstance(item, Line))
     gaps = [item for item in found if isinstance(item, Gap)]
     if not option.lines:
-        what = say("Les coûts de « {name} »", "The costs of “{name}”", name=name)
+        what = say("les coûts de « {name} »", "the costs of “{name}”", name=name)
         gaps.append(Gap(option.id, what, NOT_WHOLE, "finance"))
     return Draft(option.id, name, option.kind, lines, tuple(gaps))
 
@@ -45,7 +45,7 @@ def _own(option: Option) -> Draft:
 def _line(option: Option, line: OptionLine) -> Line | Gap:
     plans, words = _plans(option, line)
     if not plans:
-        what = say("Le montant de « {id} »", "The amount of “{id}”", id=line.id)
+        what = say("le montant de « {id} »", "the amount of “{id}”", id=line.id)
         return Gap(line.id, what, NOT_WHOLE, "finance")
     text = say("« {id} » : {amounts}", "“{id}”: {amounts}", id=line.id, amounts=join(words))
     plan = plans[0] if len(plans) == 1 else Share(tuple(plans))

@@ -53,8 +53,8 @@ def _regions(workload: Workload, match: Match, offering: Offering | None) -> tup
 
 def _no_list_price(match: Match) -> Gap:
     what = say(
-        "Un devis pour « {offering} » : aucun prix public n’est connu",
-        "A quote for “{offering}”: no list price is known",
+        "un devis pour « {offering} » : aucun prix public n’est connu",
+        "a quote for “{offering}”: no list price is known",
         offering=match.name,
     )
     return Gap("list-prices", what, NOT_COVERED, "adviser")
@@ -62,8 +62,8 @@ def _no_list_price(match: Match) -> Gap:
 
 def _no_snapshot(frame: Settings) -> Gap:
     what = say(
-        "Un relevé de prix publics au {day} ou avant : il n’y en a aucun",
-        "A snapshot of list prices on or before {day}: there is none",
+        "un relevé de prix publics au {day} ou avant : il n’y en a aucun",
+        "a snapshot of list prices on or before {day}: there is none",
         day=frame.as_of,
     )
     effect = Text(
@@ -75,8 +75,8 @@ def _no_snapshot(frame: Settings) -> Gap:
 
 def _no_region(match: Match) -> Gap:
     what = say(
-        "Une région de « {offering} » parmi celles que le fichier retient",
-        "A region of “{offering}” among those that the file keeps",
+        "une région de « {offering} » parmi celles que le fichier retient",
+        "a region of “{offering}” among those that the file keeps",
         offering=match.name,
     )
     return Gap("region", what, NOT_COVERED, "architect")

@@ -73,8 +73,8 @@ def _availability(need: Database) -> list[Priced]:
     if need.high_availability is not None:
         return []
     what = say(
-        "La haute disponibilité de « {id} » : demandée ou non",
-        "The high availability of “{id}”: asked for or not",
+        "la haute disponibilité de « {id} » : demandée ou non",
+        "the high availability of “{id}”: asked for or not",
         id=need.id,
     )
     return [Gap(f"{need.id}.high-availability", what, _HA_EFFECT, "architect")]
@@ -83,14 +83,14 @@ def _availability(need: Database) -> list[Priced]:
 def _database_storage(market: Market, region: str, need: Database) -> Priced:
     identifier = f"{need.id}.storage"
     if need.storage_gib is None:
-        what = say("La taille du stockage de « {id} »", "The storage size of “{id}”", id=need.id)
+        what = say("la taille du stockage de « {id} »", "the storage size of “{id}”", id=need.id)
         return Gap(identifier, what, NOT_COVERED, "architect")
     gib = uncertain(need.storage_gib, f"needs.{identifier}", label(need.id, _STORED))
     return volume_line(market, region, identifier, "database-storage", gib, ())
 
 
 def _unquoted(need: Software) -> Gap:
-    what = say("Un devis pour le logiciel « {id} »", "A quote for the software “{id}”", id=need.id)
+    what = say("un devis pour le logiciel « {id} »", "a quote for the software “{id}”", id=need.id)
     return Gap(need.id, what, NOT_COVERED, "adviser")
 
 

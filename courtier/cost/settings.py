@@ -117,12 +117,12 @@ def _assumption(identifier: str, text: Text, value: str, unit: str) -> Assumptio
 def _gaps(months: int, rated: bool, hours: Default | None) -> list[Gap]:
     missing = []
     if months < 1:
-        what = Text(fr="L’horizon de la comparaison", en="The horizon of the comparison")
+        what = Text(fr="l’horizon de la comparaison", en="the horizon of the comparison")
         missing.append(Gap("horizon-months", what, _NO_OPTION, "finance"))
     if not rated:
         missing.append(Gap(RATE_KEY, _RATE_NAME, _NO_OPTION, "finance"))
     if hours is None:
-        what = Text(fr="Les heures d’un mois", en="The hours of a month")
+        what = Text(fr="les heures d’un mois", en="the hours of a month")
         missing.append(Gap("hours-per-month", what, _NO_OPTION, "finance"))
     return missing
 

@@ -8,6 +8,7 @@ from courtier.cost.amounts import Percentiles
 from courtier.cost.draft import Draft
 from courtier.cost.draws import Drawn
 from courtier.cost.settings import Settings
+from courtier.cost.terms import Input
 from courtier.cost.view import Quantity
 
 SHARES = (0.1, 0.5, 0.9)
@@ -22,10 +23,16 @@ class Spread:
         self._totals: dict[str, Quantity] = {
             draft.id: draft.present(self._view) for draft in drafts if draft.lines
         }
+        certain = not (isinstance(frame.rate, Input) and frame.rate.varies)
+        self._certain = {
+            draft.id
+            for draft in drafts
+            if certain and not any(item.varies for item in draft.inputs())
+        }
 
     def percentiles(self, option: str) -> Percentiles | None:
-        """The 10th, 50th and 90th percentiles; None for an option without lines."""
-        if option not in self._totals:
+        """The 10th, 50th and 90th percentiles; None where nothing varies."""
+        if option in self._certain or option not in self._totals:
             return None
         p10, p50, p90 = self._view.percentiles(self._totals[option], SHARES)
         return p10, p50, p90

@@ -10,22 +10,22 @@ from courtier.workload.model import Workload
 
 EVERY_CLOUD = "cloud:*"
 TOPICS: dict[str, tuple[Text, Asks]] = {
-    "migration": (Text(fr="La migration", en="Migration"), "architect"),
+    "migration": (Text(fr="la migration", en="migration"), "architect"),
     "parallel-run": (
-        Text(fr="L’exploitation en parallèle pendant la migration", en="The parallel run"),
+        Text(fr="l’exploitation en parallèle pendant la migration", en="the parallel run"),
         "architect",
     ),
-    "training": (Text(fr="La formation", en="Training"), "finance"),
+    "training": (Text(fr="la formation", en="training"), "finance"),
     "cloud-staff": (
-        Text(fr="Le personnel qui exploite la solution infonuagique", en="Staff on the cloud side"),
+        Text(fr="le personnel qui exploite la solution infonuagique", en="staff on the cloud side"),
         "finance",
     ),
     "support-plan": (
-        Text(fr="Le plan de soutien du fournisseur", en="The provider’s support plan"),
+        Text(fr="le plan de soutien du fournisseur", en="the provider’s support plan"),
         "adviser",
     ),
-    "backup": (Text(fr="Les copies de sauvegarde", en="Backup copies"), "architect"),
-    "exit": (Text(fr="La sortie", en="Exit"), "adviser"),
+    "backup": (Text(fr="les copies de sauvegarde", en="backup copies"), "architect"),
+    "exit": (Text(fr="la sortie", en="exit"), "adviser"),
 }
 """Costs of any move to the cloud; an item of a quote with the same id covers one."""
 
@@ -34,8 +34,8 @@ _EFFECT = Text(
     en="Not counted on the cloud side, whose real cost is therefore higher.",
 )
 _TRAFFIC = Text(
-    fr="Le trafic sortant : les besoins n’en disent rien",
-    en="Traffic out: the needs say nothing of it",
+    fr="le trafic sortant : les besoins n’en disent rien",
+    en="traffic out: the needs say nothing of it",
 )
 
 

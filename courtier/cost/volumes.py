@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from courtier.cost.draft import Line
+from courtier.cost.flows import ZERO, Monthly
 from courtier.cost.market import Market, Priced, label, list_line, no_price, row_words
 from courtier.cost.prices import by_the_hour, cheapest, last_unit
 from courtier.cost.terms import Band, Graduated, Term, point, top, uncertain
@@ -18,6 +20,13 @@ NETWORK = "network"
 _VOLUME = Text(fr="volume", en="volume")
 _GROWTH = Text(fr="croissance par an", en="growth a year")
 _TRAFFIC = Text(fr="Trafic sortant, Gio par mois", en="Traffic out, GiB a month")
+_NO_TRAFFIC = Line(
+    NETWORK,
+    "network",
+    Text(fr="Aucun trafic sortant", en="No traffic out"),
+    Monthly((ZERO,)),
+    "given",
+)
 
 
 def storage_line(market: Market, region: str, need: Storage) -> Priced:
@@ -48,13 +57,14 @@ def volume_line(
         return no_price(identifier, market, region)
     hours: tuple[Term, ...] = (market.hours,) if by_the_hour(row) else ()
     text = say(
-        "« {id} » : {gib} Gio de {sku}, {price} {currency} par {unit} (1 Gio = {units}), "
+        "« {id} » : {gib} Gio, {sku}, {price} {currency} par {unit} (1 Gio = {units} {base}), "
         "{region}, prix public de {day}",
-        "“{id}”: {gib} GiB of {sku}, {price} {currency} per {unit} (1 GiB = {units}), {region}, "
-        "list price of {day}",
+        "“{id}”: {gib} GiB, {sku}, {price} {currency} per {unit} (1 GiB = {units} {base}), "
+        "{region}, list price of {day}",
         id=identifier,
         gib=point(gib),
         unit=row.unit,
+        base=row.unit.partition("-")[0],
         units=service.units_per_gib,
         **row_words(row),
     )
@@ -63,28 +73,38 @@ def volume_line(
 
 
 def egress_line(market: Market, region: str, need: Network) -> Priced:
-    """Traffic out, each monthly band at its own price."""
-    services = market.book.services(market.provider, "egress")
-    rows = [cheapest(market.book.rows(region, service)) for service in services]
-    paid = [row for row in rows if row is not None]
-    complete = all(row or not service.sku for row, service in zip(rows, services, strict=True))
+    """Traffic out, each monthly band at its own price; only bands that it reaches count."""
     gib = uncertain(need.egress_gib_per_month, "needs.network.egress", _TRAFFIC)
+    if top(gib) == 0:
+        return _NO_TRAFFIC
+    services = market.book.services(market.provider, "egress")
     units = services[0].units_per_gib if services else None
-    if not paid or not complete or units is None or _beyond(services, top(gib) * units):
+    if units is None or _beyond(services, top(gib) * units):
         return no_price(NETWORK, market, region)
-    bands = tuple(map(_band, services, rows))
-    text = say(
-        "{gib} Gio sortants par mois, tarif gradué par {unit} (1 Gio = {units} {unit}), premier "
-        "palier payant à {price} {currency}, {region}, prix public de {day}",
-        "{gib} GiB out a month, graduated price per {unit} (1 GiB = {units} {unit}), first paid "
-        "band at {price} {currency}, {region}, list price of {day}",
-        gib=point(gib),
-        unit=paid[0].unit,
+    reached = [s for s in services if (s.from_units or ZERO) < top(gib) * units]
+    found = [cheapest(market.book.rows(region, service)) for service in reached]
+    rows = [row for row in found if row is not None]
+    if not rows or any(row is None and s.sku for row, s in zip(found, reached, strict=True)):
+        return no_price(NETWORK, market, region)
+    text = _traffic_text(point(gib), units, reached, rows)
+    volume = Graduated((gib, units), tuple(map(_band, reached, found)))
+    return list_line(market, NETWORK, "network", text, (volume,), rows, reached)
+
+
+def _traffic_text(
+    gib: Decimal, units: Decimal, services: list[PriceService], rows: list[PriceRow]
+) -> Text:
+    return say(
+        "{gib} Gio sortants par mois, tarif gradué par {unit} (1 Gio = {units} {unit}, {free} "
+        "{unit} gratuits), premier palier à {price} {currency}, {region}, prix public de {day}",
+        "{gib} GiB out a month, graduated price per {unit} (1 GiB = {units} {unit}, {free} "
+        "{unit} free), first band at {price} {currency}, {region}, list price of {day}",
+        gib=gib,
+        unit=rows[0].unit,
         units=units,
-        **row_words(paid[0]),
+        free=max((s.to_units or ZERO for s in services if not s.sku), default=ZERO),
+        **row_words(rows[0]),
     )
-    volume = Graduated((gib, units), bands)
-    return list_line(market, NETWORK, "network", text, (volume,), paid, services)
 
 
 def _largest(gib: Term, growth: tuple[Term, ...], months: int) -> Decimal:
@@ -102,5 +122,5 @@ def _beyond(services: list[PriceService], units: Decimal) -> bool:
 
 
 def _band(service: PriceService, row: PriceRow | None) -> Band:
-    price = Decimal(0) if row is None else row.price
-    return Band(service.from_units or Decimal(0), service.to_units, price)
+    price = ZERO if row is None else row.price
+    return Band(service.from_units or ZERO, service.to_units, price)

@@ -1,0 +1,102 @@
+"""The bundled prices: what they price in Canada, and what they honestly do not."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from courtier.cost.estimate import estimate
+from courtier.cost.facts import CostFacts, cost_facts
+from courtier.knowledge.door import Knowledge
+from courtier.results.estimate import EstimateOutcome
+from tests.cost.sample import DAY, match, option, workload
+
+D = Decimal
+OFFERINGS = ("aws-canada", "azure-canada", "google-cloud-canada")
+NEEDS: dict[str, Any] = {
+    "compute": [{"id": "web", "count": 2, "vcpu": 4, "memory_gib": 16}],
+    "storage": [
+        {"id": "pieces", "kind": "object", "gib": 2000},
+        {"id": "disque", "kind": "block", "gib": 500},
+    ],
+    "network": {"egress_gib_per_month": 400},
+}
+RATE = {"pair": "USDCAD", "rate": D(1), "on": DAY}
+
+
+@pytest.fixture(scope="module")
+def known() -> CostFacts:
+    return cost_facts(Knowledge(), DAY)
+
+
+def run(known: CostFacts, needs: dict[str, Any], as_of: date = DAY) -> EstimateOutcome:
+    """At one Canadian dollar for one US dollar, so that amounts read as the lists do."""
+    cost = {"exchange_rates": [RATE], "horizon_months": 12}
+    matches = tuple(map(match, OFFERINGS))
+    return estimate(workload(needs=needs, cost=cost), matches, known, as_of)
+
+
+@pytest.mark.parametrize(
+    ("offering", "web", "pieces", "disque", "network"),
+    [
+        # t4g.xlarge 0.1472; S3 0.025; gp3 0.088; 0.09 a GB from the first one
+        ("aws-canada", "2578.94", "600.00", "528.00", "432.00"),
+        # e2-standard-4 0.147544; 0.023; 0.11; 0.12 a GiB to 1 TiB
+        ("google-cloud-canada", "2584.97", "552.00", "660.00", "576.00"),
+    ],
+)
+def test_a_usual_need_is_priced_in_full(known, offering, web, pieces, disque, network):
+    cost = option(run(known, NEEDS), f"cloud:{offering}")
+    assert cost.status == "priced"
+    assert {line.id: line.nominal for line in cost.lines} == {
+        "web": D(web), "pieces": D(pieces), "disque": D(disque), "network": D(network),
+    }  # fmt: skip
+
+
+def test_azure_lacks_its_object_storage_and_counts_its_free_traffic(known):
+    cost = option(run(known, NEEDS), "cloud:azure-canada")
+    assert (cost.status, cost.missing) == ("partial", ("pieces",))
+    lines = {line.id: line.nominal for line in cost.lines}
+    assert lines["network"] == D("316.32")  # (400 × 1.073741824 - 100) × 0.08 × 12
+    assert lines["disque"] == D("529.98")  # 500 × 0.000121 × 730 × 12
+
+
+@pytest.mark.parametrize(
+    ("offering", "gib", "monthly"),
+    [
+        ("aws-canada", 10_240, "921.60"),
+        ("aws-canada", 10_241, "921.685"),
+        ("google-cloud-canada", 1024, "122.88"),
+        ("google-cloud-canada", 1025, "122.99"),
+        ("google-cloud-canada", 10_241, "1136.72"),
+    ],
+)
+def test_bands_change_price_at_their_edges(known, offering, gib, monthly):
+    cost = option(run(known, {"network": {"egress_gib_per_month": gib}}), f"cloud:{offering}")
+    assert cost.total_nominal == (D(monthly) * 12).quantize(D("0.01"))
+
+
+def test_every_service_names_a_row_of_the_snapshot(known):
+    skus = {(row.provider, row.service) for row in known.prices}
+    exact = {(row.provider, row.service, row.sku) for row in known.prices}
+    for service in known.services:
+        assert (service.provider, service.service) in skus
+        if service.sku and "*" not in service.sku:
+            assert (service.provider, service.service, service.sku) in exact
+
+
+def test_the_default_rate_is_known_on_the_day_and_marked(known):
+    outcome = estimate(workload(needs=NEEDS), (match("aws-canada"),), known, DAY)
+    assert outcome.estimate.exchange_rate is not None
+    assert "exchange-rate-default" in {finding.id for finding in outcome.findings}
+
+
+def test_before_the_first_snapshot_nothing_is_priced_from_lists():
+    early = cost_facts(Knowledge(), date(2026, 11, 20))
+    assert early.snapshot_day is None
+    outcome = run(early, NEEDS, date(2026, 11, 20))
+    assert {option(outcome, f"cloud:{o}").status for o in OFFERINGS} == {"undetermined"}
+    assert cost_facts(Knowledge(), date(2026, 11, 21)).snapshot_day == date(2026, 11, 21)
