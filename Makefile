@@ -1,0 +1,105 @@
+# courtier: one command sets everything up and shows it, another sets everything up and tests it.
+#
+#   make demo    assess the example workload and write its dossier in demo/
+#   make test    style, types, layers, then every test, without network
+#   make bench   measure the budgets; nothing is asserted
+#   make docs    write again the pages that are generated from the program
+#   make lock    resolve the dependencies again (UPGRADE=--upgrade for newer versions)
+#   make clean   remove what the other targets made
+#
+# Needed: make, and Python 3.11 or later with venv and pip. PYTHON=... chooses which one.
+
+PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
+
+VENV := .venv
+BIN := $(VENV)/bin
+# pip compiles what it installs, so that the first command is as fast as the next one.
+PIP := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pip --disable-pip-version-check --quiet
+SOURCES := $(shell find courtier catalog risk providers templates -name __pycache__ -prune -o -print)
+
+RUN := $(VENV)/run-$(VERSION).stamp
+INSTALLED := $(VENV)/courtier-$(VERSION).stamp
+DEV := $(VENV)/dev-$(VERSION).stamp
+
+EXAMPLE := permis-en-ligne
+DOSSIER := demo/dossier-$(EXAMPLE)
+
+.PHONY: help demo test bench docs lock clean
+.NOTPARALLEL:
+.DELETE_ON_ERROR:
+
+help:
+	@sed -n 's/^#   //p' Makefile
+
+demo: $(INSTALLED)
+	@mkdir -p demo
+	$(BIN)/courtier assess examples/$(EXAMPLE).yaml --output $(DOSSIER) --with-english --force
+	@echo
+	@echo "Le dossier est dans / The dossier is in: $(DOSSIER)"
+	@echo "À ouvrir d’abord / Open first: $(DOSSIER)/summary.html"
+
+# Every step runs; the first one that fails makes the whole fail. The tests come last.
+test: $(DEV) $(INSTALLED)
+	@failed=; \
+	step() { echo "== $$*"; $(BIN)/python -m "$$@" || failed="$$failed $$1"; }; \
+	step ruff check .; \
+	step ruff format --check .; \
+	step mypy; \
+	step importlinter.cli_entry; \
+	step pytest -n 2 --dist loadgroup; \
+	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
+
+bench: $(INSTALLED)
+	$(BIN)/python benchmarks/run.py
+
+docs: $(INSTALLED)
+	$(BIN)/python docs/generate.py
+
+# The virtual environment is made again whenever a list, or the chosen Python, changes.
+$(RUN): requirements/run.txt requirements/build.txt
+	@if [ -z "$(VERSION)" ]; then \
+		echo "Python 3.11 ou plus récent est requis : make PYTHON=/chemin/de/python3 …" >&2; \
+		echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3 …" >&2; exit 1; fi
+	$(PYTHON) -m venv --clear $(VENV)
+	$(PIP) install --require-hashes -r requirements/run.txt -r requirements/build.txt
+	@touch $@
+
+$(DEV): requirements/dev.txt $(RUN)
+	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# The project itself: built here, from here, with the locked build tools; no network.
+$(INSTALLED): $(SOURCES) pyproject.toml README.md LICENSE $(RUN)
+	$(PIP) install --no-index --no-build-isolation --no-deps --force-reinstall .
+	@touch $@
+
+# Names, versions and fingerprints only: no address, and nothing from this machine's pip settings.
+# Resolved with the oldest Python supported.
+LOCK := build/lock
+COMPILE := unset PIP_FIND_LINKS PIP_EXTRA_INDEX_URL; PIP_CONFIG_FILE=/dev/null \
+	$(LOCK)/bin/python -m piptools compile --quiet --generate-hashes --strip-extras \
+	--no-header --no-annotate $(UPGRADE)
+DEV_GROUP := import tomllib; project = tomllib.load(open("pyproject.toml", "rb")); \
+	print(*project["dependency-groups"]["dev"], sep="\n")
+
+lock: $(LOCK)/made.stamp
+	$(COMPILE) -o requirements/run.txt pyproject.toml
+	$(COMPILE) --only-build-deps --build-deps-for=wheel -o requirements/build.txt pyproject.toml
+	$(LOCK)/bin/python -c '$(DEV_GROUP)' > $(LOCK)/dev.in
+	$(COMPILE) -c requirements/run.txt -c requirements/build.txt \
+		-o requirements/dev.txt pyproject.toml $(LOCK)/dev.in
+	for list in run build dev; do \
+		sed -e '/^--/d' -e '/^$$/d' -e '/^#/d' requirements/$$list.txt > $(LOCK)/$$list.txt \
+		&& mv $(LOCK)/$$list.txt requirements/$$list.txt || exit 1; done
+
+$(LOCK)/made.stamp:
+	python3.11 -m venv --clear $(LOCK)
+	$(LOCK)/bin/python -m pip --quiet install 'pip-tools>=7.5,<8'
+	@touch $@
+
+clean:
+	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache \
+		.import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
