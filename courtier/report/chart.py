@@ -174,7 +174,8 @@ def _grid(top: Decimal, years: int, language: Language) -> list[str]:
     for value in (Decimal(0), top / 2, top):
         y = int(place(value, top, FLOOR, CEILING))
         parts.append(segment(LEFT, y, RIGHT, y, "grid"))
-        parts.append(label(LEFT, y - 3, format_money(value, language, whole=True), kind="tick"))
+        below = FLOOR + 15 if value == 0 else y - 3  # the curves start over the zero
+        parts.append(label(LEFT, below, format_money(value, language, whole=True), kind="tick"))
     for year in range(1, years + 1):
         x = place(Decimal(year), Decimal(years), LEFT, RIGHT - 12)
         parts.append(label(x, FLOOR + 15, str(year), "middle", "tick"))

@@ -9,7 +9,7 @@ from courtier.report.match_view import requirements_list
 from courtier.report.page import Page, capital
 from courtier.results.classification import Classification, DutyResult, Levels
 from courtier.results.common import Reason
-from courtier.results.envelope import ClassifyResult
+from courtier.results.provenance import ClassifyResult
 from courtier.results.words import (
     ASKS_NAMES,
     BASIS_NAMES,

@@ -40,7 +40,7 @@ def cost_text(
 
 
 def _comparison(page: Page, estimate: Estimate) -> None:
-    page.section(parts.cost_title(page, estimate))
+    page.section(parts.cost_title(page, estimate, len(estimate.options)))
     parts.options_table(page, estimate.options)
     if any(option.status == "partial" for option in estimate.options):
         page.text(page.word(labels.PARTIAL_NOTE))

@@ -36,16 +36,9 @@ OTHER_OFFERINGS = Counted(
     Text(fr="et {n} autre offre", en="and {n} other offering"),
     Text(fr="et {n} autres offres", en="and {n} other offerings"),
 )
-OTHER_OPTIONS = Counted(
-    Text(fr="et {n} autre option", en="and {n} other option"),
-    Text(fr="et {n} autres options", en="and {n} other options"),
-)
 OTHER_CONDITIONS = Counted(
     Text(fr="et {n} autre condition", en="and {n} other condition"),
     Text(fr="et {n} autres conditions", en="and {n} other conditions"),
-)
-OTHERS = Counted(
-    Text(fr="et {n} autre", en="and {n} other"), Text(fr="et {n} autres", en="and {n} others")
 )
 ERRORS = Counted(Text(fr="{n} erreur", en="{n} error"), Text(fr="{n} erreurs", en="{n} errors"))
 WARNINGS = Counted(

@@ -9,8 +9,8 @@ from courtier.report.digest import severity_counts
 from courtier.report.layout import Column, Style, clip
 from courtier.report.page import Page
 from courtier.results.classification import Classification
-from courtier.results.envelope import Envelope, Provenance
 from courtier.results.estimate import Estimate, OptionCost
+from courtier.results.provenance import Envelope, Provenance
 from courtier.results.words import (
     CLASSIFICATION_STATUS_NAMES,
     COST_STATUS_NAMES,
@@ -83,12 +83,20 @@ def _name(page: Page, option: OptionCost, width: int | None) -> str:
     return name if width is None else clip(name, width)
 
 
-def cost_title(page: Page, estimate: Estimate) -> str:
-    """What the amounts are."""
+def cost_title(page: Page, estimate: Estimate, shown: int) -> str:
+    """What the amounts are, and how many options are shown of all those compared."""
+    if shown == len(estimate.options):
+        return page.say(
+            "Coût sur {months} mois, valeur actuelle en dollars canadiens avant taxes",
+            "Cost over {months} months, present value in Canadian dollars before tax",
+            months=estimate.horizon_months,
+        )
     return page.say(
-        "Coût sur {months} mois, valeur actuelle en dollars canadiens avant taxes",
-        "Cost over {months} months, present value in Canadian dollars before tax",
+        "Coût sur {months} mois, valeur actuelle en $ CA avant taxes; {shown} options sur {all}",
+        "Cost over {months} months, present value in CAD before tax; {shown} of {all} options",
         months=estimate.horizon_months,
+        shown=shown,
+        all=len(estimate.options),
     )
 
 

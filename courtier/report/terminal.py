@@ -77,8 +77,9 @@ def _offerings(page: Page, assessment: Assessment) -> None:
     shown = kept[:MOST_OFFERINGS]
     conditions = digest.shared_conditions(shown)[: len(LETTERS)]
     for match in shown:
-        more = len(kept) - len(shown) if match is shown[-1] else 0
-        _offering(page, match, conditions, more)
+        _offering(page, match, conditions)
+    if len(kept) > len(shown):
+        page.text(labels.OTHER_OFFERINGS.of(len(kept) - len(shown), page.language), indent=5)
     for letter, condition in zip(LETTERS, conditions[:MOST_CONDITIONS], strict=False):
         page.item(f"{letter}. ", page.word(condition.text), 5, limit=1)
     if len(conditions) > MOST_CONDITIONS:
@@ -87,13 +88,11 @@ def _offerings(page: Page, assessment: Assessment) -> None:
     _outs(page, digest.outs(assessment.matches, assessment.requirements))
 
 
-def _offering(page: Page, match: Match, conditions: Sequence[MatchCondition], more: int) -> None:
+def _offering(page: Page, match: Match, conditions: Sequence[MatchCondition]) -> None:
     label = f"{page.word(match.name)} ({match.provider}), {page.word(VERDICT_NAMES[match.verdict])}"
     numbers = [conditions.index(c) for c in match.conditions if c in conditions]
     letters = ", ".join(LETTERS[n] for n in sorted(numbers))
     text = f"{label} [{letters}]" if letters else label
-    if more:
-        text += f"; {labels.OTHER_OFFERINGS.of(more, page.language)}"
     page.item(f"{match.rank}. ", text, style="good" if match.verdict == "eligible" else "warn")
 
 
@@ -108,12 +107,9 @@ def _outs(page: Page, groups: Sequence[digest.Out]) -> None:
 def _costs(page: Page, assessment: Assessment) -> None:
     estimate = assessment.estimate
     options = digest.shown_options(estimate, MOST_OPTIONS)
-    more = len(estimate.options) - len(options)
-    page.section(parts.cost_title(page, estimate))
+    page.section(parts.cost_title(page, estimate, len(options)))
     if options:
         parts.options_table(page, options, name_width=max(page.width - 54, 20))
-    if more:
-        page.text(labels.OTHER_OPTIONS.of(more, page.language))
     _missing(page, estimate, options)
     page.text(page.word(estimate.conclusion), style="bold")
     rates = parts.rates_line(page, estimate)

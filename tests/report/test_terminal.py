@@ -1,0 +1,175 @@
+"""What a person reads in a terminal: whole, in one language, within the width."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from courtier.report import terminal
+from courtier.results.envelope import (
+    Assessment,
+    ClassifyResult,
+    CostResult,
+    Envelope,
+    MatchResult,
+    RouteOutput,
+)
+from courtier.values.text import LANGUAGES, Language
+from tests.report import sample
+from tests.report.languages import strangers
+
+SNAPSHOTS = Path(__file__).with_name("snapshots")
+UPDATE = "COURTIER_UPDATE_SNAPSHOTS" in os.environ
+
+
+def _part(kind: type[Envelope], name: str, whole: Assessment) -> Envelope:
+    fields = {key: getattr(whole, key) for key in kind.model_fields if key != "schema_"}
+    return kind(**{"schema": f"courtier/{name}/1"}, **fields)
+
+
+def _render(view: str, language: Language, whole: Assessment, width: int, color: bool) -> str:
+    options: dict[str, object] = {"width": width, "color": color}
+    if view == "summary":
+        return terminal.summary(
+            whole, language, width=width, color=color, dossier="./dossier-permis-en-ligne"
+        )
+    kinds: dict[str, tuple[type[Envelope], Callable[..., str]]] = {
+        "classify": (ClassifyResult, terminal.classify_text),
+        "match": (MatchResult, terminal.match_text),
+        "cost": (CostResult, terminal.cost_text),
+        "route": (RouteOutput, terminal.route_text),
+    }
+    kind, write = kinds[view]
+    return write(_part(kind, view, whole), language, **options)
+
+
+VIEWS = ("summary", "classify", "match", "cost", "route")
+
+
+def _text(view: str, language: Language, width: int = 80, color: bool = False) -> str:
+    return _render(view, language, sample.assessment(), width, color)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_output_is_the_one_on_file(view: str, language: Language) -> None:
+    path = SNAPSHOTS / f"{view}.{language}.txt"
+    text = _text(view, language)
+    if UPDATE:
+        path.write_text(text, encoding="utf-8")
+    assert text == path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_of_the_other_language(view: str, language: Language) -> None:
+    assert strangers(_text(view, language), language) == set()
+
+
+@pytest.mark.parametrize("view", VIEWS)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("build", [sample.assessment, sample.hostile])
+def test_lines_hold_the_width_and_no_control_passes(
+    view: str, language: Language, width: int, build: Callable[[], Assessment]
+) -> None:
+    text = _render(view, language, build(), width, False)
+    assert max(map(len, text.splitlines())) <= width
+    assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_color_only_adds_styles(view: str) -> None:
+    plain, colored = _text(view, "fr"), _text(view, "fr", color=True)
+    assert "\x1b" not in plain
+    assert re.sub("\x1b\\[[0-9]+m", "", colored) == plain
+    assert "\x1b[1m" in colored
+
+
+def test_a_width_under_forty_is_forty() -> None:
+    assert _text("summary", "fr", width=10) == _text("summary", "fr", width=40)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_summary_holds_on_one_screen(language: Language) -> None:
+    assert len(_text("summary", language).splitlines()) <= 55
+    assert len(_text("summary", language, width=120).splitlines()) <= 50
+
+
+@pytest.mark.parametrize("width", [80, 120])
+def test_the_summary_says_what_a_manager_asks(width: int) -> None:
+    text = re.sub(r"\n +", " ", _text("summary", "fr", width))
+    for words in (
+        "Ville exemple",
+        "23\u00a0novembre\u00a02026",
+        "Protégé B (proposé)",
+        "Indéterminé, au moins Faible",
+        "2 admissibles, 5 sous condition, 4 non admissibles, 1 indéterminée",
+        "et 2 autres",
+        "3 non admissibles\u00a0: Évaluation CCC Moyen",
+        "1\u00a0184\u00a0230\u00a0$",
+        "982\u00a0911\u00a0$",
+        "1\u00a0551\u00a0341\u00a0$",
+        "partielle",
+        "prix de la base de données gérée",
+        "1,37\u00a0$ CA",
+        "Appel d’offres public (C-19, art.\u00a0573)",
+        "Détenteur (3)",
+        "Responsable de la PRP (1)",
+        "1 erreur, 1 avertissement, 1 note",
+        "Ceci n’est pas un avis juridique.",
+        "./dossier-permis-en-ligne",
+    ):
+        assert words in text, words
+
+
+def test_no_dossier_no_line_about_it() -> None:
+    assert "Dossier" not in terminal.summary(sample.assessment(), "fr")
+
+
+def test_a_partial_option_is_never_called_a_total() -> None:
+    text = _text("cost", "fr")
+    block = text.split("Nuage Exemple C (infonuagique; partielle)")[1].split("\n\n")[0]
+    assert "Total de ce qui a un prix" in " ".join(block.split())
+
+
+def test_nothing_known_still_reads() -> None:
+    whole = sample.assessment()
+    route = whole.route.model_copy(
+        update={"procedure": "undetermined", "routes": (), "checks": (), "documents": ()}
+    )
+    estimate = whole.estimate.model_copy(
+        update={
+            "options": (),
+            "missing": (),
+            "exchange_rate_text": None,
+            "as_of_prices": None,
+            "probability_cloud_cheaper": None,
+        }
+    )
+    classification = whole.classification.model_copy(
+        update={"reasons": (), "questions": (), "duties": (), "changes": (), "deployment": ()}
+    )
+    bare = whole.model_copy(
+        update={
+            "route": route,
+            "estimate": estimate,
+            "classification": classification,
+            "matches": (),
+            "requirements": (),
+            "findings": (),
+        }
+    )
+    for view in VIEWS:
+        text = _render(view, "fr", bare, 80, False)
+        assert strangers(text, "fr") == set()
+    assert "Offres\u00a0: aucune examinée" in _render("summary", "fr", bare, 80, False)
+    assert "mode indéterminé" in _render("summary", "fr", bare, 80, False)
+
+
+def test_the_same_result_gives_the_same_text() -> None:
+    assert _text("match", "fr") == _text("match", "fr")
