@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from courtier.cost.draft import Draft, Gap
+from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
 from courtier.cost.quotes import quote_findings
 from courtier.values.citation import STRONG, weakest
@@ -39,17 +39,13 @@ def _missing(draft: Draft) -> list[Finding]:
         "« {name} » n’est pas chiffrée en entier ; il manque : {gaps}.",
         "“{name}” is not priced in full; missing: {gaps}.",
         name=draft.name,
-        gaps=join([_what(gap) for gap in gaps], " ; "),
+        gaps=join([gap.what for gap in gaps], " ; "),
     )
     help_text = Text(
         fr="Obtenez un devis ou le chiffre qui manque, et ajoutez-le au fichier.",
         en="Get a quote or the missing figure, and add it to the file.",
     )
     return [_note("price-missing", text, help_text)]
-
-
-def _what(gap: Gap) -> Text:
-    return gap.what
 
 
 def _weak(draft: Draft) -> list[Finding]:

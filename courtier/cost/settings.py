@@ -99,7 +99,20 @@ def _given(
             rate=point(rate) * 100,
         )
         found.append(_assumption(RATE_KEY, text, f"{point(rate):f}", "1"))
-    return tuple(found)
+    return (*found, *_profile(workload))
+
+
+def _profile(workload: Workload) -> tuple[Assumption, ...]:
+    """Needs taken from a profile are nobody's figures: said as an assumption."""
+    needs = workload.needs
+    if needs is None or needs.from_ != "profile":
+        return ()
+    text = Text(
+        fr="Les besoins viennent d’un profil type et non d’une mesure",
+        en="The needs come from a typical profile and not from a measure",
+    )
+    item = _assumption("needs-profile", text, needs.profile or "profile", "profile")
+    return (item.model_copy(update={"basis": "default", "confidence": "design"}),)
 
 
 def _assumption(identifier: str, text: Text, value: str, unit: str) -> Assumption:

@@ -193,3 +193,10 @@ def test_all_facts_used_are_listed_once_in_order():
     ids = [fact.id for fact in estimate(workload(needs=WEB), (match(),), known, DAY).facts]
     assert ids == sorted(set(ids))
     assert {"usd-cad", "hours-per-month", "price:nuage:est:vm:medium:on-demand"} <= set(ids)
+
+
+@pytest.mark.parametrize(("origin", "said"), [("profile", True), ("given", False), (None, False)])
+def test_needs_from_a_profile_are_marked_as_an_assumption(origin, said):
+    found = run(4000, WEB | ({"from": origin} if origin else {}))
+    marked = [item.confidence for item in found.assumptions if item.id == "needs-profile"]
+    assert marked == (["design"] if said else [])
