@@ -11,7 +11,7 @@ OtherNames = Mapping[str, Sequence[str]]
 """For a right word, the other words that people use for it (in either language)."""
 
 _LONGEST = 80
-_CLOSE = 0.6
+_CLOSE = 0.62
 _CONTAINED = 0.75
 _MARGIN = 0.2
 """How much less close than the best a word may be and still be named."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from courtier.knowledge.door import FOLDER_OF, Knowledge
+from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.catalog import Offering, Profile
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.risk import CRITERIA, Criterion, Kind, Scheme
@@ -69,12 +69,12 @@ def _record(node: Node, record: type[Record], knowledge: Knowledge, notes: Notes
     help = notes.suggestion(
         record.__name__, node.word, lambda: {i: _names(item) for i, item in known.items()}
     )
-    notes.add(code, node, text, help or _listed(list(known), FOLDER_OF[record][0]))
+    notes.add(code, node, text, help or _listed(list(known), record.folders[0]))
 
 
 def _holds(knowledge: Knowledge, record: type[Record], identifier: str) -> bool:
     """Tell whether a record exists: by its file name, else by reading them all."""
-    named = any(f"{folder}/{identifier}.yaml" in knowledge.files for folder in FOLDER_OF[record])
+    named = any(f"{folder}/{identifier}.yaml" in knowledge.files for folder in record.folders)
     return named or identifier in knowledge.all(record)
 
 

@@ -8,10 +8,10 @@ _MEANINGS: dict[str, tuple[str, str]] = {
     # bodies and laws
     "ministry": ("ministère", "ministry"),
     "agency": ("organisme gouvernemental", "government agency"),
-    "municipality": ("municipalité ou ville", "municipality or city"),
+    "municipality": ("municipalité, ville", "municipality, city"),
     "health": ("santé et services sociaux", "health and social services"),
-    "school": ("centre de services scolaire ou commission scolaire",
-               "school service centre or board"),
+    "school": ("centre de services scolaire, commission scolaire",
+               "school service centre, school board"),
     "college": ("cégep ou collège", "college"),
     "university": ("université", "university"),
     "state-enterprise": ("entreprise du gouvernement", "state enterprise"),
@@ -124,6 +124,14 @@ _MEANINGS: dict[str, tuple[str, str]] = {
     "operating": ("fonctionnement", "operating"),
     "capital": ("investissement", "capital"),
     "mixed": ("mixte", "mixed"),
+    "hour": ("une heure", "one hour"),
+    "month": ("un mois", "one month"),
+    "year": ("un an", "one year"),
+    "once": ("une seule fois", "once"),
+    "user-month": ("un utilisateur, un mois", "one user, one month"),
+    "user-year": ("un utilisateur, un an", "one user, one year"),
+    "gib-month": ("un Gio, un mois", "one GiB, one month"),
+    "gib": ("un Gio", "one GiB"),
     "covered": ("oui, il le couvre", "yes, it covers it"),
     "no": ("non", "no"),
     "unknown": ("inconnu", "unknown"),
@@ -144,4 +152,6 @@ def meaning(word: str) -> Text | None:
 
 def words_and_meanings() -> dict[str, list[str]]:
     """The other names of each allowed word, for suggestions."""
-    return {word: [fr, *fr.split(", "), en] for word, (fr, en) in _MEANINGS.items()}
+    return {
+        word: [fr, en, *fr.split(", "), *en.split(", ")] for word, (fr, en) in _MEANINGS.items()
+    }

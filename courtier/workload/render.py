@@ -1,0 +1,89 @@
+"""A workload as the YAML text that ``courtier init`` writes, with who knows what is missing."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from courtier.values.text import Language, Text
+from courtier.workload.shape import keys_of
+from courtier.workload.words import PARTS, key_text, who_knows
+from courtier.workload.writing import MODELINE, write_yaml
+
+_WHO = Text(fr="Qui le sait : {who}.", en="Who knows: {who}.")
+_OPEN = Text(fr="Encore inconnu : {keys}.", en="Still unknown: {keys}.")
+_PROFILE = Text(
+    fr="Ces besoins viennent d’un profil type : ils sont à confirmer par l’architecte.",
+    en="These needs come from a typical profile: the architect has to confirm them.",
+)
+_HEADER = Text(
+    fr="Ce qui manque est inconnu : le programme demandera, sans jamais deviner.",
+    en="What is absent is unknown: the program will ask, and never guess.",
+)
+
+
+def render(workload: Mapping[str, Any], language: Language, unknown: Iterable[str] = ()) -> str:
+    """The text of a workload file.
+
+    Args:
+        workload: Its keys and plain values.
+        language: The language of the comments.
+        unknown: Paths of the questions to which nobody knew the answer.
+    """
+    open_keys = _by_part(unknown)
+
+    def comment(path: str) -> list[str]:
+        if "." in path or path not in PARTS:
+            return []
+        lines = [key_text(path).in_(language), *_people(path, open_keys, language)]
+        if path == "needs" and _is_profile(workload):
+            lines.append(_PROFILE.in_(language))
+        return ["", *_wrapped(lines)]
+
+    text = write_yaml(workload, comment)
+    head = "\n".join([MODELINE, *_wrapped([_HEADER.in_(language)])])
+    return f"{head}\n{text}{_absent(workload, open_keys, language)}"
+
+
+def _absent(
+    workload: Mapping[str, Any], open_keys: dict[str, list[str]], language: Language
+) -> str:
+    """The parts of which nothing is known, asleep at the end of the file."""
+    lines = []
+    for key in keys_of():
+        if key.path in PARTS and key.path not in workload:
+            words = [key_text(key.path).in_(language), *_people(key.path, open_keys, language)]
+            lines += ["", *_wrapped(words), f"#{key.name}:"]
+    return "\n".join(lines) + "\n" if lines else ""
+
+
+def _people(path: str, open_keys: dict[str, list[str]], language: Language) -> list[str]:
+    who = who_knows(path)
+    lines = [_WHO.in_(language).format(who=who.in_(language))] if who else []
+    if open_keys.get(path):
+        lines.append(_OPEN.in_(language).format(keys=", ".join(open_keys[path])))
+    return lines
+
+
+def _is_profile(workload: Mapping[str, Any]) -> bool:
+    needs = workload.get("needs")
+    return isinstance(needs, Mapping) and bool(needs.get("profile"))
+
+
+def _by_part(paths: Iterable[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for path in paths:
+        part, _, rest = path.partition(".")
+        found.setdefault(part, []).append(rest)
+    return found
+
+
+def _wrapped(sentences: Iterable[str]) -> list[str]:
+    return [
+        line
+        for sentence in sentences
+        for line in textwrap.wrap(
+            sentence, 98, initial_indent="# ", subsequent_indent="# ", break_on_hyphens=False
+        )
+    ]

@@ -1,0 +1,143 @@
+"""Makes a workload file: by questions, from answers, or bare. Writes it whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from courtier.knowledge.door import Knowledge
+from courtier.reading.marked import Marked
+from courtier.values.errors import InputError, Mistake, UsageError
+from courtier.values.text import Language, say
+from courtier.workload.answers import gather, keep, load_given, load_kept, write_whole
+from courtier.workload.questionnaire import Reader, Teller, ask, still_right
+from courtier.workload.questions import questions
+from courtier.workload.reader import read_workload
+from courtier.workload.render import render
+
+SCHEMA_FILE = "workload.schema.json"
+
+
+def kept_beside(output: Path) -> Path:
+    """Where the answers of an interrupted questionnaire are kept."""
+    return output.with_name(f"{output.name}.partial")
+
+
+def from_questions(
+    output: Path, knowledge: Knowledge, language: Language, reader: Reader, tell: Teller
+) -> str:
+    """The text of a workload file out of a questionnaire, taken up where it was left.
+
+    Raises:
+        EOFError: There is nothing more to read; the answers so far are kept.
+        InputError: The kept answers cannot be read.
+    """
+    place = kept_beside(output)
+    answers = still_right(load_kept(place), knowledge)
+    answers = ask(
+        questions, answers, reader, language,
+        knowledge=knowledge, tell=tell, keep=lambda so_far: keep(place, so_far),
+    )  # fmt: skip
+    asked = {question.path for question in questions(answers)}
+    told = {path: value for path, value in answers.items() if path in asked}
+    unknown = [path for path, value in told.items() if value is None]
+    return checked(render(gather(told), language, unknown), knowledge)
+
+
+def from_answers(source: Path, knowledge: Knowledge, language: Language) -> str:
+    """The text of a workload file out of a file of answers.
+
+    Raises:
+        InputError: With every mistake, at its place in the file of answers.
+    """
+    workload, marked = load_given(source)
+    try:
+        return checked(render(workload, language), knowledge)
+    except InputError as error:
+        raise InputError([_at_answer(mistake, marked) for mistake in error.mistakes]) from None
+
+
+def checked(text: str, knowledge: Knowledge) -> str:
+    """The same text, once the reader has accepted it.
+
+    Raises:
+        InputError: With every mistake.
+    """
+    read_workload(text.encode(), knowledge)
+    return text
+
+
+def refuse_place(output: Path, *, force: bool) -> None:
+    """Refuse a place where the file cannot or should not be written.
+
+    Raises:
+        UsageError: It exists and ``force`` is not given, is a folder, or its folder is missing.
+    """
+    if output.is_dir() or not output.parent.is_dir():
+        raise UsageError(
+            say(
+                "« {path} » ne peut être écrit : c’est un dossier, ou son dossier n’existe pas.",
+                "“{path}” cannot be written: it is a folder, or its folder does not exist.",
+                path=str(output),
+            ),
+            say(
+                "Nommez un fichier dans un dossier existant.", "Name a file in an existing folder."
+            ),
+        )
+    if output.exists() and not force:
+        raise UsageError(
+            say("« {path} » existe déjà.", "“{path}” already exists.", path=str(output)),
+            say(
+                "Choisissez un autre nom, ou ajoutez --force pour le remplacer.",
+                "Choose another name, or add --force to replace it.",
+            ),
+        )
+
+
+def write_workload(output: Path, text: str) -> None:
+    """Write the file, the schema that its first line names, and forget the kept answers.
+
+    Raises:
+        UsageError: The folder cannot be written.
+    """
+    try:
+        write_whole(output, text)
+        schema = output.with_name(SCHEMA_FILE)
+        if not schema.exists():
+            write_whole(schema, schema_text())
+        kept_beside(output).unlink(missing_ok=True)
+    except OSError:
+        raise UsageError(
+            say("« {path} » ne peut être écrit.", "“{path}” cannot be written.", path=str(output)),
+            say("Vérifiez les droits du dossier.", "Check the rights of the folder."),
+        ) from None
+
+
+def schema_text() -> str:
+    """The JSON Schema of the format as the text of a file."""
+    import json
+
+    from courtier.workload.schema import workload_schema
+
+    return json.dumps(workload_schema(), ensure_ascii=False, indent=2) + "\n"
+
+
+def _at_answer(mistake: Mistake, marked: Marked) -> Mistake:
+    """The same mistake at its place in the file of answers."""
+    place = _place(mistake.path, marked.keys)
+    line, column = place or (None, None)
+    return replace(mistake, file=marked.file, line=line, column=column)
+
+
+def _place(path: str, keys: Mapping[Any, tuple[int, int]]) -> tuple[int, int] | None:
+    """The place of a path given whole as one key, else key inside key, else of what holds it."""
+    names = path.split(".") if path else []
+    for length in range(len(names), 0, -1):
+        here = names[:length]
+        nested = tuple(int(name) if name.isdigit() else name for name in here)
+        for candidate in ((".".join(here),), nested):
+            if candidate in keys:
+                return keys[candidate]
+    return None
