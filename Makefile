@@ -40,15 +40,15 @@ demo: $(INSTALLED)
 	@echo "Le dossier est dans / The dossier is in: $(DOSSIER)"
 	@echo "À ouvrir d’abord / Open first: $(DOSSIER)/summary.html"
 
-# Every step runs; the first one that fails makes the whole fail. The tests come last.
+# Every step runs, and any that fails makes the whole fail. The tests come last.
 test: $(DEV) $(INSTALLED)
 	@failed=; \
-	step() { echo "== $$*"; $(BIN)/python -m "$$@" || failed="$$failed $$1"; }; \
+	step() { echo "== $$*"; $(BIN)/"$$@" || failed="$$failed [$$*]"; }; \
 	step ruff check .; \
 	step ruff format --check .; \
 	step mypy; \
-	step importlinter.cli_entry; \
-	step pytest -n 2 --dist loadgroup; \
+	step lint-imports; \
+	step python -m pytest -n 2 --dist loadgroup; \
 	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
 
 bench: $(INSTALLED)
