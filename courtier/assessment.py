@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from courtier.knowledge.door import Knowledge
 from courtier.results.classification import Change, ClassifyOutcome
 from courtier.results.common import FactUsed
-from courtier.results.envelope import (
+from courtier.results.provenance import (
     ClassifyResult,
     KnowledgeSeen,
     LayerSeen,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import gettext
 import os
 import sys
@@ -12,6 +13,7 @@ from courtier.cli.language import choose, current, use
 
 DEFECT = 1
 INTERRUPTED = 130
+_FEW_COLLECTIONS = 100_000
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -21,6 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code (docs/exit-codes.md)."""
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    gc.set_threshold(_FEW_COLLECTIONS)
     use(choose(arguments, os.environ))
     _speak()
     try:

@@ -8,7 +8,6 @@ import typer
 
 from courtier.cli.words import help_
 
-
 File = Annotated[
     str,
     typer.Argument(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from courtier.cli.language import current
@@ -48,9 +49,8 @@ def print_result(
 
 
 def _as_text(command: str, result: Any) -> str:
-    from courtier.report import terminal
-
-    writer = getattr(terminal, f"{command}_text")
+    view = import_module(f"courtier.report.{command}_view")
+    writer = getattr(view, f"{command}_text")
     return str(writer(result, current(), width=width(), color=color())).rstrip("\n") + "\n"
 
 

@@ -31,7 +31,7 @@ def open_knowledge(folders: list[str]) -> Knowledge:
 
 def open_workload(source: str, knowledge: Knowledge) -> WorkloadFile:
     """Read the workload from a file or, for ``-``, from standard input."""
-    from courtier.reading.marked import MAX_BYTES
+    from courtier.reading.files import MAX_BYTES
     from courtier.workload.reader import read_workload
 
     if source == "-":

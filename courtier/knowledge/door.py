@@ -5,58 +5,51 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from courtier.knowledge.files import Layer, body_layer, bundled_layer
-from courtier.knowledge.records.catalog import (
-    CertificationType,
-    Offering,
-    PriceRow,
-    PriceService,
-    Profile,
-    ProviderClaims,
-)
 from courtier.knowledge.records.common import Record
-from courtier.knowledge.records.providers import Entity, Provider, Region
-from courtier.knowledge.records.risk import (
-    Check,
-    Duty,
-    Element,
-    Kind,
-    Parameter,
-    RequirementRule,
-    Route,
-    Rule,
-    Scheme,
-)
+from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
 from courtier.values.errors import InputError
 from courtier.values.text import Text
 
+if TYPE_CHECKING:
+    from courtier.knowledge.records.catalog import PriceRow, PriceService
+    from courtier.knowledge.records.providers import Region
+    from courtier.knowledge.records.risk import Element
+
 R = TypeVar("R", bound=Record)
 
-FOLDER_OF: dict[type[Record], tuple[str, ...]] = {
-    Kind: ("risk/kinds",),
-    Scheme: ("risk/schemes",),
-    Rule: ("risk/rules",),
-    RequirementRule: ("risk/requirements",),
-    Duty: ("risk/duties",),
-    Parameter: ("risk/parameters", "catalog/assumptions", "catalog/exchange-rates"),
-    Route: ("risk/routes",),
-    Check: ("risk/checks",),
-    CertificationType: ("catalog/certification-types",),
-    Offering: ("catalog/offerings",),
-    ProviderClaims: ("catalog/provider-claims",),
-    Profile: ("catalog/profiles",),
-    Provider: ("providers/providers",),
-    Entity: ("providers/entities",),
-}
+
+class Records(Mapping[str, R]):
+    """The records of one type by id, each read once, when it is first asked for."""
+
+    def __init__(self, record: type[R], files: dict[str, tuple[Path, str]]) -> None:
+        self._type = record
+        self._files = files
+        self._read: dict[str, R] = {}
+
+    def __getitem__(self, identifier: str) -> R:
+        if identifier not in self._read:
+            path, name = self._files[identifier]
+            self._read[identifier] = read_record(self._type, path, name)
+        return self._read[identifier]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        return len(self._files)
+
+    def __contains__(self, identifier: object) -> bool:
+        return identifier in self._files
 
 
 class Knowledge:
@@ -68,7 +61,7 @@ class Knowledge:
 
     def __init__(self, folders: tuple[str, ...] = ()) -> None:
         self.layers: tuple[Layer, ...] = (bundled_layer(), *map(body_layer, folders))
-        self._read: dict[type[Record], dict[str, Any]] = {}
+        self._records: dict[type[Record], Records[Any]] = {}
 
     @cached_property
     def files(self) -> dict[str, tuple[Layer, Path]]:
@@ -96,20 +89,15 @@ class Knowledge:
         return hashlib.sha256("".join(sha for _, sha in self.fingerprints).encode()).hexdigest()
 
     def all(self, record: type[R]) -> Mapping[str, R]:
-        """Every record of a type by id, in the order of ids.
-
-        Raises:
-            InputError: A fact file is not valid; all its mistakes are listed.
-        """
-        if record not in self._read:
-            found: dict[str, R] = {}
-            for folder in FOLDER_OF[record]:
+        """Every record of a type by id, in the order of ids; each file is read when asked for."""
+        if record not in self._records:
+            found = {}
+            for folder in record.folders:
                 for name, (_, path) in self.files.items():
                     if name.startswith(folder + "/") and name.endswith(".yaml"):
-                        item = read_record(record, path, name)
-                        found[item.id] = item
-            self._read[record] = dict(sorted(found.items()))
-        return self._read[record]
+                        found[Path(name).stem] = (path, name)
+            self._records[record] = Records(record, dict(sorted(found.items())))
+        return self._records[record]
 
     def get(self, record: type[R], identifier: str) -> R | None:
         """One record by id; None when no layer has it."""
@@ -174,6 +162,8 @@ def read_record(record: type[R], path: Path, name: str) -> R:
         item = record.model_validate(data)
     except (ValidationError, yaml_rs.YAMLDecodeError, UnicodeDecodeError) as error:
         raise InputError(_explain(record, content, name, error)) from None
+    if item.id != Path(name).stem:
+        raise InputError([refuse("id-not-file-name", name, None, None, id=item.id)])
     return item
 
 
@@ -188,8 +178,6 @@ def _explain(model: type[BaseModel], content: bytes, name: str, error: Exception
         return mistakes_of(again, name, marked=marked)
     if isinstance(error, ValidationError):
         return mistakes_of(error, name, marked=marked)
-    from courtier.reading.refusals import refuse
-
     return [refuse("not-yaml", name, None, None)]
 
 
@@ -198,6 +186,8 @@ def _empty(row: dict[str, str]) -> dict[str, Any]:
 
 
 def _element(row: dict[str, str]) -> Element:
+    from courtier.knowledge.records.risk import Element
+
     return Element(
         id=row["id"],
         kind=row["kind"],
@@ -207,13 +197,19 @@ def _element(row: dict[str, str]) -> Element:
 
 
 def _region(row: dict[str, str]) -> Region:
+    from courtier.knowledge.records.providers import Region
+
     return Region.model_validate(_empty(row) | {"note": row["note"]})
 
 
 def _price(row: dict[str, str]) -> PriceRow:
+    from courtier.knowledge.records.catalog import PriceRow, PriceService
+
     return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
 
 
 def _price_service(row: dict[str, str]) -> PriceService:
+    from courtier.knowledge.records.catalog import PriceService
+
     texts = {key: row[key] for key in ("sku", "note")}
     return PriceService.model_validate(_empty(row) | texts)

@@ -69,6 +69,16 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
          "The key “{key}” is already on line {first}."),
         ("Gardez une seule des deux.", "Keep only one of the two."),
     ),
+    "id-not-file-name": (
+        (
+            "L’identifiant « {id} » n’est pas le nom du fichier.",
+            "The id “{id}” is not the name of the file.",
+        ),
+        (
+            "Un fait par fichier, nommé par son identifiant.",
+            "One fact a file, named by its id.",
+        ),
+    ),
     "key-not-text": (
         ("Une clé doit être un mot simple.", "A key must be a plain word."),
         ("Remplacez-la par une clé du format.", "Replace it with a key of the format."),

@@ -49,9 +49,7 @@ class OptionCost(Frozen):
 
     id: str
     name: Text
-    kind: Literal[
-        "cloud", "own-room", "consolidated", "free-software", "shared-software", "other"
-    ]
+    kind: Literal["cloud", "own-room", "consolidated", "free-software", "shared-software", "other"]
     status: Literal["priced", "partial", "undetermined"]
     total_nominal: Amount | None
     npv: Amount | None

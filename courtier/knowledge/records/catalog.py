@@ -36,6 +36,8 @@ class CertificationType(Record):
     ``jurisdictions`` empty means international. ``levels`` are ordered, weakest first.
     """
 
+    folders = ("catalog/certification-types",)
+
     kind: Literal[
         "certification", "extension", "attestation", "assessment", "self-assessment",
         "qualification", "purchasing-status", "score",
@@ -93,6 +95,8 @@ class Offering(Record):
     whose list prices apply (None: no list price), ``surcharge`` a fraction added to them.
     """
 
+    folders = ("catalog/offerings",)
+
     provider: Identifier
     service_models: tuple[Literal["iaas", "paas", "saas"], ...]
     deployment: Deployment | None
@@ -107,6 +111,8 @@ class Offering(Record):
 
 class ProviderClaims(Record):
     """Claims that speak of a provider as a whole: shown, never proof for one offering."""
+
+    folders = ("catalog/provider-claims",)
 
     provider: Identifier
     certifications: tuple[Certification, ...]
@@ -160,5 +166,7 @@ class PriceService(Frozen):
 
 class Profile(Record):
     """Typical needs for someone who cannot size a system; always marked as a profile."""
+
+    folders = ("catalog/profiles",)
 
     needs: dict[str, Any]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field, StringConstraints
 
@@ -30,8 +30,10 @@ class Record(Frozen):
     ``valid_from`` and ``valid_to`` are inclusive; None, always written, is an open end.
     ``checked_on`` is the day somebody last saw that the newest value still holds; ``checked_by``
     is empty until a person of the body checks. ``shelf_life_days`` counts from ``checked_on``,
-    else from the newest day a source was read.
+    else from the newest day a source was read. ``folders`` is where records of the type lie.
     """
+
+    folders: ClassVar[tuple[str, ...]]
 
     id: Identifier
     name: Text

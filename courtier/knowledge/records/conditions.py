@@ -43,7 +43,8 @@ class Condition(Frozen):
     one is; ``none_of``: the fact is known and holds none; ``at_least`` and ``at_most``: a number
     or an ordered word; ``parameter``: the fact is at least the dated parameter of that id;
     ``known``: whether the file says anything about it; ``is``: a yes-or-no fact; ``count_of``
-    with ``minimum``: so many of these words are present. A condition on an unknown fact is neither true nor false: unknown.
+    with ``minimum``: so many of these words are present. A condition on an unknown fact is neither
+    true nor false: unknown.
     """
 
     fact: FactName

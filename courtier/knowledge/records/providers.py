@@ -15,6 +15,8 @@ from courtier.values.text import Text
 class Entity(Record):
     """A legal person; ``country`` is ISO 3166-1 alpha-2, None where no source says."""
 
+    folders = ("providers/entities",)
+
     legal_name: str
     country: str | None
     roles: tuple[
@@ -38,6 +40,8 @@ class Provider(Record):
 
     ``exposure`` None means that nobody looked; empty means looked for and none identified.
     """
+
+    folders = ("providers/providers",)
 
     contracting_entity: Identifier | None
     operator: Identifier | None

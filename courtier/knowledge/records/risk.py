@@ -55,6 +55,8 @@ class Kind(Record):
     ``anchor`` names the fact that the floor leans on. ``personal`` tells that it is about people.
     """
 
+    folders = ("risk/kinds",)
+
     parent: Identifier | None
     personal: bool
     synonyms: Synonyms
@@ -106,6 +108,8 @@ class Equivalent(Frozen):
 
 class Scheme(Record):
     """A classification model: ordered levels for each criterion, lowest first."""
+
+    folders = ("risk/schemes",)
 
     authority: Text
     provisional: bool
@@ -175,6 +179,8 @@ class Rule(Record):
     An ``ask`` effect with ``undetermined`` criteria leaves these undetermined until answered.
     """
 
+    folders = ("risk/rules",)
+
     schemes: tuple[Identifier, ...]
     each: Literal["asset", "workload"]
     when: tuple[Condition, ...]
@@ -230,6 +236,8 @@ class Demand(Frozen):
 class RequirementRule(Record):
     """What a level asks of an offering, by scheme; ``text`` is the requirement as printed."""
 
+    folders = ("risk/requirements",)
+
     schemes: tuple[Identifier, ...]
     when: tuple[Condition, ...]
     force: Literal["must", "should"]
@@ -252,6 +260,8 @@ class Duty(Record):
 
     ``status`` is undetermined where the text was not read or its force is not established.
     """
+
+    folders = ("risk/duties",)
 
     article: str
     privacy_regimes: tuple[str, ...]
@@ -303,6 +313,8 @@ class ParameterValue(Frozen):
 class Parameter(Record):
     """A dated number or word of law or of method; ``unit`` in full (``CAD``, ``months``, ``1``)."""
 
+    folders = ("risk/parameters", "catalog/assumptions", "catalog/exchange-rates")
+
     unit: str
     values: Annotated[tuple[ParameterValue, ...], Field(min_length=1)]
 
@@ -322,6 +334,8 @@ class RouteCondition(Frozen):
 class Route(Record):
     """A lawful way to buy (*mode de sollicitation*), for legal regimes and a period."""
 
+    folders = ("risk/routes",)
+
     procedure: Literal[
         "call-off", "group-purchase", "public-tender", "invited-tender",
         "direct-award", "market-sounding",
@@ -339,6 +353,8 @@ class Check(Record):
     It is required when every condition of ``when`` is true, undetermined when one is unknown.
     ``routes`` empty means all. ``settles`` names the field of the file that settles it, if any.
     """
+
+    folders = ("risk/checks",)
 
     article: str | None
     legal_regimes: tuple[str, ...]
