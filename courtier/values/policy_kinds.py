@@ -94,9 +94,9 @@ _READ_BY: Pair = (
     "D’autres règles, exigences et obligations lisent ce drapeau.",
     "Other rules, requirements and duties read this flag.",
 )
-_READ_BELOW: Pair = (
-    "Lisez ci-dessous ce qui le pose et ce qui le lit : chaque fiche dit ce qu’elle demande.",
-    "Read below what sets it and what reads it: each record says what it asks.",
+_SEE_RECORDS: Pair = (
+    "Voyez ce qui le pose et ce qui le lit : chaque fiche dit ce qu’elle demande.",
+    "See what sets it and what reads it: each record says what it asks.",
 )
 _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     "personal-information": (
@@ -112,14 +112,14 @@ _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("La nature d’un actif crée une attente élevée de vie privée.",
          "The kind of an asset creates a high expectation of privacy."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "health-information": (
         ("Renseignements de santé", "Health information"),
         ("Un actif contient des renseignements de santé ou de services sociaux.",
          "An asset holds health or social services information."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "biometric": (
         ("Données biométriques", "Biometric data"),
@@ -127,27 +127,27 @@ _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          " elles.",
          "An asset holds biometric characteristics, or serves to verify identity by them."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "pci-dss": (
         ("Carte de paiement", "Payment card"),
         ("Un actif contient des données de carte de paiement.",
          "An asset holds payment card data."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "pci-dss-forbidden": (
         ("Authentification de carte", "Card authentication"),
         ("Un actif contient des données d’authentification de carte.",
          "An asset holds card authentication data."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "minors": (
         ("Mineurs", "Minors"),
         ("Des mineurs sont parmi les personnes visées.", "Minors are among the people concerned."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "reidentification-risk": (
         ("Risque de réidentification", "Risk of re-identification"),
@@ -178,7 +178,7 @@ _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Un actif contient des soumissions qui restent secrètes jusqu’à l’ouverture.",
          "An asset holds bids that stay secret until they are opened."),
         _READ_BY,
-        _READ_BELOW,
+        _SEE_RECORDS,
     ),
     "unknown-kind": (
         ("Nature inconnue", "Unknown kind"),

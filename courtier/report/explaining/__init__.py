@@ -1,0 +1,1 @@
+"""How each sort of record is explained; ``courtier.report.explain`` is the door."""

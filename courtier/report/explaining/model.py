@@ -1,0 +1,192 @@
+"""What an explanation holds, whatever it explains, and how a record becomes one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.common import Change, Record
+from courtier.values.citation import Confidence, Source
+from courtier.values.model import Frozen
+from courtier.values.stated import Stated
+from courtier.values.text import Text
+
+Sort = Literal[
+    "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level", "parameter",
+    "route", "check", "certification-type", "offering", "provider", "provider-claims", "claim",
+    "entity", "region", "profile", "price", "price-service", "finding", "flag", "reason",
+]  # fmt: skip
+
+SORT_NAMES: dict[str, Text] = {
+    "kind": Text(fr="Nature de l’information", en="Kind of information"),
+    "element": Text(fr="Élément", en="Element"),
+    "rule": Text(fr="Règle", en="Rule"),
+    "requirement": Text(fr="Exigence", en="Requirement"),
+    "duty": Text(fr="Obligation légale", en="Duty of law"),
+    "question": Text(fr="Question", en="Question"),
+    "scheme": Text(fr="Modèle de classification", en="Classification scheme"),
+    "level": Text(fr="Niveau", en="Level"),
+    "parameter": Text(fr="Paramètre daté", en="Dated parameter"),
+    "route": Text(fr="Mode de sollicitation", en="Route"),
+    "check": Text(fr="Vérification", en="Check"),
+    "certification-type": Text(fr="Type de certification", en="Certification type"),
+    "offering": Text(fr="Offre", en="Offering"),
+    "provider": Text(fr="Fournisseur", en="Provider"),
+    "provider-claims": Text(
+        fr="Affirmations à l’échelle d’un fournisseur", en="Claims about a provider as a whole"
+    ),
+    "claim": Text(fr="Affirmation", en="Claim"),
+    "entity": Text(fr="Entité", en="Entity"),
+    "region": Text(fr="Région", en="Region"),
+    "profile": Text(fr="Profil de besoins", en="Profile of needs"),
+    "price": Text(fr="Prix de liste", en="List price"),
+    "price-service": Text(fr="Lien d’un besoin à un prix", en="Link from a need to a price"),
+    "finding": Text(fr="Constat", en="Finding"),
+    "flag": Text(fr="Drapeau", en="Flag"),
+    "reason": Text(fr="Motif", en="Reason"),
+}
+
+
+class Detail(Frozen):
+    """One named list of facts, in sentences."""
+
+    label: Text
+    items: tuple[Text, ...]
+
+
+class Explanation(Frozen):
+    """One thing that bears an identifier: what it is, why, where it comes from, what to do.
+
+    ``file`` and ``layer`` are the fact file that a correction would touch, None where the program
+    itself states it. ``checked_by`` is empty until a person of the body checks.
+    """
+
+    sort: Sort
+    id: str
+    name: Text
+    what: Text
+    why: Text | None
+    help: Text | None
+    details: tuple[Detail, ...]
+    valid_from: date | None
+    valid_to: date | None
+    confidence: Confidence | None
+    sources: tuple[Source, ...]
+    checked_on: date | None
+    checked_by: str | None
+    changes: tuple[Change, ...]
+    file: str | None
+    layer: str | None
+
+
+@dataclass(frozen=True)
+class Place:
+    """The fact file of something explained, with the layer that won."""
+
+    file: str | None
+    layer: str | None
+
+
+def place_of(record: Record, knowledge: Knowledge) -> Place:
+    """The file of a record, by the folders of its type."""
+    for folder in record.folders:
+        name = f"{folder}/{record.id}.yaml"
+        if name in knowledge.files:
+            return Place(name, knowledge.files[name][0].name)
+    return Place(None, None)
+
+
+def table_place(name: str, knowledge: Knowledge) -> Place:
+    """The file of a table of facts."""
+    if name in knowledge.files:
+        return Place(name, knowledge.files[name][0].name)
+    return Place(None, None)
+
+
+def of_record(
+    sort: Sort,
+    record: Record,
+    knowledge: Knowledge,
+    details: Iterable[Detail | None],
+    why: Text | None = None,
+) -> Explanation:
+    """Explain a record: its own words, then what is particular to its sort."""
+    place = place_of(record, knowledge)
+    return Explanation(
+        sort=sort,
+        id=record.id,
+        name=record.name,
+        what=record.text,
+        why=why,
+        help=record.help,
+        details=tuple(d for d in details if d is not None),
+        valid_from=record.valid_from,
+        valid_to=record.valid_to,
+        confidence=record.confidence,
+        sources=record.sources,
+        checked_on=record.checked_on,
+        checked_by=record.checked_by,
+        changes=record.changes,
+        file=place.file,
+        layer=place.layer,
+    )
+
+
+def of_part(
+    sort: Sort,
+    identifier: str,
+    name: Text,
+    what: Text,
+    place: Place,
+    details: Iterable[Detail | None] = (),
+    why: Text | None = None,
+    help: Text | None = None,
+    confidence: Confidence | None = None,
+    sources: tuple[Source, ...] = (),
+) -> Explanation:
+    """Explain a part of a record, or a row of a table."""
+    return Explanation(
+        sort=sort,
+        id=identifier,
+        name=name,
+        what=what,
+        why=why,
+        help=help,
+        details=tuple(d for d in details if d is not None),
+        valid_from=None,
+        valid_to=None,
+        confidence=confidence,
+        sources=sources,
+        checked_on=None,
+        checked_by=None,
+        changes=(),
+        file=place.file,
+        layer=place.layer,
+    )
+
+
+def of_stated(item: Stated, details: Iterable[Detail | None] = ()) -> Explanation:
+    """Explain a word that the program itself states."""
+    return of_part(
+        item.sort, item.id, item.name, item.what, Place(None, None), details, item.why, item.help
+    )
+
+
+def detail(label: Text, items: Iterable[Text]) -> Detail | None:
+    """A named list; None when it is empty."""
+    found = tuple(items)
+    return Detail(label=label, items=found) if found else None
+
+
+def plain(words: Iterable[str]) -> list[Text]:
+    """Words that are the same in both languages: ids, articles, codes."""
+    return [Text(fr=word, en=word) for word in words]
+
+
+def semicolons(parts: Iterable[Text]) -> Text:
+    """The parts of one entry, with the semicolons of each language."""
+    found = list(parts)
+    return Text(fr=" ; ".join(p.fr for p in found), en="; ".join(p.en for p in found))

@@ -1,0 +1,116 @@
+"""Explanations of entities, regions, profiles of needs and list prices."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.catalog import PriceRow, PriceService, Profile
+from courtier.knowledge.records.providers import Entity, Region
+from courtier.report.explaining.market import UNKNOWN, entity_name
+from courtier.report.explaining.model import (
+    Explanation,
+    detail,
+    of_part,
+    of_record,
+    plain,
+    table_place,
+)
+from courtier.values.text import Text, say
+
+SOURCE = Text(fr="Source", en="Source")
+
+
+def entity(record: Entity, knowledge: Knowledge) -> Explanation:
+    """A legal person, its country and its parent."""
+    country = plain([record.country]) if record.country else [UNKNOWN]
+    parent = [entity_name(record.parent, knowledge)] if record.parent else []
+    details = (
+        detail(Text(fr="Nom légal", en="Legal name"), plain([record.legal_name])),
+        detail(Text(fr="Pays", en="Country"), country),
+        detail(Text(fr="Société mère", en="Parent"), parent),
+    )
+    return of_record("entity", record, knowledge, details)
+
+
+def profile(record: Profile, knowledge: Knowledge) -> Explanation:
+    """Typical needs, always an example."""
+    parts = detail(Text(fr="Parties du besoin", en="Parts of the need"), plain(record.needs))
+    return of_record("profile", record, knowledge, (parts,))
+
+
+def region(record: Region, knowledge: Knowledge) -> Explanation:
+    """A place of a provider, as its source gives it."""
+    where = ", ".join(filter(None, (record.city, record.subdivision, record.country)))
+    what = say(
+        "Région du fournisseur {provider} : {where}.",
+        "Region of the provider {provider}: {where}.",
+        provider=record.provider,
+        where=where,
+    )
+    details = (
+        detail(SOURCE, [_read(record.source, record.as_of)]),
+        detail(Text(fr="Remarque", en="Remark"), plain([record.note] if record.note else [])),
+    )
+    place = table_place("providers/regions.csv", knowledge)
+    name = Text(fr=record.name, en=record.name)
+    return of_part("region", record.key, name, what, place, details, confidence=record.confidence)
+
+
+def prices(identifier: str, knowledge: Knowledge) -> Iterator[Explanation]:
+    """A list price or a link from a need to a price, by the id that results give it."""
+    sort, _, rest = identifier.partition(":")
+    if sort == "price" and knowledge.snapshots:
+        newest = knowledge.prices(knowledge.snapshots[-1])
+        for row in newest[1] if newest else ():
+            if ":".join((row.provider, row.region, row.service, row.sku, row.term)) == rest:
+                yield _price(identifier, row, knowledge)
+    if sort == "price-service":
+        for service in knowledge.price_services:
+            if ":".join((service.provider, service.need, service.sku or "free")) == rest:
+                yield _price_service(identifier, service, knowledge)
+
+
+def _price(identifier: str, row: PriceRow, knowledge: Knowledge) -> Explanation:
+    what = say(
+        "Prix de liste de {provider} en {region} : {price} {currency} par {unit}, avant taxes.",
+        "List price of {provider} in {region}: {price} {currency} per {unit}, before tax.",
+        provider=row.provider, region=row.region, price=row.price,
+        currency=row.currency, unit=row.unit,
+    )  # fmt: skip
+    help_text = say(
+        "Vérifiez-le chez le fournisseur ; un devis au fichier le remplace.",
+        "Check it with the provider; a quote in the file replaces it.",
+    )
+    details = (
+        detail(SOURCE, [_read(row.source, row.as_of)]),
+        detail(Text(fr="Engagement", en="Term"), plain([row.term])),
+        detail(Text(fr="Remarque", en="Remark"), plain([row.note] if row.note else [])),
+    )
+    place = table_place(f"catalog/prices/{knowledge.snapshots[-1]}.csv", knowledge)
+    return of_part(
+        "price", identifier, Text(fr=row.sku, en=row.sku), what, place, details,
+        help=help_text, confidence=row.confidence,
+    )  # fmt: skip
+
+
+def _price_service(identifier: str, service: PriceService, knowledge: Knowledge) -> Explanation:
+    what = say(
+        "Chez {provider}, le besoin {need} se paie par le service {service} ({sku}).",
+        "At {provider}, the need {need} is charged by the service {service} ({sku}).",
+        provider=service.provider, need=service.need, service=service.service,
+        sku=service.sku or "—",
+    )  # fmt: skip
+    details = (
+        detail(SOURCE, [_read(service.source, service.read_on.isoformat())]),
+        detail(Text(fr="Remarque", en="Remark"), plain([service.note] if service.note else [])),
+    )
+    place = table_place("catalog/price-services.csv", knowledge)
+    name = Text(fr=service.need, en=service.need)
+    return of_part(
+        "price-service", identifier, name, what, place, details, confidence=service.confidence
+    )
+
+
+def _read(source: str, day: str) -> Text:
+    return say("{source} ({day})", "{source} ({day})", source=source, day=day)
