@@ -8,8 +8,10 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -60,6 +62,19 @@ def test_layers_are_kept() -> None:
         timeout=120,
     )
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_every_room_has_its_layer() -> None:
+    """A new room must be given its place before anything may import it."""
+    contract = _project()["tool"]["importlinter"]["contracts"][0]
+    placed = re.findall(r"courtier\.(\w+)", " ".join(contract["layers"]))
+    rooms = {path.relative_to(ROOT / "courtier").parts[0].removesuffix(".py") for path in MODULES}
+    assert rooms - {"__init__", "__main__"} <= set(placed)
+    assert len(placed) == len(set(placed))
+
+
+def _project() -> dict[str, Any]:
+    return tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 
 
 def test_no_module_is_too_long() -> None:
@@ -139,10 +154,7 @@ def test_an_unknown_public_name_is_refused() -> None:
 
 
 def test_version_is_the_one_of_the_distribution() -> None:
-    import tomllib
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
-    assert courtier.__version__ == project["version"]
+    assert courtier.__version__ == _project()["project"]["version"]
 
 
 def _tracked() -> list[Path]:
