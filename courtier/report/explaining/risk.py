@@ -69,7 +69,8 @@ def kind(record: Kind, knowledge: Knowledge) -> Explanation:
             [Text(fr="oui", en="yes") if record.personal else Text(fr="non", en="no")],
         ),
         detail(
-            Text(fr="Drapeaux", en="Flags"), [word_of(flag, knowledge, "flags") for flag in record.flags]
+            Text(fr="Drapeaux", en="Flags"),
+            [word_of(flag, knowledge, "flags") for flag in record.flags],
         ),
         detail(
             Text(fr="Éléments", en="Elements"),
