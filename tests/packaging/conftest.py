@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -14,11 +15,23 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 
+NOT_SOURCES = shutil.ignore_patterns(
+    ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "demo", "build", "dist", "dossier-*"
+)  # fmt: skip
+
+
 @pytest.fixture(scope="session")
-def distributions(root: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The source archive and the wheel, built from the checkout without network."""
+def sources(root: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the checkout, so that nothing moves while it is built and compared."""
+    return Path(shutil.copytree(root, tmp_path_factory.mktemp("copy") / "x", ignore=NOT_SOURCES))
+
+
+@pytest.fixture(scope="session")
+def distributions(sources: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """The source archive and the wheel, built without network."""
     folder = tmp_path_factory.mktemp("dist")
-    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), str(root)]
+    command = [sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder)]
+    command.append(str(sources))
     run = subprocess.run(command, capture_output=True, text=True, timeout=300, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
     (wheel,) = folder.glob("*.whl")

@@ -34,10 +34,10 @@ def test_the_wheel_installs_one_package(wheel_names: list[str]) -> None:
     }
 
 
-def test_the_wheel_holds_every_module(wheel_names: list[str], root: Path) -> None:
+def test_the_wheel_holds_every_module(wheel_names: list[str], sources: Path) -> None:
     here = {
-        path.relative_to(root).as_posix()
-        for path in (root / "courtier").rglob("*")
+        path.relative_to(sources).as_posix()
+        for path in (sources / "courtier").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     }
     there = {n for n in wheel_names if n.startswith("courtier/") and not n.startswith(DATA)}
@@ -45,18 +45,18 @@ def test_the_wheel_holds_every_module(wheel_names: list[str], root: Path) -> Non
     assert {"courtier/py.typed", "courtier/__main__.py"} <= there
 
 
-def test_the_wheel_holds_every_fact_and_no_other(wheel_names: list[str], root: Path) -> None:
+def test_the_wheel_holds_every_fact_and_no_other(wheel_names: list[str], sources: Path) -> None:
     there = [name.removeprefix(DATA) for name in wheel_names if name.startswith(DATA)]
-    assert sorted(there) == sorted(_facts(root))
+    assert sorted(there) == sorted(_facts(sources))
 
 
 def test_the_program_reads_the_same_files_from_the_wheel(
-    wheel: Path, root: Path, tmp_path: Path
+    wheel: Path, sources: Path, tmp_path: Path
 ) -> None:
     with zipfile.ZipFile(wheel) as archive:
         archive.extractall(tmp_path)
     unpacked = Layer("bundled", tmp_path / "courtier" / "_data")
-    checkout = Layer("bundled", root)
+    checkout = Layer("bundled", sources)
     assert list(unpacked.files) == list(checkout.files)
     assert unpacked.sha256() == checkout.sha256()
 
@@ -78,13 +78,13 @@ def test_the_wheel_carries_the_license(wheel: Path, wheel_names: list[str]) -> N
 
 @pytest.mark.parametrize("folder", [*FOLDERS, "courtier", "tests", "examples"])
 def test_the_archive_holds_the_house(
-    distributions: dict[str, Path], root: Path, folder: str
+    distributions: dict[str, Path], sources: Path, folder: str
 ) -> None:
     with tarfile.open(distributions["sdist"]) as archive:
         names = {m.name.partition("/")[2]: m for m in archive.getmembers() if m.isfile()}
         here = {
-            path.relative_to(root).as_posix(): path
-            for path in (root / folder).rglob("*")
+            path.relative_to(sources).as_posix(): path
+            for path in (sources / folder).rglob("*")
             if path.is_file() and "__pycache__" not in path.parts
         }
         assert here
