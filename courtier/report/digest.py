@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from courtier.knowledge.records.risk import Asks
@@ -49,6 +49,19 @@ def shared_conditions(matches: Iterable[Match]) -> list[MatchCondition]:
     return list(dict.fromkeys(c for match in matches for c in match.conditions))
 
 
+def common_conditions(matches: Iterable[Match]) -> list[MatchCondition]:
+    """The conditions that all offerings on conditions have; none where these are under three."""
+    held = [m for m in matches if m.conditions]
+    if len(held) < 3:
+        return []
+    return [c for c in shared_conditions(held) if all(c in m.conditions for m in held)]
+
+
+def own_conditions(match: Match, common: Sequence[MatchCondition]) -> list[MatchCondition]:
+    """The conditions of one offering, each once, without the common ones."""
+    return [c for c in shared_conditions([match]) if c not in common]
+
+
 def verdict_counts(matches: Iterable[Match]) -> Counter[Verdict]:
     """How many offerings have each verdict."""
     return Counter(m.verdict for m in matches)
@@ -58,11 +71,12 @@ def verdict_counts(matches: Iterable[Match]) -> Counter[Verdict]:
 class Out:
     """Offerings that are out for the same first reason.
 
-    ``requirement`` is None where no requirement decides; ``failed`` None where no aspect is told.
+    ``reason`` is the requirement that decides, or what was found where none is stated; None where
+    nothing tells. ``failed`` is the aspect of the evidence that failed; None where none is told.
     """
 
     verdict: Verdict
-    requirement: Requirement | None
+    reason: Text | None
     failed: str | None
     offerings: tuple[Match, ...]
 
@@ -70,21 +84,22 @@ class Out:
 def outs(matches: Iterable[Match], requirements: Iterable[Requirement]) -> list[Out]:
     """The offerings that are not admissible, grouped by first reason, largest group first."""
     by_id = {r.id: r for r in requirements}
-    groups: dict[tuple[Verdict, str | None, str | None], list[Match]] = {}
+    groups: dict[tuple[Verdict, Text | None, str | None], list[Match]] = {}
     for match in matches:
         if match.verdict in ("ineligible", "undetermined"):
-            first = first_failure(match, by_id)
-            key = (
-                match.verdict,
-                first.requirement if first else None,
-                first.failed if first else None,
-            )
-            groups.setdefault(key, []).append(match)
-    found = [
-        Out(verdict, by_id.get(requirement or ""), failed, tuple(members))
-        for (verdict, requirement, failed), members in groups.items()
-    ]
+            reason, failed = _why_out(first_failure(match, by_id), by_id)
+            groups.setdefault((match.verdict, reason, failed), []).append(match)
+    found = [Out(*key, tuple(members)) for key, members in groups.items()]
     return sorted(found, key=lambda o: (o.verdict != "ineligible", -len(o.offerings)))
+
+
+def _why_out(
+    first: CriterionResult | None, requirements: dict[str, Requirement]
+) -> tuple[Text | None, str | None]:
+    if first is None:
+        return None, None
+    requirement = requirements.get(first.requirement)
+    return (requirement.text if requirement else first.text), first.failed
 
 
 def first_failure(match: Match, requirements: dict[str, Requirement]) -> CriterionResult | None:
@@ -98,11 +113,15 @@ def first_failure(match: Match, requirements: dict[str, Requirement]) -> Criteri
 
 
 def shown_options(estimate: Estimate, most: int) -> list[OptionCost]:
-    """The options to show first: outside the cloud, the cheapest, then the others in order."""
-    first = [o for o in estimate.options if o.kind != "cloud" or o.id == estimate.cheapest]
-    rest = [o for o in estimate.options if o not in first]
-    kept = [*first, *rest][:most]
-    return [o for o in estimate.options if o in kept]
+    """The options to show first: outside the cloud, the cheapest, then others that have a price."""
+
+    def turn(option: OptionCost) -> int:
+        if option.kind != "cloud" or option.id == estimate.cheapest:
+            return 0
+        return 2 if option.status == "undetermined" else 1
+
+    kept = {option.id for option in sorted(estimate.options, key=turn)[:most]}
+    return [o for o in estimate.options if o.id in kept]
 
 
 def missing_words(estimate: Estimate, option: OptionCost) -> list[Text]:

@@ -56,9 +56,9 @@ def out_line(page: Page, group: digest.Out) -> str:
     """How many offerings are out, and for which first reason."""
     form = labels.VERDICT_COUNTS[group.verdict]
     count = form.of(len(group.offerings), page.language)
-    if group.requirement is None:
+    if group.reason is None:
         return count
-    why = page.word(group.requirement.text)
+    why = page.word(group.reason)
     if group.failed is not None:
         why += f" ({page.word(FAILED_NAMES[group.failed])})"
     return page.say("{count} : {why}", "{count}: {why}", count=count, why=why)
@@ -98,7 +98,7 @@ def _ranking(page: Page, matches: Sequence[Match]) -> None:
 def _detail(page: Page, match: Match, requirements: dict[str, Requirement]) -> None:
     page.section(f"{page.word(match.name)} [{match.offering}]")
     page.named(page.say("Régions", "Regions"), ", ".join(match.regions) or "—")
-    for condition in match.conditions:
+    for condition in digest.shared_conditions([match]):
         role = capital(page.word(ASKS_NAMES[condition.asks]))
         page.named(role, page.word(condition.text))
     for result in match.criteria:
@@ -109,9 +109,12 @@ def _detail(page: Page, match: Match, requirements: dict[str, Requirement]) -> N
 
 
 def _criterion(page: Page, result: CriterionResult, requirement: Requirement | None) -> None:
-    name = page.word(requirement.text) if requirement else result.requirement
     status = page.word(EVIDENCE_STATUS_NAMES[result.status])
     failed = f", {page.word(FAILED_NAMES[result.failed])}" if result.failed else ""
+    if requirement is None:
+        page.item("- ", f"{page.word(result.text)} ({status}{failed})")
+        return
+    name = page.word(requirement.text)
     page.item("- ", f"{name} ({status}{failed}){page.colon}{page.word(result.text)}")
 
 

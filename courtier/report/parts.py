@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from courtier.report import labels
 from courtier.report.digest import severity_counts
-from courtier.report.layout import Column, Style, clip
+from courtier.report.layout import Column, Style
 from courtier.report.page import Page
 from courtier.results.classification import Classification
 from courtier.results.estimate import Estimate, OptionCost
@@ -56,8 +56,10 @@ def level_line(page: Page, classification: Classification, criterion: str) -> st
     )
 
 
-def options_table(page: Page, options: Sequence[OptionCost], name_width: int | None = None) -> None:
-    """Each option with its median, its range and its status; names cut to a width, if given."""
+def options_table(
+    page: Page, options: Sequence[OptionCost], names: Mapping[str, str] | None = None
+) -> None:
+    """Each option with its median, its range and its status; short names may be given by id."""
     columns = (
         Column(page.say("Option", "Option"), flexible=True),
         Column(page.say("Médiane", "Median"), "right"),
@@ -67,7 +69,7 @@ def options_table(page: Page, options: Sequence[OptionCost], name_width: int | N
     )
     rows = [
         (
-            _name(page, option, name_width),
+            (names or {}).get(option.id, page.word(option.name)),
             page.money(option.p50),
             page.money(option.p10),
             page.money(option.p90),
@@ -75,12 +77,7 @@ def options_table(page: Page, options: Sequence[OptionCost], name_width: int | N
         )
         for option in options
     ]
-    page.table(columns, rows, rule=name_width is None)
-
-
-def _name(page: Page, option: OptionCost, width: int | None) -> str:
-    name = page.word(option.name)
-    return name if width is None else clip(name, width)
+    page.table(columns, rows, rule=names is None)
 
 
 def cost_title(page: Page, estimate: Estimate, shown: int) -> str:
@@ -102,13 +99,17 @@ def cost_title(page: Page, estimate: Estimate, shown: int) -> str:
 
 def rates_line(page: Page, estimate: Estimate) -> str | None:
     """The exchange rate and the day of the prices; None where neither is known."""
-    parts = []
-    if estimate.exchange_rate_text is not None:
-        parts.append(page.word(estimate.exchange_rate_text))
-    if estimate.as_of_prices is not None:
-        day = estimate.as_of_prices
-        parts.append(page.say("Prix au {day}.", "Prices as of {day}.", day=day))
-    return " ".join(parts) or None
+    rate, day = estimate.exchange_rate_text, estimate.as_of_prices
+    if day is None:
+        return page.word(rate) if rate is not None else None
+    if rate is None:
+        return page.say("Prix au {day}.", "Prices as of {day}.", day=day)
+    return page.say(
+        "{rate}; prix au {day}.",
+        "{rate}; prices as of {day}.",
+        rate=page.word(rate).rstrip("."),
+        day=day,
+    )
 
 
 def findings_line(page: Page, findings: Sequence[Finding]) -> None:

@@ -8,6 +8,7 @@ from courtier.knowledge.records.risk import CRITERIA
 from courtier.report import digest, labels, parts
 from courtier.report.classify_view import classify_text
 from courtier.report.cost_view import cost_text
+from courtier.report.layout import clip
 from courtier.report.match_view import match_text, offering_counts, out_line
 from courtier.report.page import Page, capital
 from courtier.report.route_view import route_text
@@ -23,6 +24,7 @@ MOST_OFFERINGS = 5
 MOST_OPTIONS = 5
 MOST_CONDITIONS = 3
 MOST_OUTS = 3
+ROOM_FOR_STATUS = 22  # the status, the gaps and the indent of the table of options
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
@@ -75,11 +77,15 @@ def _offerings(page: Page, assessment: Assessment) -> None:
     page.section(page.say("Offres : {counts}", "Offerings: {counts}", counts=counts))
     kept = digest.admissible(assessment.matches)
     shown = kept[:MOST_OFFERINGS]
-    conditions = digest.shared_conditions(shown)[: len(LETTERS)]
+    common = digest.common_conditions(kept)
+    conditions = [c for c in digest.shared_conditions(shown) if c not in common][: len(LETTERS)]
     for match in shown:
         _offering(page, match, conditions)
     if len(kept) > len(shown):
         page.text(labels.OTHER_OFFERINGS.of(len(kept) - len(shown), page.language), indent=5)
+    if common:
+        texts = "; ".join(dict.fromkeys(page.word(c.text).rstrip(".") for c in common))
+        page.named(page.say("Conditions communes", "Common conditions"), texts, limit=2)
     for letter, condition in zip(LETTERS, conditions[:MOST_CONDITIONS], strict=False):
         page.item(f"{letter}. ", page.word(condition.text), 5, limit=1)
     if len(conditions) > MOST_CONDITIONS:
@@ -90,7 +96,7 @@ def _offerings(page: Page, assessment: Assessment) -> None:
 
 def _offering(page: Page, match: Match, conditions: Sequence[MatchCondition]) -> None:
     label = f"{page.word(match.name)} ({match.provider}), {page.word(VERDICT_NAMES[match.verdict])}"
-    numbers = [conditions.index(c) for c in match.conditions if c in conditions]
+    numbers = {conditions.index(c) for c in match.conditions if c in conditions}
     letters = ", ".join(LETTERS[n] for n in sorted(numbers))
     text = f"{label} [{letters}]" if letters else label
     page.item(f"{match.rank}. ", text, style="good" if match.verdict == "eligible" else "warn")
@@ -109,12 +115,26 @@ def _costs(page: Page, assessment: Assessment) -> None:
     options = digest.shown_options(estimate, MOST_OPTIONS)
     page.section(parts.cost_title(page, estimate, len(options)))
     if options:
-        parts.options_table(page, options, name_width=max(page.width - 54, 20))
+        parts.options_table(page, options, _short_names(page, assessment, options))
     _missing(page, estimate, options)
-    page.text(page.word(estimate.conclusion), style="bold")
+    page.item("", page.word(estimate.conclusion), limit=4, style="bold")
     rates = parts.rates_line(page, estimate)
     if rates is not None:
         page.text(rates, style="faint")
+
+
+def _short_names(
+    page: Page, assessment: Assessment, options: Sequence[OptionCost]
+) -> dict[str, str]:
+    """The name of each option on one line, after the rank of its offering."""
+    ranks = {f"cloud:{m.offering}": m.rank for m in assessment.matches if m.rank is not None}
+    amounts = [page.money(a) for o in options for a in (o.p10, o.p50, o.p90)]
+    room = max(page.width - 3 * max(map(len, amounts)) - ROOM_FOR_STATUS, 20)
+    found = {}
+    for option in options:
+        rank = f"{ranks[option.id]}. " if option.id in ranks else ""
+        found[option.id] = clip(rank + page.word(option.name), room)
+    return found
 
 
 def _missing(page: Page, estimate: Estimate, options: Sequence[OptionCost]) -> None:
@@ -135,7 +155,7 @@ def _route(page: Page, assessment: Assessment) -> None:
         name = f"{page.word(chosen.name)} ({chosen.article})"
     page.section(page.say("Acquisition : {name}", "Acquisition: {name}", name=name))
     if chosen is not None and chosen.reasons:
-        page.text(page.word(chosen.reasons[0].text))
+        page.item("", page.word(chosen.reasons[0].text), limit=3)
     others = [r for r in answer.routes if r.status == "undetermined" and r != chosen]
     for route in others[:1]:
         reason = page.word(route.reasons[0].text) if route.reasons else ""
