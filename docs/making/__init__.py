@@ -1,0 +1,1 @@
+"""Makes the parts of the documentation that the program can tell better than a person."""

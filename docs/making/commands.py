@@ -1,0 +1,131 @@
+"""The page of each command: its real help in one language, and its example, really run."""
+
+from __future__ import annotations
+
+import importlib
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from courtier.cli.table import COMMANDS
+from courtier.values.text import Language
+from making.markdown import code, excerpt, fence, table
+from making.runs import Place
+from making.words_file import words
+
+FOLDERS: dict[Language, str] = {"fr": "fr/commandes", "en": "en/commands"}
+LINES = 24
+
+_EXAMPLE = re.compile(r"^ *(?:Exemple ?|Example):\s+(courtier .*?)(?:\n\s*\n|\Z)", re.M | re.S)
+_NOTE: dict[Language, str] = {
+    "fr": "<!-- Page écrite par docs/generate.py : ne la corrigez pas à la main. -->",
+    "en": "<!-- Page written by docs/generate.py: do not correct it by hand. -->",
+}
+_TITLES: dict[Language, tuple[str, str]] = {"fr": ("Aide", "Exemple"), "en": ("Help", "Example")}
+_BACK: dict[Language, str] = {
+    "fr": "[Toutes les commandes](README.md) · [Codes de sortie](../codes-de-sortie.md)",
+    "en": "[All commands](README.md) · [Exit codes](../exit-codes.md)",
+}
+_INDEX: dict[Language, tuple[str, str, tuple[str, str]]] = {
+    "fr": (
+        "Commandes",
+        "Chaque page montre l’aide de la commande et un exemple, tels que le programme les"
+        " imprime. Sans `--lang`, la langue vient de l’environnement, sinon du français.",
+        ("Commande", "Ce qu’elle fait"),
+    ),
+    "en": (
+        "Commands",
+        "Each page shows the help of the command and an example, as the program prints them."
+        " Without `--lang`, the language comes from the environment, else it is French.",
+        ("Command", "What it does"),
+    ),
+}
+
+
+class ExampleError(Exception):
+    """A help text or an example that cannot be run as it stands."""
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One command, or one command of a group, by its words after ``courtier``."""
+
+    words: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        return " ".join(("courtier", *self.words))
+
+
+def command_pages(place: Place, language: Language) -> dict[str, str]:
+    """Each page by its path under ``docs/``, the index of commands included."""
+    folder = FOLDERS[language]
+    pages = {f"{folder}/{name}.md": command_page(place, name, language) for name in COMMANDS}
+    return {f"{folder}/README.md": index_page(language), **pages}
+
+
+def index_page(language: Language) -> str:
+    """The list of commands."""
+    title, text, heads = _INDEX[language]
+    lists = command_list(language, "")
+    return f"{_NOTE[language]}\n\n# {title}\n\n{text}\n\n{table(heads, lists)}"
+
+
+def command_list(language: Language, prefix: str) -> list[tuple[str, str]]:
+    """Each command with a link to its page and its summary."""
+    return [
+        (f"[{code(name)}]({prefix}{name}.md)", entry.fr if language == "fr" else entry.en)
+        for name, entry in COMMANDS.items()
+    ]
+
+
+def command_page(place: Place, name: str, language: Language) -> str:
+    """The page of one command."""
+    entry = COMMANDS[name]
+    summary = entry.fr if language == "fr" else entry.en
+    said = words("commands").get(name, {}).get(language, "")
+    text = [_NOTE[language], f"# courtier {name}", summary]
+    if said:
+        text.append(str(said).strip())
+    parts = _parts(name)
+    for part in parts:
+        level = "##" if len(parts) == 1 else "###"
+        if len(parts) > 1:
+            text.append(f"## {part.line}")
+        text += _sections(place, part, language, level)
+    return "\n\n".join([*text, _BACK[language]]) + "\n"
+
+
+def _sections(place: Place, part: _Part, language: Language, level: str) -> list[str]:
+    help_title, example_title = _TITLES[language]
+    shown = place.run(f"{part.line} --help", language)
+    if shown.code != 0:
+        raise ExampleError(f"{part.line} --help ({language}): {shown.code}\n{shown.errors}")
+    text = [f"{level} {help_title}", fence("text", shown.output).rstrip()]
+    example = example_of(shown.output)
+    if example:
+        text += [f"{level} {example_title}", _example(place, example, language)]
+    return text
+
+
+def example_of(help_text: str) -> str | None:
+    """The example that a help text gives, on one line; None when it gives none."""
+    found = _EXAMPLE.search(help_text)
+    return " ".join(found.group(1).split()) if found else None
+
+
+def _example(place: Place, line: str, language: Language) -> str:
+    done = place.run(line, language)
+    if done.code != 0:
+        raise ExampleError(f"{line} ({language}): {done.code}\n{done.errors}")
+    return fence("console", f"$ {line}\n{excerpt(done.output, LINES)}").rstrip()
+
+
+def _parts(name: str) -> list[_Part]:
+    """The command itself and, for a group, each of its commands."""
+    import typer
+
+    module = importlib.import_module(COMMANDS[name].module)
+    command: Any = typer.main.get_command(module.app)
+    inner = getattr(command, "commands", {})
+    return [_Part((name,)), *(_Part((name, child)) for child in inner)]
