@@ -14,7 +14,6 @@ from packaging.metadata import Metadata
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-
 NOT_SOURCES = shutil.ignore_patterns(
     ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "demo", "build", "dist", "dossier-*"
 )  # fmt: skip
