@@ -52,7 +52,7 @@ test: $(DEV) $(INSTALLED)
 	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
 
 bench: $(INSTALLED)
-	$(BIN)/python benchmarks/run.py
+	$(BIN)/python -m benchmarks.run
 
 docs: $(INSTALLED)
 	$(BIN)/python docs/generate.py

@@ -1,0 +1,27 @@
+"""Every benchmark, one after another, with what the machine is. Nothing is asserted.
+
+python -m benchmarks.run [RUNS]
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import sys
+
+import courtier
+from benchmarks import stages, startup
+
+
+def main(runs: int = startup.RUNS) -> None:
+    """Print the machine, then each table under its title."""
+    print(f"courtier {courtier.__version__}, Python {platform.python_version()}", end=", ")
+    print(f"{platform.system()} {platform.machine()}, {os.cpu_count()} cores")
+    print(f"\n# From the shell to the shell, {runs} runs\n", flush=True)
+    startup.main(runs)
+    print("\n# Inside one process, one run\n", flush=True)
+    stages.main()
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else startup.RUNS)

@@ -1,0 +1,48 @@
+"""Where the time of one assessment goes, stage by stage, inside one process already started.
+
+    python -m benchmarks.stages
+
+Each stage pays for the modules and the facts that it is the first to need. Nothing is asserted.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from benchmarks.timing import columns, timed
+
+ROOT = Path(__file__).resolve().parents[1]
+EXAMPLE = ROOT / "examples" / "permis-en-ligne.yaml"
+
+
+def stages(folder: Path) -> list[tuple[str, Callable[[], object]]]:
+    """Every stage of the road, in order; each keeps what the ones before it computed."""
+    from courtier.api import road
+    from courtier.dossier import DossierOptions, write_dossier
+
+    way = road(EXAMPLE)
+    with_english = DossierOptions(with_english=True)
+    return [
+        ("read the file", lambda: road(EXAMPLE)),
+        ("classify", lambda: way.classified),
+        ("match", lambda: way.matched),
+        ("cost", lambda: way.estimated),
+        ("route", lambda: way.routed),
+        ("put together", way.assessment),
+        ("dossier, no document", lambda: write_dossier(way, folder / "a", DossierOptions(False))),
+        ("dossier, French", lambda: write_dossier(way, folder / "b", DossierOptions())),
+        ("dossier, both", lambda: write_dossier(way, folder / "c", with_english)),
+    ]
+
+
+def main() -> None:
+    """Run each stage once and print one table."""
+    with tempfile.TemporaryDirectory() as name:
+        rows = [[stage, f"{timed(work):.3f}"] for stage, work in stages(Path(name))]
+    print(columns([["stage", "seconds"], *rows]))
+
+
+if __name__ == "__main__":
+    main()
