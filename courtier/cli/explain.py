@@ -76,7 +76,7 @@ def print_explained(
         kept = tuple(e for e in result.explanations if e.sort in sorts)
         result = result.model_copy(update={"explanations": kept})
     if not result.explanations:
-        raise _unknown(identifier, facts)
+        raise _unknown(identifier, facts, sorts)
     if format == "json":
         from courtier.report.json import as_json
 
@@ -87,10 +87,10 @@ def print_explained(
     emit(explain_text(result.explanations, current(), width=width(), color=color()))
 
 
-def _unknown(identifier: str, facts: Knowledge) -> UsageError:
+def _unknown(identifier: str, facts: Knowledge, sorts: frozenset[str] | None) -> UsageError:
     from courtier.report.explain import nearest_ids
 
-    near = nearest_ids(identifier, facts)
+    near = nearest_ids(identifier, facts, sorts)
     text = say("Rien ne porte l’id « {id} ».", "Nothing bears the id “{id}”.", id=identifier)
     if not near:
         return UsageError(

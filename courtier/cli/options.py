@@ -38,6 +38,7 @@ Format = Annotated[
     typer.Option(
         "--format",
         metavar="text|json",
+        autocompletion=among("text", "json"),
         help=help_("Ce qui va à la sortie standard.", "What goes to standard output."),
     ),
 ]
@@ -70,6 +71,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="note|warning|error",
+        autocompletion=among("note", "warning", "error"),
         help=help_(
             "Sortir avec le code 11, 12 ou 13 dès un constat de cette gravité.",
             "Exit with code 11, 12 or 13 from a finding of this severity.",
@@ -82,6 +84,7 @@ Lang = Annotated[
     typer.Option(
         "--lang",
         metavar="fr|en",
+        autocompletion=among("fr", "en"),
         help=help_("Langue des textes.", "Language of the texts."),
         show_default=False,
     ),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
+from itertools import islice
 from typing import Any, Literal
 
 from pydantic import Field
@@ -136,10 +137,16 @@ def _parts(knowledge: Knowledge) -> Iterator[str]:
         yield from (item.id for item in claims.certifications)
 
 
-def nearest_ids(identifier: str, knowledge: Knowledge) -> list[str]:
-    """The known identifiers closest to a wrong one, best first."""
+def nearest_ids(
+    identifier: str, knowledge: Knowledge, sorts: Container[str] | None = None
+) -> list[str]:
+    """The known identifiers closest to a wrong one, best first; of some sorts only, if given."""
     known = known_ids(knowledge)
-    return nearest(identifier, known, MOST_NEAR, also=known)
+    near = nearest(identifier, known, len(known) if sorts else MOST_NEAR, also=known)
+    if sorts is None:
+        return near
+    kept = (i for i in near if any(e.sort in sorts for e in explanations(i, knowledge)))
+    return list(islice(kept, MOST_NEAR))
 
 
 def explain_result(identifier: str, knowledge: Knowledge) -> ExplainResult:

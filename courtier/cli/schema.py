@@ -1,0 +1,59 @@
+"""``courtier schema``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from courtier.cli import options
+from courtier.cli.lazy import new_app
+from courtier.cli.running import check_choice, emit, language_guard
+from courtier.cli.table import COMMANDS
+from courtier.cli.words import help_
+
+app = new_app()
+
+NAMES = (
+    "workload", "assessment", "classify", "match", "cost", "route", "explain", "catalog-list",
+)  # fmt: skip
+
+
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar="|".join(NAMES),
+        help=help_(
+            "Le format : workload est le fichier à remplir, les autres sont des résultats.",
+            "The format: workload is the file to fill in, the others are results.",
+        ),
+        show_default=False,
+        autocompletion=options.among(*NAMES),
+    ),
+]
+
+
+@app.command(
+    help=COMMANDS["schema"].summary
+    + "\n\n"
+    + help_(
+        "Exemple : courtier schema workload > workload.schema.json",
+        "Example: courtier schema workload > workload.schema.json",
+    )
+)
+def schema(name: Name, lang: options.Lang = "") -> int:
+    """Print the JSON Schema of a format."""
+    import json
+
+    language_guard(lang)
+    check_choice("schema", name, NAMES)
+    if name == "workload":
+        from courtier.workload.schema import workload_schema
+
+        document = workload_schema()
+    else:
+        from courtier.report.schema import result_schema
+
+        document = result_schema(name)
+    emit(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    return 0

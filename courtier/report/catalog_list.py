@@ -1,0 +1,174 @@
+"""The list of the catalogue: every offering, and counts that come from the data."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Literal
+
+from pydantic import Field
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.catalog import Offering, ProviderClaims
+from courtier.knowledge.records.providers import Provider
+from courtier.report.explaining.model import semicolons
+from courtier.report.page import Counted, Page
+from courtier.results.words import mark
+from courtier.values.citation import Confidence
+from courtier.values.model import Frozen
+from courtier.values.text import Language, Text, say
+
+
+class OfferingListed(Frozen):
+    """One offering. ``claims`` counts those that name it; ``package`` is what it must come with.
+
+    ``regions`` empty means that no source names a place: unknown, not none.
+    """
+
+    id: str
+    name: Text
+    provider: str
+    regions: tuple[str, ...]
+    claims: int
+    package: Text | None
+    confidence: Confidence
+    layer: str
+
+
+class CatalogCounts(Frozen):
+    """What the list holds; ``provider_wide_claims`` prove nothing for one offering."""
+
+    offerings: int
+    providers: int
+    offering_claims: int
+    provider_wide_claims: int
+
+
+class CatalogList(Frozen):
+    """What ``courtier catalog list`` prints."""
+
+    schema_: Literal["courtier/catalog-list/1"] = Field(alias="schema")
+    knowledge_version: str
+    provider: str | None
+    counts: CatalogCounts
+    offerings: tuple[OfferingListed, ...]
+
+
+_OFFERINGS = Counted(
+    Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
+)
+_PROVIDERS = Counted(
+    Text(fr="de {n} fournisseur", en="of {n} provider"),
+    Text(fr="de {n} fournisseurs", en="of {n} providers"),
+)
+_CLAIMS = Counted(
+    Text(fr="{n} affirmation d’offre", en="{n} claim on an offering"),
+    Text(fr="{n} affirmations d’offre", en="{n} claims on offerings"),
+)
+_WIDE = Counted(
+    Text(fr="{n} à l’échelle d’un fournisseur, tenue à part",
+         en="{n} about a provider as a whole, kept apart"),
+    Text(fr="{n} à l’échelle d’un fournisseur, tenues à part",
+         en="{n} about a provider as a whole, kept apart"),
+)  # fmt: skip
+
+
+def catalog_list(knowledge: Knowledge, provider: str | None = None) -> CatalogList:
+    """List the offerings of all layers, or of one provider, by provider then by id.
+
+    Args:
+        knowledge: The facts.
+        provider: The id of a provider; None for all. An unknown one gives an empty list.
+    """
+    kept = [o for o in knowledge.all(Offering).values() if provider in (None, o.provider)]
+    kept.sort(key=lambda o: (o.provider, o.id))
+    wide = sum(
+        len(record.certifications)
+        for record in knowledge.all(ProviderClaims).values()
+        if provider in (None, record.provider)
+    )
+    return CatalogList(
+        schema="courtier/catalog-list/1",
+        knowledge_version=knowledge.version,
+        provider=provider,
+        counts=CatalogCounts(
+            offerings=len(kept),
+            providers=len({o.provider for o in kept}),
+            offering_claims=sum(len(o.certifications) for o in kept),
+            provider_wide_claims=wide,
+        ),
+        offerings=tuple(_listed(offering, knowledge) for offering in kept),
+    )
+
+
+def _listed(offering: Offering, knowledge: Knowledge) -> OfferingListed:
+    return OfferingListed(
+        id=offering.id,
+        name=offering.name,
+        provider=offering.provider,
+        regions=offering.regions,
+        claims=len(offering.certifications),
+        package=offering.package,
+        confidence=offering.confidence,
+        layer=knowledge.layer_of("catalog/offerings", offering.id),
+    )
+
+
+def providers_listed(knowledge: Knowledge) -> tuple[str, ...]:
+    """The ids of the providers, for refusing an unknown one."""
+    return tuple(knowledge.all(Provider))
+
+
+def catalog_text(
+    listed: CatalogList, language: Language, *, width: int = 80, color: bool = False
+) -> str:
+    """Write the counts, then the offerings of each provider.
+
+    Args:
+        width: Columns of the output, 40 at least.
+        color: Whether to add terminal styles; the words say the same without.
+    """
+    page = Page(language, width, color)
+    page.section(_counts(listed.counts, language))
+    for provider, offerings in groupby(listed.offerings, key=lambda o: o.provider):
+        page.section(provider)
+        for offering in offerings:
+            page.item("- ", _sentence(page, offering))
+    page.lines.append("")
+    page.text(
+        page.say(
+            "Une région inconnue n’est pas une absence de région. La page d’une offre : courtier"
+            " catalog show ID",
+            "An unknown region is not an absence of region. The page of an offering: courtier"
+            " catalog show ID",
+        ),
+        indent=0,
+        style="faint",
+    )
+    return str(page)
+
+
+def _sentence(page: Page, offering: OfferingListed) -> str:
+    regions = ", ".join(key.partition(":")[2] for key in offering.regions)
+    unknown = Text(fr="inconnues", en="unknown")
+    parts = [
+        say("{id} : {name}", "{id}: {name}", id=offering.id, name=offering.name),
+        say("régions : {keys}", "regions: {keys}", keys=regions or unknown),
+        say("affirmations : {n}", "claims: {n}", n=offering.claims),
+    ]
+    if offering.package is not None:
+        parts.append(say("avec : {package}", "with: {package}", package=offering.package))
+    weak = mark(offering.confidence)
+    return page.word(semicolons([*parts, weak] if weak else parts))
+
+
+def _counts(counts: CatalogCounts, language: Language) -> str:
+    first = (
+        f"{_OFFERINGS.of(counts.offerings, language)} {_PROVIDERS.of(counts.providers, language)}"
+    )
+    return ", ".join(
+        (
+            first,
+            _CLAIMS.of(counts.offering_claims, language),
+            _WIDE.of(counts.provider_wide_claims, language),
+        )
+    )

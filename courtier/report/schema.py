@@ -1,0 +1,56 @@
+"""The JSON Schema of what commands print: no key missing, unknown or of another type."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+RESULTS = ("assessment", "classify", "match", "cost", "route", "explain", "catalog-list")
+"""The results that have a schema, by the name that ``courtier schema`` takes."""
+
+
+class _Written(GenerateJsonSchema):
+    """The schema of the JSON text: a day is held by a pattern, which every validator asserts."""
+
+    def date_schema(self, schema: core_schema.DateSchema) -> JsonSchemaValue:
+        return {"type": "string", "format": "date", "pattern": DAY}
+
+
+def result_schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one result, as it is serialised.
+
+    Raises:
+        KeyError: No result has that name (see ``RESULTS``).
+    """
+    model = _models()[name]
+    schema = model.model_json_schema(by_alias=True, mode="serialization", schema_generator=_Written)
+    definitions = schema.pop("$defs", {})
+    return {
+        "$schema": DIALECT,
+        "$id": f"courtier/{name}/1",
+        **schema,
+        "$defs": dict(sorted(definitions.items())),
+    }
+
+
+def _models() -> dict[str, type[BaseModel]]:
+    from courtier.report.catalog_list import CatalogList
+    from courtier.report.explain import ExplainResult
+    from courtier.results.envelope import (
+        Assessment,
+        ClassifyResult,
+        CostResult,
+        MatchResult,
+        RouteOutput,
+    )
+
+    models = (
+        Assessment, ClassifyResult, MatchResult, CostResult, RouteOutput, ExplainResult,
+        CatalogList,
+    )  # fmt: skip
+    return dict(zip(RESULTS, models, strict=True))
