@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
+import click
 import typer
 
 from courtier.cli.words import help_
+
+
+def among(*words: str) -> Callable[[str], list[str]]:
+    """What a shell may propose for an option."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return complete
+
 
 File = Annotated[
     str,
@@ -17,6 +29,7 @@ File = Annotated[
             "Workload file (YAML or JSON); - for standard input.",
         ),
         show_default=False,
+        click_type=click.Path(),
     ),
 ]
 AsOf = Annotated[
