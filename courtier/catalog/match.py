@@ -180,10 +180,11 @@ def _conditions(
         if criterion.status == "unknown" and criterion.requirement in by:
             item = by[criterion.requirement]
             asks = item.demand.decision or item.demand.to_confirm or "adviser"
-            found.append(MatchCondition(text=criterion.text, asks=asks))
+            text = _named(item, criterion)
+            found.append(MatchCondition(requirement=criterion.requirement, text=text, asks=asks))
     if classification.status == "proposed":
         text = say("Le détenteur confirme le niveau.", "The holder confirms the level.")
-        found.append(MatchCondition(text=text, asks="holder"))
+        found.append(MatchCondition(requirement=None, text=text, asks="holder"))
     if not _agreement(workload, offering):
         text = say(
             "L’organisme affirme que l’offre est visée par une entente-cadre, ou passe par un autre"
@@ -191,8 +192,20 @@ def _conditions(
             "The body states that the offering is under a framework agreement, or takes another"
             " route.",
         )
-        found.append(MatchCondition(text=text, asks="adviser"))
+        found.append(MatchCondition(requirement=None, text=text, asks="adviser"))
     return tuple(found)
+
+
+def _named(asked: Asked, criterion: CriterionResult) -> Text:
+    """What is to confirm; a certificate names itself, the others are told by their requirement."""
+    if asked.demand.certifications is not None or asked.demand.unstated:
+        return criterion.text
+    return say(
+        "{requirement} {text}",
+        "{requirement} {text}",
+        requirement=asked.requirement.text,
+        text=criterion.text,
+    )
 
 
 def _relaxation(

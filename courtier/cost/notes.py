@@ -22,7 +22,7 @@ def findings_of(
     workload: Workload, drafts: list[Draft], exchange: Exchange | None, as_of: date
 ) -> tuple[Finding, ...]:
     """What a person must see, option by option."""
-    found: list[Finding] = []
+    found: list[Finding] = _priceless(drafts)
     for draft in drafts:
         if draft.kind == "cloud":
             found += quote_findings(workload, draft.id.removeprefix("cloud:"), as_of)
@@ -33,7 +33,7 @@ def findings_of(
 
 def _missing(draft: Draft) -> list[Finding]:
     gaps = [gap for gap in draft.gaps if gap.essential]
-    if not gaps or not (draft.kind == "cloud" or draft.lines):
+    if not gaps or not draft.lines:
         return []
     text = say(
         "« {name} » n’est pas chiffrée en entier ; il manque : {gaps}.",
@@ -44,6 +44,24 @@ def _missing(draft: Draft) -> list[Finding]:
     help_text = Text(
         fr="Obtenez un devis ou le chiffre qui manque, et ajoutez-le au fichier.",
         en="Get a quote or the missing figure, and add it to the file.",
+    )
+    return [_note("price-missing", text, help_text)]
+
+
+def _priceless(drafts: list[Draft]) -> list[Finding]:
+    """One note for all offerings of which nothing is priced, rather than one each."""
+    bare = [draft for draft in drafts if draft.kind == "cloud" and not draft.lines]
+    if not bare:
+        return []
+    text = say(
+        "Offres sans aucun prix ({count}) : {names}.",
+        "Offerings without any price ({count}): {names}.",
+        count=len(bare),
+        names=join([draft.name for draft in bare]),
+    )
+    help_text = Text(
+        fr="Demandez un devis aux offres retenues et ajoutez-le sous acquisition : quotes.",
+        en="Ask the offerings kept for a quote and add it under acquisition: quotes.",
     )
     return [_note("price-missing", text, help_text)]
 

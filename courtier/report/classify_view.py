@@ -20,6 +20,7 @@ from courtier.results.words import (
     TO_CONFIRM,
     named,
 )
+from courtier.values.policy_kinds import FLAGS
 from courtier.values.text import Language
 
 
@@ -49,7 +50,10 @@ def _levels(page: Page, found: Classification) -> None:
     for criterion in CRITERIA:
         page.text(parts.level_line(page, found, criterion))
     if found.flags:
-        page.named(page.say("Signalements", "Flags"), ", ".join(found.flags))
+        page.named(
+            page.say("Signalements", "Flags"),
+            ", ".join(page.word(FLAGS[flag].name) for flag in found.flags),
+        )
     models = [page.word(DEPLOYMENT_NAMES[model]) for model in found.deployment]
     undecided = page.say("une personne décide", "a person decides")
     label = page.say("Modes de déploiement possibles", "Possible deployment models")
@@ -84,7 +88,10 @@ def _assets(page: Page, found: Classification) -> None:
         Column(page.say("Nature", "Kind"), flexible=True),
         *(Column(page.word(CRITERION_NAMES[c])) for c in CRITERIA),
     )
-    page.table(columns, [(a.asset, a.kind, *_levels_words(page, a.levels)) for a in found.assets])
+    page.table(
+        columns,
+        [(a.asset, page.word(a.kind_name), *_levels_words(page, a.levels)) for a in found.assets],
+    )
 
 
 def _equivalents(page: Page, found: Classification) -> None:

@@ -73,6 +73,7 @@ class AssetLevels(Frozen):
 
     asset: str
     kind: str
+    kind_name: Text
     levels: Levels
 
 

@@ -42,8 +42,12 @@ class CriterionResult(Frozen):
 
 
 class MatchCondition(Frozen):
-    """What stands between a conditional offering and an eligible one, and who can lift it."""
+    """What stands between a conditional offering and an eligible one, and who can lift it.
 
+    ``requirement`` is None for what no requirement asks: a level to confirm, an agreement.
+    """
+
+    requirement: str | None
     text: Text
     asks: Asks
 

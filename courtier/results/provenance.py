@@ -62,6 +62,7 @@ class WorkloadSeen(Frozen):
 class Envelope(Frozen):
     """What every result carries."""
 
+    schema_: str = Field(alias="schema")
     provenance: Provenance
     workload: WorkloadSeen
 

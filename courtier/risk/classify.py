@@ -124,7 +124,12 @@ def _derive(workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) -
         outcomes.append(outcome)
         assets[asset.id] = {**whole, **known}
         asset_levels.append(
-            AssetLevels(asset=asset.id, kind=asset.kind, levels=levels_of(facts.scheme, own))
+            AssetLevels(
+                asset=asset.id,
+                kind=asset.kind,
+                kind_name=facts.kinds[asset.kind].name,
+                levels=levels_of(facts.scheme, own),
+            )
         )
     whole_outcome = firing.fire("workload", whole, None)
     outcomes.append(whole_outcome)

@@ -68,7 +68,12 @@ def both(text: str) -> Text:
 
 def workload(**changes: Any) -> Workload:
     """A municipality's invented workload, rather complete; ``changes`` replace whole keys."""
-    data: dict[str, Any] = {
+    return Workload.model_validate({**workload_data(), **changes})
+
+
+def workload_data() -> dict[str, Any]:
+    """The file of the invented workload."""
+    return {
         "courtier": 1,
         "id": "permis-exemple",
         "name": {"fr": "Permis exemple", "en": "Example permits"},
@@ -136,7 +141,6 @@ def workload(**changes: Any) -> Workload:
             "agreements": [{"number": "EC-000", "offering": "nuage-un"}],
         },
     }
-    return Workload.model_validate({**data, **changes})
 
 
 def quote(offering: str, on: date = DAY, until: date | None = date(2027, 3, 1)) -> dict[str, Any]:
@@ -215,6 +219,7 @@ def classification(**changes: Any) -> Classification:
             AssetLevels(
                 asset="demandes",
                 kind="contact-public",
+                kind_name=both("Coordonnées"),
                 levels=Levels(
                     confidentiality="protege-a", integrity="medium", availability="undetermined"
                 ),
@@ -222,6 +227,7 @@ def classification(**changes: Any) -> Classification:
             AssetLevels(
                 asset="paiements",
                 kind="payment-card",
+                kind_name=both("Carte"),
                 levels=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
             ),
         ),
@@ -350,7 +356,7 @@ def match(offering: str, verdict: str, rank: int | None, first: str, **changes: 
     parts: dict[str, Any] = {
         "offering": offering,
         "name": both(f"Offre {offering}"),
-        "provider": "fournisseur-exemple",
+        "provider": "exemple-inc",
         "regions": ("exemple:ca-1",),
         "verdict": verdict,
         "rank": rank,
@@ -366,7 +372,9 @@ def match(offering: str, verdict: str, rank: int | None, first: str, **changes: 
 
 def matches() -> tuple[Match, ...]:
     """Four invented offerings, one of each verdict."""
-    condition = MatchCondition(text=both("Confirmer l’entente-cadre"), asks="adviser")
+    condition = MatchCondition(
+        requirement=None, text=both("Confirmer l’entente-cadre"), asks="adviser"
+    )
     exposure = ExposureSeen(
         law=both("Loi étrangère inventée"),
         country="US",

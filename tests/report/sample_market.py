@@ -59,6 +59,7 @@ def criteria(*statuses: str) -> tuple[CriterionResult, ...]:
 
 
 AGREEMENT = MatchCondition(
+    requirement=None,
     text=text(
         "Confirmer que l’offre est couverte par une entente-cadre en vigueur.",
         "Confirm that the offering is under a framework agreement in force.",
@@ -66,9 +67,12 @@ AGREEMENT = MatchCondition(
     asks="adviser",
 )
 LEVEL = MatchCondition(
-    text=text("Confirmer les niveaux proposés.", "Confirm the proposed levels."), asks="holder"
+    requirement=None,
+    text=text("Confirmer les niveaux proposés.", "Confirm the proposed levels."),
+    asks="holder",
 )
 SERVICES = MatchCondition(
+    requirement=None,
     text=text(
         "Obtenir la liste des services évalués par le Centre canadien pour la cybersécurité.",
         "Obtain the list of services assessed by the Canadian Centre for Cyber Security.",

@@ -23,17 +23,19 @@ def classification() -> Classification:
         status="proposed",
         levels=Levels(confidentiality="protege-b", integrity="medium", availability="undetermined"),
         at_least=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
-        flags=("payment-card",),
+        flags=("pci-dss",),
         deployment=("public", "community", "private", "government"),
         assets=(
             AssetLevels(
                 asset="demandes",
                 kind="contact-public",
+                kind_name=text("Coordonnées du public", "Contact of the public"),
                 levels=Levels(confidentiality="protege-a", integrity="low", availability="low"),
             ),
             AssetLevels(
                 asset="paiements",
                 kind="payment-card",
+                kind_name=text("Carte de paiement", "Payment card"),
                 levels=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
             ),
         ),
