@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from courtier.knowledge.records.risk import Asks
 from courtier.results.classification import Classification, Requirement
 from courtier.results.common import FactUsed, Reason
-from courtier.results.envelope import Assessment
-from courtier.results.estimate import Estimate, OptionCost
-from courtier.results.matches import CriterionResult, Match, MatchCondition, Verdict
-from courtier.results.route import RouteAnswer, RouteResult
 from courtier.results.words import ASKS_NAMES
 from courtier.values.citation import STRONG
 from courtier.values.findings import Finding, Severity
 from courtier.values.text import Text
+
+if TYPE_CHECKING:
+    from courtier.results.envelope import Assessment
+    from courtier.results.estimate import Estimate, OptionCost
+    from courtier.results.matches import CriterionResult, Match, MatchCondition, Verdict
+    from courtier.results.route import RouteAnswer, RouteResult
 
 ROLES: tuple[Asks, ...] = tuple(ASKS_NAMES)  # type: ignore[arg-type]
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from courtier.report.page import Counted
-from courtier.results.matches import Verdict
 from courtier.values.findings import Severity
 from courtier.values.text import Text
+
+if TYPE_CHECKING:
+    from courtier.results.matches import Verdict
 
 NOT_LEGAL_ADVICE = Text(fr="Ceci n’est pas un avis juridique.", en="This is not legal advice.")
 PARTIAL_NOTE = Text(

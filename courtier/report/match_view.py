@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from courtier.report import digest, labels, parts
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.results.classification import Requirement
-from courtier.results.envelope import MatchResult
-from courtier.results.matches import CriterionResult, Match
 from courtier.results.words import (
     ASKS_NAMES,
     EVIDENCE_STATUS_NAMES,
@@ -18,6 +17,10 @@ from courtier.results.words import (
     VERDICT_NAMES,
 )
 from courtier.values.text import Language
+
+if TYPE_CHECKING:
+    from courtier.results.envelope import MatchResult
+    from courtier.results.matches import CriterionResult, Match
 
 
 def match_text(

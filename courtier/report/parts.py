@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from courtier.report import labels
 from courtier.report.digest import severity_counts
 from courtier.report.layout import Column, Style
 from courtier.report.page import Page
 from courtier.results.classification import Classification
-from courtier.results.estimate import Estimate, OptionCost
 from courtier.results.provenance import Envelope, Provenance
 from courtier.results.words import (
     CLASSIFICATION_STATUS_NAMES,
@@ -20,6 +20,9 @@ from courtier.results.words import (
 )
 from courtier.values.citation import Confidence
 from courtier.values.findings import Finding, Severity
+
+if TYPE_CHECKING:
+    from courtier.results.estimate import Estimate, OptionCost
 
 SEVERITY_STYLES: dict[Severity, Style] = {"error": "bad", "warning": "warn", "note": "faint"}
 
