@@ -144,8 +144,21 @@ def test_public_names_are_what_is_there() -> None:
     }
     assert set(courtier.__all__) == verbs | {"__version__"}
     assert len(courtier.__all__) == len(set(courtier.__all__))
-    for name in courtier.__all__:
-        assert getattr(courtier, name) is not None
+
+
+def test_a_verb_stays_a_verb_once_every_room_is_open() -> None:
+    """Importing a room of the same name must not put a module in the place of a verb."""
+    code = (
+        "import importlib, pkgutil, courtier;"
+        "rooms = [m.name for m in pkgutil.iter_modules(courtier.__path__)];"
+        "[importlib.import_module(f'courtier.{name}') for name in rooms if name[0] != '_'];"
+        "verbs = set(courtier.__all__) - {'__version__'};"
+        "print(sorted(verb for verb in verbs if not callable(getattr(courtier, verb))))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (run.stdout, run.stderr) == ("[]\n", "")
 
 
 def test_an_unknown_public_name_is_refused() -> None:
