@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.risk import CRITERIA
 from courtier.reading.refusals import refuse
 from courtier.results.envelope import Assessment
-from courtier.values.errors import InputError
+from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Language, Text, format_day
 from courtier.workload.model import Workload
 
@@ -28,6 +29,16 @@ PROPOSED = Text(fr="Niveau proposé, à confirmer", en="Proposed level, to confi
 COURTESY = Text(
     fr="Version de courtoisie – seul le document français compte",
     en="Courtesy version – the French document is the one that counts",
+)
+NO_DOCX = (
+    Text(
+        fr="Ce document de référence n’est pas un fichier DOCX.",
+        en="This reference document is not a DOCX file.",
+    ),
+    Text(
+        fr="Remplacez-le par un DOCX qui porte votre en-tête et vos styles.",
+        en="Replace it with a DOCX that carries your letterhead and your styles.",
+    ),
 )
 AS_OF = Text(fr="En date du {} · empreinte {}", en="As of {} · fingerprint {}")
 
@@ -124,7 +135,10 @@ def _words(case: Case) -> dict[str, Any]:
 def _reference(knowledge: Knowledge) -> Path:
     if REFERENCE not in knowledge.files:
         raise InputError([refuse("file-missing", REFERENCE, None, None)])
-    return knowledge.files[REFERENCE][1]
+    path = knowledge.files[REFERENCE][1]
+    if not zipfile.is_zipfile(path):
+        raise InputError([Mistake("reference-wrong", REFERENCE, None, None, "", *NO_DOCX)])
+    return path
 
 
 def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Look:

@@ -1,0 +1,115 @@
+"""A body's own layer: its letterhead, its styles, its templates; its mistakes are explained."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import docx
+import pytest
+
+from courtier.documents.case import Case
+from courtier.documents.render import _HEAD
+from courtier.documents.write import document_bytes
+from courtier.values.errors import InputError
+from tests.documents import sample
+from tests.documents.opened import ALL, all_text, knowledge, layer, paper
+
+A5 = "templates/documents/a5.fr.md.j2"
+
+
+def _opened(facts, code="a5"):
+    of = Case(sample.workload(), sample.assessment(), facts)
+    return docx.Document(io.BytesIO(document_bytes(of, paper(code), "fr")))
+
+
+def _letterhead(first_page=False):
+    document = docx.Document()
+    section = document.sections[0]
+    section.header.paragraphs[0].add_run("Papier à en-tête de la Ville")
+    section.footer.paragraphs[0].add_run("100, rue Inventée")
+    if first_page:
+        section.different_first_page_header_footer = True
+        section.first_page_header.paragraphs[0].add_run("Première page de la Ville")
+    document.styles["Heading 1"].font.name = "Georgia"
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_the_letterhead_of_a_layer_stays_above_our_line(tmp_path):
+    facts = layer(tmp_path, {"templates/styles/reference.docx": _letterhead()})
+    document = _opened(facts)
+    section = document.sections[0]
+    header = [p.text for p in section.header.paragraphs]
+    footer = [p.text for p in section.footer.paragraphs]
+    assert header[0] == "Papier à en-tête de la Ville"
+    assert header[1].startswith("A5 – Analyse comparative des coûts")
+    assert footer[0] == "100, rue Inventée"
+    assert footer[1].startswith("En date du")
+    assert document.styles["Heading 1"].font.name == "Georgia"
+    assert section.page_width > section.page_height
+
+
+def test_a_first_page_of_its_own_carries_the_marks_too(tmp_path):
+    facts = layer(tmp_path, {"templates/styles/reference.docx": _letterhead(first_page=True)})
+    section = _opened(facts, "a6").sections[0]
+    for header in (section.header, section.first_page_header):
+        assert "PROJET" in "\n".join(p.text for p in header.paragraphs)
+    assert section.first_page_header.paragraphs[0].text == "Première page de la Ville"
+
+
+def test_the_template_of_a_layer_wins_and_provenance_names_it(tmp_path):
+    own = (
+        "{# id: a5-ville, version: 3.2, basis: practice #}\n# Notre gabarit\n\n"
+        '{{ assessment.estimate.conclusion }}\n\n{% include "clauses/closing.fr.md.j2" %}\n'
+    )
+    folder = tmp_path / "ville"
+    text = all_text(_opened(layer(folder, {A5: own.encode()})))
+    assert text.startswith("Notre gabarit")
+    assert "a5-ville 3.2 (composition de ce projet, couche «\u00a0ville\u00a0»)" in text
+
+
+@pytest.mark.parametrize(
+    ("source", "line"),
+    [("{{ absent }}", None), ("a\n{% if %}", 2), ('{% include "clauses/rien.md.j2" %}', None),
+     ("{{ workload.given_by }}", None), ("{{ workload.__class__ }}", None)],
+)  # fmt: skip
+def test_a_wrong_template_is_explained_not_a_crash(tmp_path, source, line):
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {A5: source.encode()}))
+    mistake = error.value.mistakes[0]
+    assert mistake.file.startswith("templates/")
+    assert mistake.text.fr
+    assert mistake.text.en
+    if line is not None:
+        assert (mistake.file, mistake.line) == (A5, line)
+
+
+def test_a_template_that_is_not_utf_8_is_refused(tmp_path):
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {A5: "é".encode("latin-1")}))
+    assert error.value.mistakes[0].code == "not-utf-8"
+
+
+def test_a_reference_that_is_no_document_is_refused(tmp_path):
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {"templates/styles/reference.docx": b"no docx"}))
+    assert error.value.mistakes[0].file == "templates/styles/reference.docx"
+
+
+def test_each_template_says_its_id_version_and_basis():
+    names = [n for n in knowledge().files if re.match(r"templates/(documents|clauses)/.*\.j2$", n)]
+    assert len(names) >= len(ALL)
+    for name in names:
+        text = knowledge().files[name][1].read_text(encoding="utf-8")
+        head = _HEAD.match(text)
+        assert head is not None, name
+        assert name.split("/")[-1].startswith(head["id"] + ".")
+        assert head["basis"] in ("law", "twin", "model", "guide", "practice")
+
+
+def test_each_clause_exists_in_both_languages():
+    names = {n for n in knowledge().files if n.startswith("templates/clauses/") and ".fr." in n}
+    assert names
+    assert {n.replace(".fr.", ".en.") for n in names} <= set(knowledge().files)
