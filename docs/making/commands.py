@@ -83,26 +83,29 @@ def command_page(place: Place, name: str, language: Language) -> str:
     """The page of one command."""
     entry = COMMANDS[name]
     summary = entry.fr if language == "fr" else entry.en
-    said = words("commands").get(name, {}).get(language, "")
+    said = words("commands").get(name, {})
     text = [_NOTE[language], f"# courtier {name}", summary]
-    if said:
-        text.append(str(said).strip())
+    if language in said:
+        text.append(str(said[language]).strip())
+    chosen = said.get("example", {}).get(language)
     parts = _parts(name)
-    for part in parts:
-        level = "##" if len(parts) == 1 else "###"
-        if len(parts) > 1:
-            text.append(f"## {part.line}")
-        text += _sections(place, part, language, level)
+    text += _sections(place, parts[0], language, "##", None if len(parts) > 1 else chosen or "")
+    for part in parts[1:]:
+        text.append(f"## {part.line}")
+        text += _sections(place, part, language, "###", "")
     return "\n\n".join([*text, _BACK[language]]) + "\n"
 
 
-def _sections(place: Place, part: _Part, language: Language, level: str) -> list[str]:
+def _sections(
+    place: Place, part: _Part, language: Language, level: str, chosen: str | None
+) -> list[str]:
+    """Help and example; ``chosen`` empty takes the example of the help, None shows none."""
     help_title, example_title = _TITLES[language]
     shown = place.run(f"{part.line} --help", language)
     if shown.code != 0:
         raise ExampleError(f"{part.line} --help ({language}): {shown.code}\n{shown.errors}")
     text = [f"{level} {help_title}", fence("text", shown.output).rstrip()]
-    example = example_of(shown.output)
+    example = None if chosen is None else chosen or example_of(shown.output)
     if example:
         text += [f"{level} {example_title}", _example(place, example, language)]
     return text
@@ -118,7 +121,8 @@ def _example(place: Place, line: str, language: Language) -> str:
     done = place.run(line, language)
     if done.code != 0:
         raise ExampleError(f"{line} ({language}): {done.code}\n{done.errors}")
-    return fence("console", f"$ {line}\n{excerpt(done.output, LINES)}").rstrip()
+    printed = done.output or done.errors
+    return fence("console", f"$ {line}\n{excerpt(printed, LINES)}").rstrip()
 
 
 def _parts(name: str) -> list[_Part]:

@@ -33,7 +33,8 @@ _TYPES: tuple[tuple[type[Record], str, str, str], ...] = (
     (Duty, "risk/duties/", "obligations légales", "duties of law"),
     (Route, "risk/routes/", "modes de sollicitation", "routes"),
     (Check, "risk/checks/", "vérifications", "checks"),
-    (Parameter, "risk/parameters/", "paramètres et hypothèses", "parameters and assumptions"),
+    (Parameter, "risk/parameters/, catalog/assumptions/, catalog/exchange-rates/", "paramètres et hypothèses",
+     "parameters and assumptions"),
     (CertificationType, "catalog/certification-types/", "types de certification",
      "certification types"),
     (Offering, "catalog/offerings/", "offres", "offerings"),
@@ -50,19 +51,20 @@ _HEADS: dict[Language, tuple[str, ...]] = {
 _NAMED: dict[Language, tuple[str, str]] = {"fr": ("Mot", "Nom"), "en": ("Word", "Name")}
 _CLAIMS: dict[Language, tuple[str, ...]] = {
     "fr": (
-        "- {offerings} offres, dont {bare} sans aucune certification liée à l’offre elle-même.",
-        "- {claims} affirmations liées à une offre ; {endless} sans date de fin connue.",
-        "- {wide} affirmations qui parlent d’un fournisseur entier : elles sont montrées, elles"
-        " ne prouvent rien pour une offre.",
-        "- {weak} de ces {all} affirmations ne reposent que sur une source non vérifiée.",
+        "- Offres : {offerings} ; sans aucune certification liée à l’offre elle-même : {bare}.",
+        "- Affirmations liées à une offre : {claims} ; sans date de fin connue : {endless}.",
+        "- Affirmations qui parlent d’un fournisseur entier, montrées mais sans valeur de preuve"
+        " pour une offre : {wide}.",
+        "- Affirmations qui ne reposent ni sur un texte officiel ni sur une source de seconde"
+        " main : {weak} sur {all}.",
     ),
     "en": (
-        "- {offerings} offerings, {bare} of them without any certification tied to the offering"
-        " itself.",
-        "- {claims} claims tied to an offering; {endless} without a known end date.",
-        "- {wide} claims that speak of a provider as a whole: they are shown, they prove nothing"
-        " for one offering.",
-        "- {weak} of these {all} claims rest on an unverified source alone.",
+        "- Offerings: {offerings}; without any certification tied to the offering itself: {bare}.",
+        "- Claims tied to an offering: {claims}; without a known end date: {endless}.",
+        "- Claims that speak of a provider as a whole, shown but no proof for one offering:"
+        " {wide}.",
+        "- Claims that rest on neither an official text nor a second-hand source: {weak} of"
+        " {all}.",
     ),
 }
 _PRICES: dict[Language, tuple[str, ...]] = {
@@ -92,8 +94,12 @@ def record_counts(language: Language) -> str:
         found = _knowledge().all(record)
         known = Counter(item.confidence for item in found.values())
         counts = [str(known[name]) if known[name] else "–" for name in STRENGTH]
-        rows.append((code(folder), fr if language == "fr" else en, str(len(found)), *counts))
+        rows.append((_codes(folder), fr if language == "fr" else en, str(len(found)), *counts))
     return table(heads, rows)
+
+
+def _codes(folders: str) -> str:
+    return ", ".join(map(code, folders.split(", ")))
 
 
 def claims(language: Language) -> str:
@@ -170,6 +176,21 @@ def unproven(language: Language) -> str:
         "fr": ("Paramètre", "Nom", "Ce qu’on en sait"),
         "en": ("Parameter", "Name", "What is known"),
     }
+    return table(heads[language], rows)
+
+
+def papers(language: Language) -> str:
+    """The documents that the program writes, with what exists in English."""
+    from courtier.documents.papers import PAPERS
+
+    heads: dict[Language, tuple[str, str, str]] = {
+        "fr": ("Code", "Titre", "Version anglaise de courtoisie"),
+        "en": ("Code", "Title", "English courtesy version"),
+    }
+    yes, no = ("oui", "non") if language == "fr" else ("yes", "no")
+    rows = [
+        (p.code.upper(), p.title.in_(language), yes if p.english else no) for p in PAPERS
+    ]
     return table(heads[language], rows)
 
 

@@ -39,6 +39,7 @@ BLOCKS: dict[str, Callable[[Language], str]] = {
     "claims": facts.claims,
     "prices": facts.prices,
     "unproven": facts.unproven,
+    "papers": facts.papers,
 }
 
 

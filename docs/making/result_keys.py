@@ -13,7 +13,7 @@ from courtier.results.envelope import (
 from courtier.values.text import Language
 from making.markdown import code, table
 from making.shape import Schema, Shapes
-from making.words_file import words
+from making.words_file import told
 
 _HEADS: dict[Language, tuple[str, ...]] = {
     "fr": ("Clé", "Ce qu’elle veut dire", "Forme"),
@@ -91,12 +91,11 @@ def _schema(model: type[Envelope]) -> Schema:
 
 
 def _table(shapes: Shapes, name: str, held: Schema) -> str:
-    said = words("results")[name]
     rows = []
     for key, inner in held["properties"].items():
         null = any(branch.get("type") == "null" for branch in inner.get("anyOf", []))
         form = shapes.of(inner) + (_or_null(shapes.language) if null else "")
-        rows.append((code(key), said[key][shapes.language], form))
+        rows.append((code(key), told("results", name, key, shapes.language), form))
     return table(_HEADS[shapes.language], rows)
 
 

@@ -12,7 +12,7 @@ from courtier.values.citation import CONFIDENCE_NAMES, STRONG
 from courtier.values.model import Frozen
 from courtier.values.text import Language
 from making.markdown import code, table
-from making.words_file import words
+from making.words_file import told
 
 _FACTS: dict[Language, tuple[str, str]] = {"fr": ("Fait", "Ce qu’il dit"), "en": ("Fact", "Says")}
 _KEYS: dict[Language, tuple[str, str]] = {
@@ -81,5 +81,5 @@ def _keys(model: type[Frozen], *left_out: str) -> list[str]:
 
 
 def _listed(group: str, names: Iterable[str], heads: tuple[str, str], language: Language) -> str:
-    said = words("vocabulary")[group]
-    return table(heads, [(code(name), said[name][language]) for name in names])
+    rows = [(code(name), told("vocabulary", group, name, language)) for name in names]
+    return table(heads, rows)
