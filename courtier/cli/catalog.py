@@ -65,10 +65,12 @@ def list_(
     format: options.Format = "text",
     knowledge: options.Folders = [],  # noqa: B006
     lang: options.Lang = "",
+    quiet: options.Quiet = False,
 ) -> int:
     """Print every offering, with counts that come from the data."""
     from courtier.report.catalog_list import catalog_list, catalog_text, providers_listed
 
+    del quiet  # there is nothing but the result
     language_guard(lang)
     check_choice("--format", format, ("text", "json"))
     facts = open_knowledge(knowledge)
@@ -96,8 +98,10 @@ def show(
     format: options.Format = "text",
     knowledge: options.Folders = [],  # noqa: B006
     lang: options.Lang = "",
+    quiet: options.Quiet = False,
 ) -> int:
     """Print the page of one offering or provider."""
+    del quiet  # there is nothing but the result
     language_guard(lang)
     check_choice("--format", format, ("text", "json"))
     print_explained(identifier, knowledge, format, SHOWN)

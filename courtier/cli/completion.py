@@ -41,10 +41,11 @@ Shell = Annotated[
         'Example, in ~/.bashrc: eval "$(courtier completion bash)"',
     )
 )
-def completion(shell: Shell, lang: options.Lang = "") -> int:
+def completion(shell: Shell, lang: options.Lang = "", quiet: options.Quiet = False) -> int:
     """Print the script that makes a shell ask the program for words."""
     from click.shell_completion import get_completion_class
 
+    del quiet  # there is nothing but the result
     language_guard(lang)
     check_choice("completion", shell, SHELLS)
     script = get_completion_class(shell)

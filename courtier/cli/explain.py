@@ -52,8 +52,10 @@ def explain(
     format: options.Format = "text",
     knowledge: options.Folders = [],  # noqa: B006
     lang: options.Lang = "",
+    quiet: options.Quiet = False,
 ) -> int:
     """Explain everything that bears an identifier."""
+    del quiet  # there is nothing but the result
     language_guard(lang)
     check_choice("--format", format, ("text", "json"))
     print_explained(identifier, knowledge, format)

@@ -24,8 +24,8 @@ Name = Annotated[
     typer.Argument(
         metavar="|".join(NAMES),
         help=help_(
-            "Le format : workload est le fichier à remplir, les autres sont des résultats.",
-            "The format: workload is the file to fill in, the others are results.",
+            "Le format : « workload » est le fichier à remplir, les autres sont des résultats.",
+            "The format: “workload” is the file to fill in, the others are results.",
         ),
         show_default=False,
         autocompletion=options.among(*NAMES),
@@ -41,10 +41,11 @@ Name = Annotated[
         "Example: courtier schema workload > workload.schema.json",
     )
 )
-def schema(name: Name, lang: options.Lang = "") -> int:
+def schema(name: Name, lang: options.Lang = "", quiet: options.Quiet = False) -> int:
     """Print the JSON Schema of a format."""
     import json
 
+    del quiet  # there is nothing but the result
     language_guard(lang)
     check_choice("schema", name, NAMES)
     if name == "workload":
