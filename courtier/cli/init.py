@@ -19,6 +19,45 @@ INTERRUPTED = 130
 
 app = new_app()
 
+Output = Annotated[
+    str,
+    typer.Argument(
+        metavar=help_("FICHIER", "FILE"),
+        help=help_(
+            "Fichier à écrire ; - pour la sortie standard (avec --bare ou --answers).",
+            "File to write; - for standard output (with --bare or --answers).",
+        ),
+    ),
+]
+Bare = Annotated[
+    bool,
+    typer.Option(
+        "--bare",
+        help=help_(
+            "Ne rien demander : écrire un fichier commenté avec toutes les clés.",
+            "Ask nothing: write a commented file with every key.",
+        ),
+    ),
+]
+Answers = Annotated[
+    str,
+    typer.Option(
+        "--answers",
+        metavar=help_("FICHIER", "FILE"),
+        help=help_(
+            "Ne rien demander : lire les réponses d’un fichier (chemin: valeur).",
+            "Ask nothing: read the answers of a file (path: value).",
+        ),
+        show_default=False,
+    ),
+]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force", help=help_("Remplacer un fichier existant.", "Replace an existing file.")
+    ),
+]
+
 
 @app.command(
     help=COMMANDS["init"].summary
@@ -31,76 +70,46 @@ app = new_app()
     )
 )
 def init(
-    output: Annotated[
-        str,
-        typer.Argument(
-            metavar=help_("FICHIER", "FILE"),
-            help=help_(
-                "Fichier à écrire ; - pour la sortie standard (avec --bare ou --answers).",
-                "File to write; - for standard output (with --bare or --answers).",
-            ),
-        ),
-    ] = "workload.yaml",
-    bare: Annotated[
-        bool,
-        typer.Option(
-            "--bare",
-            help=help_(
-                "Ne rien demander : écrire un fichier commenté avec toutes les clés.",
-                "Ask nothing: write a commented file with every key.",
-            ),
-        ),
-    ] = False,
-    answers: Annotated[
-        str,
-        typer.Option(
-            "--answers",
-            metavar=help_("FICHIER", "FILE"),
-            help=help_(
-                "Ne rien demander : lire les réponses d’un fichier (chemin: valeur).",
-                "Ask nothing: read the answers of a file (path: value).",
-            ),
-            show_default=False,
-        ),
-    ] = "",
-    force: Annotated[
-        bool,
-        typer.Option(
-            "--force", help=help_("Remplacer un fichier existant.", "Replace an existing file.")
-        ),
-    ] = False,
+    output: Output = "workload.yaml",
+    bare: Bare = False,
+    answers: Answers = "",
+    force: Force = False,
     knowledge: options.Folders = [],  # noqa: B006
     lang: options.Lang = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Write a workload file by questions, from answers, or bare."""
-    from courtier.workload import start
+    from courtier.workload.start import refuse_place, write_workload
 
     language_guard(lang)
     _refuse_options(output, bare, answers)
-    place = Path(output)
     if output != "-":
-        start.refuse_place(place, force=force)
-    if bare:
-        from courtier.workload.bare import bare as bare_text
-
-        text = bare_text(current())
-    elif answers:
-        text = start.from_answers(Path(answers), open_knowledge(knowledge), current())
-    else:
-        try:
-            text = start.from_questions(
-                place, open_knowledge(knowledge), current(), _read_line, _tell
-            )
-        except (EOFError, KeyboardInterrupt):
-            return _stopped(output)
+        refuse_place(Path(output), force=force)
+    try:
+        text = _text(output, bare, answers, knowledge)
+    except (EOFError, KeyboardInterrupt):
+        return _stopped(output)
     if output == "-":
         sys.stdout.write(text)
         return 0
-    start.write_workload(place, text)
+    write_workload(Path(output), text)
     if not quiet:
         _tell(_written(output))
     return 0
+
+
+def _text(output: str, bare: bool, answers: str, folders: list[str]) -> str:
+    """The text of the file, by the way that was asked for."""
+    if bare:
+        from courtier.workload.bare import bare as bare_text
+
+        return bare_text(current())
+    from courtier.workload.start import from_answers, from_questions
+
+    knowledge = open_knowledge(folders)
+    if answers:
+        return from_answers(Path(answers), knowledge, current())
+    return from_questions(Path(output), knowledge, current(), _read_line, _tell)
 
 
 def _refuse_options(output: str, bare: bool, answers: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from courtier.reading.files import MAX_BYTES
+from courtier.reading.files import MAX_BYTES as MAX_BYTES  # noqa: PLC0414
 from courtier.reading.keys import Path
 from courtier.reading.refusals import refuse, syntax_refusal
 from courtier.reading.validation import MAX_MISTAKES
@@ -35,6 +35,9 @@ _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)\Z")
 _NUMBER = re.compile(r"[-+]?(\.[0-9]+|(0|[1-9][0-9]*)(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
 # What neither YAML nor an office document can hold.
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+# What the parser was in the middle of when the place to show is where it began.
+_OPENED = ("quoted scalar", "flow sequence", "flow mapping")
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -91,8 +94,10 @@ def scan(content: bytes, file: str) -> tuple[Marked, list[Mistake]]:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise InputError([refuse("not-utf-8", file, line, None)]) from None
+        before = content[: error.start]
+        line = before.count(b"\n") + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
+        raise InputError([refuse("not-utf-8", file, line, column)]) from None
     builder = _Builder(file)
     builder.build(text)
     if builder.marked.value is None:
@@ -115,7 +120,8 @@ class _Builder:
         try:
             self._documents(iter(yaml.parse(text, Loader=_LOADER)))
         except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark or error.context_mark
+            opened = any(word in (error.context or "") for word in _OPENED)
+            mark = (error.context_mark if opened else None) or error.problem_mark
             line, column = (mark.line + 1, mark.column + 1) if mark else (None, None)
             refusal = syntax_refusal(error, file, line, column, _at(text, mark))
             raise InputError([*self.mistakes, refusal]) from None
@@ -150,7 +156,7 @@ class _Builder:
             return self._alias(event)
         self._count(1, event)
         if event.tag is not None:
-            self._note("tag", event, tag=short(event.tag))
+            self._note("tag", event, tag=_tag(event.tag))
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value, size = self._scalar(event), 1
@@ -217,7 +223,7 @@ class _Builder:
             self._stop("key-not-text", event)
         self._count(1, event)
         if event.tag is not None:
-            self._note("tag", event, tag=short(event.tag))
+            self._note("tag", event, tag=_tag(event.tag))
         key: str = event.value
         return key
 
@@ -225,6 +231,11 @@ class _Builder:
 def _mark(event: Any) -> Place:
     """The line and column of an event, counted from 1."""
     return event.start_mark.line + 1, event.start_mark.column + 1
+
+
+def _tag(tag: str) -> str:
+    """A tag as a person writes it."""
+    return short(tag.replace("tag:yaml.org,2002:", "!!", 1))
 
 
 def _at(text: str, mark: Any) -> str:

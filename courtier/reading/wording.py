@@ -68,6 +68,18 @@ _LIMITS: dict[str, tuple[str, str]] = {
                     "“{key}” is too large or too precise; read: {shown}."),
 }  # fmt: skip
 
+_NOT_EMPTY = say(
+    "Donnez au moins une valeur, ou retirez la clé si elle n’est pas requise.",
+    "Give at least one value, or remove the key if it is not required.",
+)
+_LIMIT_HELP = {
+    "too_short": _NOT_EMPTY,
+    "string_too_short": _NOT_EMPTY,
+    "number_size": say(
+        "Vérifiez l’unité et le nombre de zéros.", "Check the unit and the number of zeros."
+    ),
+}
+
 _IDENTIFIER = re.compile(r"\^\[a-z0-9\]\+\(")
 _COUNTRY = "^[A-Z]{2}$"
 
@@ -105,7 +117,7 @@ def wrong_form(kind: str, key: str, value: Any, context: dict[str, Any]) -> Said
         bounds = [v for v in context.values() if isinstance(v, (int, float, Decimal))]
         values["bound"] = Decimal(str(bounds[0])) if bounds else ""
         fr, en = _LIMITS[kind]
-        return "out-of-range", say(fr, en, **values), CHECK_FORMAT
+        return "out-of-range", say(fr, en, **values), _LIMIT_HELP.get(kind, CHECK_FORMAT)
     if kind == "string_pattern_mismatch":
         return _wrong_pattern(str(context.get("pattern", "")), value, values)
     sentence = _WRONG_TYPE.get(kind.split("_")[0])
@@ -164,6 +176,15 @@ def _help(kind: str, value: Any) -> Text:
             return say("Écrivez true.", "Write true.")
         if value.casefold() in ("no", "non", "off", "n", "faux"):
             return say("Écrivez false.", "Write false.")
+    if kind.startswith(("day", "date")):
+        return say(
+            "Écrivez par exemple 2026-11-23, sans heure.", "Write for instance 2026-11-23, no time."
+        )
+    if kind.startswith(("tuple", "list")):
+        return say(
+            "Mettez les valeurs entre crochets, séparées par des virgules.",
+            "Put the values between square brackets, separated by commas.",
+        )
     if kind.startswith("string") and isinstance(value, (bool, int, Decimal)):
         return say("Mettez la valeur entre guillemets.", "Put the value between quotation marks.")
     return CHECK_FORMAT

@@ -115,6 +115,8 @@ class Name(Part):
 
 
 def _plain_string(value: Any) -> Any:
+    if isinstance(value, (bool, int, Decimal)):
+        raise PydanticCustomError("string_type", "a text is expected")
     return {"fr": value} if isinstance(value, str) else value
 
 

@@ -134,6 +134,9 @@ def _at_answer(mistake: Mistake, marked: Marked) -> Mistake:
 def _place(path: str, keys: Mapping[Any, tuple[int, int]]) -> tuple[int, int] | None:
     """The place of a path given whole as one key, else key inside key, else of what holds it."""
     names = path.split(".") if path else []
+    inside = next((key for key in keys if len(key) == 1 and key[0].startswith(f"{path}.")), None)
+    if path and inside is not None and (path,) not in keys:
+        return keys[inside]
     for length in range(len(names), 0, -1):
         here = names[:length]
         nested = tuple(int(name) if name.isdigit() else name for name in here)

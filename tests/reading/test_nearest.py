@@ -1,0 +1,51 @@
+"""The nearest right word: accents, capitals and separators do not count; far words stay out."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from courtier.reading.nearest import fold, nearest
+
+WORDS = ["hosting", "information", "organization", "on_premise", "needs"]
+
+
+@pytest.mark.parametrize(
+    ("word", "best"),
+    [("hostng", "hosting"), ("Organisation", "organization"), ("ON-PREMISE", "on_premise"),
+     ("informations", "information"), ("need", "needs")],
+)  # fmt: skip
+def test_a_slip_finds_its_word(word: str, best: str) -> None:
+    assert nearest(word, WORDS)[0] == best
+
+
+@pytest.mark.parametrize("word", ["", "zzz", "!!!", "x"])
+def test_a_far_word_finds_nothing(word: str) -> None:
+    assert nearest(word, WORDS) == []
+
+
+def test_other_names_count_as_much_as_the_word() -> None:
+    assert nearest("hébergement", WORDS) == []
+    assert nearest("hebergement", WORDS, also={"hosting": ["Hébergement"]}) == ["hosting"]
+
+
+def test_a_perfect_word_leaves_the_weak_ones_out() -> None:
+    assert nearest("santé", ["health", "health-imaging"], also={
+        "health": ["santé"], "health-imaging": ["imagerie de santé"],
+    }) == ["health"]  # fmt: skip
+
+
+def test_at_most_three_are_named_best_first() -> None:
+    assert nearest("abcd", ["abce", "abcf", "abch", "abcg"]) == ["abce", "abcf", "abch"]
+    assert nearest("abcd", ["abce", "abcde"]) == ["abcde", "abce"]
+
+
+def test_folding_keeps_letters_and_digits_only() -> None:
+    assert fold("Protégé-B") == "protegeb"
+
+
+def test_an_enormous_word_costs_nothing() -> None:
+    start = time.perf_counter()
+    nearest("é" * 5_000_000, WORDS)
+    assert time.perf_counter() - start < 1
