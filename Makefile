@@ -9,8 +9,8 @@
 #
 # Needed: make, and Python 3.11 or later with venv and pip. PYTHON=... chooses which one.
 
-PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11; do \
-	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+PYTHON ?= $(or $(shell for p in python3 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done),python3)
 VERSION := $(shell $(PYTHON) -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null)
 
 VENV := .venv
@@ -59,7 +59,7 @@ docs: $(INSTALLED)
 
 # The virtual environment is made again whenever a list, or the chosen Python, changes.
 $(RUN): requirements/run.txt requirements/build.txt
-	@if [ -z "$(VERSION)" ]; then \
+	@if ! $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then \
 		echo "Python 3.11 ou plus récent est requis : make PYTHON=/chemin/de/python3 …" >&2; \
 		echo "Python 3.11 or later is needed: make PYTHON=/path/to/python3 …" >&2; exit 1; fi
 	$(PYTHON) -m venv --clear $(VENV)
