@@ -14,7 +14,7 @@ from typing import Any, NoReturn
 
 import yaml
 
-from courtier.reading.files import MAX_BYTES as MAX_BYTES  # noqa: PLC0414
+from courtier.reading.files import MAX_BYTES as MAX_BYTES
 from courtier.reading.keys import Path
 from courtier.reading.refusals import refuse, syntax_refusal
 from courtier.reading.validation import MAX_MISTAKES

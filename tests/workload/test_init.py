@@ -210,7 +210,7 @@ def test_an_interruption_keeps_the_answers(
     lines = iter(["Permits\n", "\n"])
 
     class Interrupted(io.StringIO):
-        def readline(self, *_: Any) -> str:
+        def readline(self, *_: Any) -> Any:
             try:
                 return next(lines)
             except StopIteration:
