@@ -203,7 +203,7 @@ def _region(row: dict[str, str]) -> Region:
 
 
 def _price(row: dict[str, str]) -> PriceRow:
-    from courtier.knowledge.records.catalog import PriceRow, PriceService
+    from courtier.knowledge.records.catalog import PriceRow
 
     return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
 

@@ -8,9 +8,7 @@ from typing import Literal
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
-Confidence = Literal[
-    "primary", "secondary", "sibling", "derived", "unverified", "design"
-]
+Confidence = Literal["primary", "secondary", "sibling", "derived", "unverified", "design"]
 """How well a fact is known; see ``CONFIDENCE_NAMES`` for what each word means."""
 
 STRONG: frozenset[str] = frozenset({"primary", "secondary"})
@@ -23,14 +21,10 @@ STRENGTH: tuple[Confidence, ...] = (
 CONFIDENCE_NAMES: dict[str, Text] = {
     "primary": Text(fr="texte officiel lu", en="official text read"),
     "secondary": Text(fr="source de seconde main", en="second-hand source"),
-    "sibling": Text(
-        fr="lu dans un règlement parallèle", en="read in a sister regulation"
-    ),
+    "sibling": Text(fr="lu dans un règlement parallèle", en="read in a sister regulation"),
     "derived": Text(fr="déduit, à confirmer", en="inferred, to confirm"),
     "unverified": Text(fr="non vérifié, à confirmer", en="unverified, to confirm"),
-    "design": Text(
-        fr="choix de ce projet, à confirmer", en="choice of this project, to confirm"
-    ),
+    "design": Text(fr="choix de ce projet, à confirmer", en="choice of this project, to confirm"),
 }
 
 

@@ -22,17 +22,13 @@ def _plain(value: Decimal) -> str:
 Amount = Annotated[
     Decimal,
     PlainSerializer(lambda value: f"{cents(value):f}", return_type=str),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^-?\d+\.\d{2}$"}, mode="serialization"
-    ),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+\.\d{2}$"}, mode="serialization"),
 ]
 """A total in one currency: a decimal string with two places in results."""
 
 Rate = Annotated[
     Decimal,
     PlainSerializer(_plain, return_type=str),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}, mode="serialization"
-    ),
+    WithJsonSchema({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"}, mode="serialization"),
 ]
 """A unit price, a rate or a ratio: a decimal string in full precision in results."""

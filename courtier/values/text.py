@@ -51,9 +51,7 @@ class Cad:
 Value = Union[str, int, Decimal, date, Text, Cad]
 
 
-def format_number(
-    value: Decimal | int, language: Language, places: int | None = None
-) -> str:
+def format_number(value: Decimal | int, language: Language, places: int | None = None) -> str:
     """Write a number with grouped thousands: ``1 234,5`` in French, ``1,234.5`` in English.
 
     Args:
@@ -120,6 +118,4 @@ def say(fr: str, en: str, **values: Value) -> Text:
 
 def join(texts: list[Text], separator: str = ", ") -> Text:
     """Join items of an enumeration (never fragments of a sentence) in both languages."""
-    return Text(
-        fr=separator.join(t.fr for t in texts), en=separator.join(t.en for t in texts)
-    )
+    return Text(fr=separator.join(t.fr for t in texts), en=separator.join(t.en for t in texts))
