@@ -1,7 +1,7 @@
 """Write again the parts of the documentation that the program tells; ``--check`` only compares.
 
-    python docs/generate.py            writes the pages
-    python docs/generate.py --check    lists those that differ, and exits 1 if there is one
+python docs/generate.py            writes the pages
+python docs/generate.py --check    lists those that differ, and exits 1 if there is one
 """
 
 from __future__ import annotations

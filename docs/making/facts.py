@@ -33,8 +33,8 @@ _TYPES: tuple[tuple[type[Record], str, str, str], ...] = (
     (Duty, "risk/duties/", "obligations légales", "duties of law"),
     (Route, "risk/routes/", "modes de sollicitation", "routes"),
     (Check, "risk/checks/", "vérifications", "checks"),
-    (Parameter, "risk/parameters/, catalog/assumptions/, catalog/exchange-rates/", "paramètres et hypothèses",
-     "parameters and assumptions"),
+    (Parameter, "risk/parameters/, catalog/assumptions/, catalog/exchange-rates/",
+     "paramètres et hypothèses", "parameters and assumptions"),
     (CertificationType, "catalog/certification-types/", "types de certification",
      "certification types"),
     (Offering, "catalog/offerings/", "offres", "offerings"),
@@ -63,8 +63,7 @@ _CLAIMS: dict[Language, tuple[str, ...]] = {
         "- Claims tied to an offering: {claims}; without a known end date: {endless}.",
         "- Claims that speak of a provider as a whole, shown but no proof for one offering:"
         " {wide}.",
-        "- Claims that rest on neither an official text nor a second-hand source: {weak} of"
-        " {all}.",
+        "- Claims that rest on neither an official text nor a second-hand source: {weak} of {all}.",
     ),
 }
 _PRICES: dict[Language, tuple[str, ...]] = {
@@ -188,9 +187,7 @@ def papers(language: Language) -> str:
         "en": ("Code", "Title", "English courtesy version"),
     }
     yes, no = ("oui", "non") if language == "fr" else ("yes", "no")
-    rows = [
-        (p.code.upper(), p.title.in_(language), yes if p.english else no) for p in PAPERS
-    ]
+    rows = [(p.code.upper(), p.title.in_(language), yes if p.english else no) for p in PAPERS]
     return table(heads[language], rows)
 
 
