@@ -125,7 +125,7 @@ def _unknown_command(name: str) -> str:
     if not near:
         return message
     words = ", ".join(map(repr, near))
-    return f"{message} " + help_(f"Vouliez-vous dire {words} ?", f"Did you mean {words}?")
+    return f"{message} " + help_(f"Vouliez-vous dire {words}\u00a0?", f"Did you mean {words}?")
 
 
 def _argument_help(callback: Any) -> dict[str, str | None]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,12 +23,12 @@ class Ran:
 
 
 def courtier(
-    *arguments: str, given: str = "", cwd: Path = ROOT, options: tuple[str, ...] = (), **extra: str
+    *arguments: str, given: str = "", cwd: Path = ROOT, env: Mapping[str, str] | None = None
 ) -> Ran:
-    """Run ``python -m courtier``; ``extra`` are environment variables, ``given`` standard input."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **extra}
-    done = subprocess.run(  # noqa: S603
-        [sys.executable, *options, "-m", "courtier", *arguments],
+    """Run ``python -m courtier``; ``env`` is laid over the environment, ``given`` is its input."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", **(env or {})}
+    done = subprocess.run(
+        [sys.executable, "-m", "courtier", *arguments],
         input=given.encode(),
         capture_output=True,
         cwd=cwd,

@@ -26,7 +26,7 @@ def spoken() -> Iterator[tuple[str, ...]]:
             for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                     count = {"_": 1, "gettext": 1, "ngettext": 2}.get(node.func.id, 0)
-                    words = [a.value for a in node.args[:count] if isinstance(a, ast.Constant)]
+                    words = [str(a.value) for a in node.args[:count] if isinstance(a, ast.Constant)]
                     if count and len(words) == count:
                         yield tuple(words)
 
