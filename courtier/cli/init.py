@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from io import TextIOWrapper
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ import typer
 from courtier.cli import options
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
-from courtier.cli.running import language_guard, open_knowledge
+from courtier.cli.running import emit, language_guard, open_knowledge
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
 
@@ -90,7 +91,7 @@ def init(
     except (EOFError, KeyboardInterrupt):
         return _stopped(output)
     if output == "-":
-        sys.stdout.write(text)
+        emit(text)
         return 0
     write_workload(Path(output), text)
     if not quiet:
@@ -109,6 +110,8 @@ def _text(output: str, bare: bool, answers: str, folders: list[str]) -> str:
     knowledge = open_knowledge(folders)
     if answers:
         return from_answers(Path(answers), knowledge, current())
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(errors="replace")
     return from_questions(Path(output), knowledge, current(), _read_line, _tell)
 
 

@@ -33,17 +33,25 @@ def from_questions(
     Raises:
         EOFError: There is nothing more to read; the answers so far are kept.
         InputError: The kept answers cannot be read.
+        UsageError: The answers cannot be kept.
     """
     place = kept_beside(output)
     answers = still_right(load_kept(place), knowledge)
     answers = ask(
         questions, answers, reader, language,
-        knowledge=knowledge, tell=tell, keep=lambda so_far: keep(place, so_far),
+        knowledge=knowledge, tell=tell, keep=lambda so_far: _keep(place, so_far),
     )  # fmt: skip
     asked = {question.path for question in questions(answers)}
     told = {path: value for path, value in answers.items() if path in asked}
     unknown = [path for path, value in told.items() if value is None]
     return checked(render(gather(told), language, unknown), knowledge)
+
+
+def _keep(place: Path, answers: Mapping[str, Any]) -> None:
+    try:
+        keep(place, answers)
+    except (OSError, ValueError):
+        raise _cannot_write(place) from None
 
 
 def from_answers(source: Path, knowledge: Knowledge, language: Language) -> str:
@@ -75,7 +83,12 @@ def refuse_place(output: Path, *, force: bool) -> None:
     Raises:
         UsageError: It exists and ``force`` is not given, is a folder, or its folder is missing.
     """
-    if output.is_dir() or not output.parent.is_dir():
+    try:
+        exists = output.exists()
+        wrong = output.is_dir() or not output.parent.is_dir()
+    except (OSError, ValueError):
+        raise _cannot_write(output) from None
+    if wrong:
         raise UsageError(
             say(
                 "« {path} » ne peut être écrit : c’est un dossier, ou son dossier n’existe pas.",
@@ -86,7 +99,7 @@ def refuse_place(output: Path, *, force: bool) -> None:
                 "Nommez un fichier dans un dossier existant.", "Name a file in an existing folder."
             ),
         )
-    if output.exists() and not force:
+    if exists and not force:
         raise UsageError(
             say("« {path} » existe déjà.", "“{path}” already exists.", path=str(output)),
             say(
@@ -108,11 +121,17 @@ def write_workload(output: Path, text: str) -> None:
         if not schema.exists():
             write_whole(schema, schema_text())
         kept_beside(output).unlink(missing_ok=True)
-    except OSError:
-        raise UsageError(
-            say("« {path} » ne peut être écrit.", "“{path}” cannot be written.", path=str(output)),
-            say("Vérifiez les droits du dossier.", "Check the rights of the folder."),
-        ) from None
+    except (OSError, ValueError):
+        raise _cannot_write(output) from None
+
+
+def _cannot_write(output: Path) -> UsageError:
+    return UsageError(
+        say("« {path} » ne peut être écrit.", "“{path}” cannot be written.", path=str(output)),
+        say(
+            "Vérifiez son nom et les droits du dossier.", "Check its name and the folder’s rights."
+        ),
+    )
 
 
 def schema_text() -> str:

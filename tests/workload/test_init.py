@@ -237,6 +237,8 @@ def test_answers_serve_a_script(folder: Path, capsys: pytest.CaptureFixture[str]
         (["init", "-"], 2),
         (["init", "none/w.yaml", "--bare"], 2),
         (["init", ".", "--bare"], 2),
+        (["init", "x" * 5000, "--bare"], 2),
+        (["init", "a\0b", "--bare"], 2),
         (["init", "--lang", "de", "--bare"], 2),
     ],
 )
@@ -254,4 +256,7 @@ def test_a_folder_that_cannot_be_written_is_refused(
     monkeypatch.setattr("courtier.workload.answers.os.open", fail)
     assert run(["init", "--bare"]) == 2
     assert "ne peut être écrit" in capsys.readouterr().err
+    _type(monkeypatch, "Permis\n")
+    assert run(["init"]) == 2
+    assert "workload.yaml.partial" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
