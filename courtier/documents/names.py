@@ -99,7 +99,7 @@ class Names:
     def scheme_name(self, identifier: str) -> Text:
         """The name of a scheme."""
         record = self.knowledge.get(Scheme, identifier)
-        return record.name if record else _itself(identifier)
+        return record.name if record else self._named("scheme", identifier)
 
     def _named(self, group: str, word: str) -> Text:
         if group in RESULT_WORDS:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -28,6 +29,7 @@ FIELD_STYLE = "Champ à remplir"
 TO_FILL = Text(fr="à remplir", en="to fill in")
 YES_NO = {True: Text(fr="oui", en="yes"), False: Text(fr="non", en="no")}
 RANGE = Text(fr="{low} à {high} (probable : {likely})", en="{low} to {high} (likely: {likely})")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNKNOWN = Text(fr="inconnu", en="unknown")
 
 
@@ -123,21 +125,23 @@ class Sheet:
         return None if value is None else format_money(value, self.language)
 
     def number(self, value: str) -> str:
-        """A number that results hold as a string, in the form of the language; words stay."""
+        """A number or a day that results hold as a string, in the form of the language."""
         try:
+            if _DAY.fullmatch(value):
+                return format_day(date.fromisoformat(value), self.language)
             return format_number(Decimal(value), self.language)
-        except InvalidOperation:
+        except (InvalidOperation, ValueError):
             return value
 
-    def percent(self, value: Number | None) -> str | None:
-        """A fraction (or a range of fractions) as a percentage, two places at most."""
+    def percent(self, value: Number | None, places: int = 2) -> str | None:
+        """A fraction (or a range of fractions) as a percentage, so many places at most."""
         if value is None:
             return None
         if isinstance(value, Range):
             points = {name: point * 100 for name, point in value}
             number = self._range(Range.model_construct(**points))
         else:
-            number = format_number(round(value * 100, 2), self.language)
+            number = format_number(round(value * 100, places), self.language)
         return f"{number}{NO_BREAK_SPACE}%" if self.language == "fr" else f"{number}%"
 
     def confirm(self, confidence: Confidence, about: Any) -> Markup:

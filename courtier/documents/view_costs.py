@@ -8,11 +8,12 @@ from typing import Any
 
 from courtier.documents.case import Case
 from courtier.documents.names import table
-from courtier.results.estimate import OptionCost, YearCost
+from courtier.results.estimate import Estimate, OptionCost, YearCost
 from courtier.values.text import Text
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
 YEARS_A_TABLE = 5
+EVERY_CLOUD = "cloud:*"  # what the estimate calls a gap of all cloud options
 
 
 @dataclass(frozen=True)
@@ -32,12 +33,15 @@ class YearTable:
 
 
 def cost_view(case: Case) -> dict[str, Any]:
-    """The headings of the regulation, the years in tables that fit a page, names of options."""
+    """Headings of the regulation, years in tables that fit a page, names and gaps of options."""
     options = case.assessment.estimate.options
+    every_cloud = case.names.word("option-group", EVERY_CLOUD)
     return {
         "headings": tuple(_headings(case, options)),
         "year_tables": tuple(_year_tables(options)),
-        "option_names": {option.id: option.name for option in options},
+        "option_names": {EVERY_CLOUD: every_cloud, **{o.id: o.name for o in options}},
+        "gaps": {option.id: _gaps(option, case.assessment.estimate) for option in options},
+        "unpriced": tuple(option for option in options if not option.lines),
     }
 
 
@@ -46,6 +50,11 @@ def _headings(case: Case, options: tuple[OptionCost, ...]) -> Iterator[CostHeadi
         words = frozenset(row["categories"].split())
         names = tuple(o.name for o in options if words & {_word(x.category) for x in o.lines})
         yield CostHeading(Text(fr=row["fr"], en=row["en"]), names)
+
+
+def _gaps(option: OptionCost, estimate: Estimate) -> tuple[Text | str, ...]:
+    """What an option lacks in words; the ids of its gaps where the estimate words none."""
+    return tuple(m.what for m in estimate.missing if m.option == option.id) or option.missing
 
 
 def _word(category: str) -> str:

@@ -307,4 +307,4 @@ def test_a_date_that_french_writes_with_an_ordinal():
     rows = table_under(
         opened("a6", of=case(quoted)), "Offres admissibles ou admissibles sous condition"
     )
-    assert rows[1][6] == f"1er{NB}novembre{NB}2026"
+    assert f"du 1er{NB}novembre{NB}2026, valide jusqu’au{NB}: 1er{NB}mars{NB}2027" in rows[1][5]

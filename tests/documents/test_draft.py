@@ -70,8 +70,8 @@ def test_a_quote_without_an_end_counts_but_asks_for_it():
     of = _case([sample.quote("nuage-un", until=None)])
     rows = table_under(opened("a6", of=of), "Offres admissibles ou admissibles sous condition")
     assert not is_draft(of)
-    assert rows[1][5] == "valide (fin non indiquée)"
-    assert rows[1][7] == "[à remplir]"
+    assert rows[1][5].startswith("valide (fin non indiquée)")
+    assert rows[1][5].endswith("[à remplir]")
 
 
 def test_the_other_documents_are_never_marked_as_drafts():

@@ -113,3 +113,17 @@ def test_each_clause_exists_in_both_languages():
     names = {n for n in knowledge().files if n.startswith("templates/clauses/") and ".fr." in n}
     assert names
     assert {n.replace(".fr.", ".en.") for n in names} <= set(knowledge().files)
+
+
+def test_the_bundled_reference_has_a_letter_page_and_every_style_that_templates_name():
+    path = knowledge().files["templates/styles/reference.docx"][1]
+    reference = docx.Document(str(path))
+    section = reference.sections[0]
+    assert (section.page_width.inches, section.page_height.inches) == (8.5, 11)
+    styles = {style.name for style in reference.styles}
+    named = {"Champ à remplir"}
+    for name, (_, file) in knowledge().files.items():
+        if name.endswith(".md.j2"):
+            named |= set(re.findall(r'custom-style="([^"]+)"', file.read_text(encoding="utf-8")))
+    assert named <= styles
+    assert path.stat().st_size < 20_000

@@ -36,6 +36,7 @@ def test_values_print_in_the_language():
     assert english.percent(Decimal("0.125")) == "12.5%"
     assert french.number("0.05") == "0,05"
     assert french.number("médian") == "médian"
+    assert french.number("2027-03-01") == "1er\u00a0mars\u00a02027"
 
 
 def test_a_range_prints_its_three_points():

@@ -54,4 +54,5 @@ def test_each_table_has_a_caption_and_fills_the_width(code, language):
         assert table._tbl.tblPr.xpath("w:tblCaption/@w:val") != [""]
         grid = [int(column.get(qn("w:w"))) for column in table._tbl.tblGrid]
         assert sum(grid) == width
+        assert len(table._tbl.tblPr.xpath("w:tblLayout")) == 1
         assert min(grid) > 0
