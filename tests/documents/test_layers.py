@@ -7,6 +7,7 @@ import re
 
 import docx
 import pytest
+from docx.shared import Inches
 
 from courtier.documents.case import Case
 from courtier.documents.render import _HEAD
@@ -119,7 +120,7 @@ def test_the_bundled_reference_has_a_letter_page_and_every_style_that_templates_
     path = knowledge().files["templates/styles/reference.docx"][1]
     reference = docx.Document(str(path))
     section = reference.sections[0]
-    assert (section.page_width.inches, section.page_height.inches) == (8.5, 11)
+    assert (section.page_width, section.page_height) == (Inches(8.5), Inches(11))
     styles = {style.name for style in reference.styles}
     named = {"Champ à remplir"}
     for name, (_, file) in knowledge().files.items():
