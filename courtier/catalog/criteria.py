@@ -10,6 +10,7 @@ from courtier.knowledge.records.catalog import Certification, Offering
 from courtier.knowledge.records.risk import Demand
 from courtier.results.classification import Asked
 from courtier.results.matches import CriterionResult, EvidenceSeen, Failed, Status
+from courtier.results.words import SERVICE_MODEL_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
 
@@ -202,7 +203,9 @@ def _service_models(demand: Demand, offering: Offering) -> tuple[Status, Failed 
             "No source states the kind of service sold.",
         )  # fmt: skip
     text = say(
-        "Vendu comme : {models}.", "Sold as: {models}.", models=", ".join(offering.service_models)
+        "Vendu comme : {models}.",
+        "Sold as: {models}.",
+        models=join([SERVICE_MODEL_NAMES[model] for model in offering.service_models]),
     )
     serves = not set(offering.service_models).isdisjoint(demand.service_models or ())
     return ("met" if serves else "unmet"), None, text

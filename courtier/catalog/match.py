@@ -219,9 +219,13 @@ def _relaxation(
     text: Text = say(
         "Sans l’exigence « {text} », l’offre ne serait plus écartée.",
         "Without the requirement “{text}”, the offering would no longer be out.",
-        text=item.requirement.text,
+        text=_without_stop(item.requirement.text),
     )
     return Relaxation(requirement=item.requirement.id, text=text, by=item.relaxed_by)
+
+
+def _without_stop(text: Text) -> Text:
+    return Text(fr=text.fr.rstrip("."), en=text.en.rstrip("."))
 
 
 def _score(criteria: list[CriterionResult], force: Mapping[str, str]) -> Decimal:

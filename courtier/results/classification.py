@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from courtier.knowledge.records.common import Identifier
 from courtier.knowledge.records.risk import Asks, Demand, Deployment
 from courtier.results.common import FactUsed, Question, Reason
 from courtier.values.citation import Source
@@ -16,9 +17,9 @@ from courtier.values.text import Text
 class Levels(Frozen):
     """A level id for each criterion; ``undetermined`` where it cannot be settled."""
 
-    confidentiality: str
-    integrity: str
-    availability: str
+    confidentiality: Identifier
+    integrity: Identifier
+    availability: Identifier
 
     def of(self, criterion: str) -> str:
         """The level of one criterion."""

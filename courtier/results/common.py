@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from courtier.knowledge.records.risk import Asks
+from courtier.knowledge.records.common import Identifier
+from courtier.knowledge.records.risk import Asks, Criterion
 from courtier.values.citation import Confidence, Source
 from courtier.values.model import Frozen
 from courtier.values.text import Text
@@ -24,8 +25,8 @@ class Reason(Frozen):
     """
 
     rule: str
-    criterion: str | None
-    level: str | None
+    criterion: Criterion | None
+    level: Identifier | None
     asset: str | None
     text: Text
     sources: tuple[Source, ...]

@@ -197,7 +197,7 @@ def _ordered_reasons(state: _State) -> tuple[Reason, ...]:
     def key(reason: Reason) -> tuple[bool, int, str, str]:
         criterion = reason.criterion or ""
         reaches = bool(criterion) and reason.level == final.of(criterion)
-        order = [*CRITERIA].index(reason.criterion) if reason.criterion else 9  # type: ignore[arg-type]
+        order = [str(c) for c in CRITERIA].index(criterion) if criterion else 9
         return (not reaches, order, reason.asset or "", reason.rule)
 
     return tuple(sorted(dict.fromkeys(reasons), key=key))

@@ -8,6 +8,7 @@ from courtier.knowledge.conditions import FactValue, judge
 from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule, ServiceModel
 from courtier.results.classification import Asked, Requirement
 from courtier.results.common import Reason
+from courtier.results.words import SERVICE_MODEL_NAMES
 from courtier.risk.facts import RiskFacts
 from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
@@ -138,19 +139,12 @@ def _by_needs(needs: Needs | None) -> list[Asked]:
     text = say(
         "Le type de service vendu répond aux besoins ({models}).",
         "The kind of service sold serves the needs ({models}).",
-        models=join([_MODEL_NAMES[model] for model in models]),
+        models=join([SERVICE_MODEL_NAMES[model] for model in models]),
     )
     why = say("Besoins de la charge de travail.", "Needs of the workload.")
     reason = Reason(rule="needs", criterion=None, level=None, asset=None, text=why, sources=())
     requirement = Requirement(id="needs-service-model", force="must", text=text, reasons=(reason,))
     return [Asked(requirement, Demand(service_models=tuple(models)), "architect")]
-
-
-_MODEL_NAMES: dict[ServiceModel, Text] = {
-    "iaas": Text(fr="infrastructure-service", en="IaaS"),
-    "paas": Text(fr="plateforme-service", en="PaaS"),
-    "saas": Text(fr="logiciel-service", en="SaaS"),
-}
 
 
 def _countries(rule: PlaceRule) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from courtier.knowledge.door import FOLDER_OF, Knowledge
+from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.catalog import (
     Certification,
     CertificationType,
@@ -109,7 +109,7 @@ def test_ids_are_unique_across_these_records_and_name_their_files(knowledge: Kno
     ids = [identifier for record in OWN_RECORDS for identifier in knowledge.all(record)]
     assert [name for name, count in Counter(ids).items() if count > 1] == []
     for record in OWN_RECORDS:
-        for folder in FOLDER_OF[record]:
+        for folder in record.folders:
             files = {path.stem for path in (ROOT / folder).glob("*.yaml")}
             assert files == set(knowledge.all(record))
 

@@ -175,7 +175,7 @@ def _ranks(knowledge: Knowledge, assets: list[dict[str, Any]]) -> tuple[int, ...
     scheme = risk_facts(knowledge, outcome.classification.scheme).scheme
     levels = outcome.classification.at_least
     return tuple(
-        level_named(scheme, criterion, levels.of(criterion)).rank  # type: ignore[union-attr, arg-type]
+        level_named(scheme, criterion, levels.of(criterion)).rank  # type: ignore[union-attr]
         for criterion in ("confidentiality", "integrity", "availability")
     )
 
