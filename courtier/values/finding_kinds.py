@@ -230,6 +230,15 @@ _COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Vérifiez ces prix chez le fournisseur avant de vous y fier.",
          "Check these prices with the provider before relying on them."),
     ),
+    "capacity-differs": (
+        ("Capacités différentes", "Capacities differ"),
+        ("Les serveurs sur place sont bien plus grands que les besoins déclarés, ou plus petits.",
+         "The on-premise servers are much larger than the needs stated, or smaller."),
+        ("Deux coûts ne se comparent que si les deux côtés rendent le même service.",
+         "Two costs compare only if both sides give the same service."),
+        ("Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
+         "Count on-premise only the share that serves this workload, and only what is avoided."),
+    ),
     "exchange-rate-default": (
         ("Taux de change par défaut", "Default exchange rate"),
         ("Des prix en dollars américains sont convertis au taux par défaut.",

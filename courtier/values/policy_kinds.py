@@ -79,6 +79,17 @@ _REQUIREMENTS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Demandez la liste, et un préavis pour tout changement.",
          "Ask for the list, and for notice of any change."),
     ),
+    "needs-service-model": (
+        ("Type de service vendu", "Kind of service sold"),
+        ("L’offre vend le type de service que les besoins demandent : infrastructure, plateforme ou"
+         " logiciel.",
+         "The offering sells the kind of service that the needs ask for: infrastructure, platform"
+         " or software."),
+        ("Des serveurs ne remplacent pas un logiciel-service, ni l’inverse.",
+         "Servers do not stand in for software as a service, nor the reverse."),
+        ("Vérifiez les besoins sous needs, surtout le modèle de chaque logiciel.",
+         "Check the needs under needs, above all the model of each software."),
+    ),
     "offering-reserved": (
         ("Offre réservée à d’autres", "Offering reserved for others"),
         ("L’offre est faite pour les organismes publics d’un autre pays.",
@@ -227,6 +238,15 @@ _REASONS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "The level comes from an approved and dated override."),
         ("Le fichier la porte sous overrides.", "The file holds it under overrides."),
         ("Vérifiez sa fin et son motif.", "Check its end and its reason."),
+    ),
+    "needs": (
+        ("Besoins de la charge de travail", "Needs of the workload"),
+        ("L’exigence vient de la partie needs du fichier.",
+         "The requirement comes from the needs part of the file."),
+        ("Le fichier décrit des serveurs, du stockage, des bases de données ou des logiciels.",
+         "The file describes servers, storage, databases or software."),
+        ("Corrigez needs si la description n’est pas la bonne.",
+         "Correct needs if the description is not right."),
     ),
     "hosting-policy": (
         ("Politique d’hébergement de l’organisme", "Hosting policy of the body"),

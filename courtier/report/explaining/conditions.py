@@ -13,6 +13,7 @@ from courtier.results.words import (
     CRITERION_NAMES,
     DEPLOYMENT_NAMES,
     LEVEL_NAMES,
+    SERVICE_MODEL_NAMES,
     named,
 )
 from courtier.values.policy_kinds import FLAGS
@@ -229,6 +230,9 @@ def demand_sentence(demand: Demand) -> Text:
     if demand.deployment is not None:
         models = join([DEPLOYMENT_NAMES[model] for model in demand.deployment])
         return say("déploiement : {models}", "deployment: {models}", models=models)
+    if demand.service_models is not None:
+        models = join([SERVICE_MODEL_NAMES[model] for model in demand.service_models])
+        return say("type de service : {models}", "kind of service: {models}", models=models)
     return _decided(demand)
 
 
