@@ -48,7 +48,7 @@ test: $(DEV) $(INSTALLED)
 	step ruff format --check .; \
 	step mypy; \
 	step lint-imports; \
-	step python -m pytest -n 2 --dist loadgroup; \
+	step python -m pytest -n 2 --dist loadfile; \
 	if [ -n "$$failed" ]; then echo "make test: failed:$$failed" >&2; exit 1; fi
 
 bench: $(INSTALLED)

@@ -12,8 +12,6 @@ from packaging.requirements import Requirement
 
 from courtier.knowledge.files import FOLDERS, Layer
 
-pytestmark = pytest.mark.xdist_group("packaging")
-
 DATA = "courtier/_data/"
 
 
