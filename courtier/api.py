@@ -1,4 +1,4 @@
-"""The stable Python interface: the verbs of the command line, as functions (docs/python.md)."""
+"""The stable Python interface: the verbs of the command line, as functions (docs/en/python.md)."""
 
 from __future__ import annotations
 

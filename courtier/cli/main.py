@@ -22,7 +22,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def run(arguments: Sequence[str]) -> int:
-    """Run one command and return its exit code (docs/exit-codes.md)."""
+    """Run one command and return its exit code (docs/en/exit-codes.md)."""
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     gc.set_threshold(_FEW_COLLECTIONS)
     use(choose(arguments, os.environ))

@@ -45,7 +45,7 @@ def classify_text(
 
 
 def _levels(page: Page, found: Classification) -> None:
-    scheme = found.scheme
+    scheme = found.scheme_name
     page.section(page.say("Niveaux, modèle {scheme}", "Levels, scheme {scheme}", scheme=scheme))
     for criterion in CRITERIA:
         page.text(parts.level_line(page, found, criterion))
@@ -67,18 +67,18 @@ def _reasons(page: Page, result: ClassifyResult) -> None:
     for reason in result.classification.reasons:
         weak = digest.rests_on_weak(reason, result.provenance.facts)
         page.item("- ", page.word(reason.text) + f" ({page.word(TO_CONFIRM)})" * weak)
-        page.text(f"[{_place(page, reason)}]", indent=4)
+        page.text(f"[{_place(page, result.classification, reason)}]", indent=4)
         parts.sources_line(page, (s.title for s in reason.sources))
 
 
-def _place(page: Page, reason: Reason) -> str:
+def _place(page: Page, found: Classification, reason: Reason) -> str:
     criterion = page.word(CRITERION_NAMES[reason.criterion]) if reason.criterion else None
-    level = page.word(named(LEVEL_NAMES, reason.level)) if reason.level else None
+    level = page.word(parts.level_name(found, reason.level)) if reason.level else None
     return ", ".join(part for part in (reason.rule, reason.asset, criterion, level) if part)
 
 
-def _levels_words(page: Page, levels: Levels) -> tuple[str, ...]:
-    return tuple(page.word(named(LEVEL_NAMES, levels.of(c))) for c in CRITERIA)
+def _levels_words(page: Page, found: Classification, levels: Levels) -> tuple[str, ...]:
+    return tuple(page.word(parts.level_name(found, levels.of(c))) for c in CRITERIA)
 
 
 def _assets(page: Page, found: Classification) -> None:
@@ -90,7 +90,10 @@ def _assets(page: Page, found: Classification) -> None:
     )
     page.table(
         columns,
-        [(a.asset, page.word(a.kind_name), *_levels_words(page, a.levels)) for a in found.assets],
+        [
+            (a.asset, page.word(a.kind_name), *_levels_words(page, found, a.levels))
+            for a in found.assets
+        ],
     )
 
 
@@ -137,7 +140,7 @@ def _changes(page: Page, found: Classification) -> None:
     page.section(page.say("Ce qui abaisserait un niveau", "What would lower a level"))
     for change in found.changes:
         page.item("- ", page.word(change.text))
-        levels = ", ".join(_levels_words(page, change.effect.levels))
+        levels = ", ".join(_levels_words(page, found, change.effect.levels))
         page.named(page.say("Niveaux alors", "Levels then"), levels, indent=4)
         if change.effect.requirements_dropped:
             dropped = ", ".join(change.effect.requirements_dropped)

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING, Any
 from courtier.report import digest, labels
 from courtier.report.chart import cost_chart, cumulative_chart, curves
 from courtier.report.clean import held
+from courtier.report.parts import level_name
 from courtier.results import words
+from courtier.results.classification import Classification
 from courtier.results.envelope import Assessment
 from courtier.values.text import (
     LANGUAGES,
@@ -38,7 +40,6 @@ NAMES: dict[str, dict[str, Text]] = {
     "duty": words.DUTY_STATUS_NAMES,
     "failed": words.FAILED_NAMES,
     "kind": words.OPTION_KIND_NAMES,
-    "level": words.LEVEL_NAMES,
     "procedure": words.PROCEDURE_NAMES,
     "route": words.ROUTE_STATUS_NAMES,
     "severity": words.SEVERITY_NAMES,
@@ -51,6 +52,7 @@ class Voice:
     """What the template says in one language."""
 
     language: Language
+    classification: Classification
 
     def t(self, fr: str, en: str, **values: Any) -> str:
         """A sentence of the template."""
@@ -63,6 +65,10 @@ class Voice:
     def name(self, table: str, word: str) -> str:
         """The name of a word of the results."""
         return self.word(words.named(NAMES[table], word))
+
+    def level(self, word: str) -> str:
+        """The name of a level, as its scheme gives it."""
+        return self.word(level_name(self.classification, word))
 
     def money(self, amount: Decimal | None) -> str:
         """An amount in whole dollars; a dash where it is not known."""
@@ -100,7 +106,7 @@ def summary_html(assessment: Assessment, workload: Workload, *, template: str, s
         assessment=assessment,
         workload=workload,
         assets={asset.id: asset for asset in workload.information},
-        voices=[Voice(language) for language in LANGUAGES],
+        voices=[Voice(language, assessment.classification) for language in LANGUAGES],
         digest=digest,
         labels=labels,
         curves=curves(assessment.estimate),

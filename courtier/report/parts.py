@@ -20,6 +20,7 @@ from courtier.results.words import (
 )
 from courtier.values.citation import Confidence
 from courtier.values.findings import Finding, Severity
+from courtier.values.text import Text
 
 if TYPE_CHECKING:
     from courtier.results.estimate import Estimate, OptionCost
@@ -42,11 +43,18 @@ def title(page: Page, envelope: Envelope) -> None:
     )
 
 
+def level_name(classification: Classification, level: str) -> Text:
+    """The name of a level as its scheme gives it, else the word of the field."""
+    return classification.name_of(level) or named(LEVEL_NAMES, level)
+
+
 def level_line(page: Page, classification: Classification, criterion: str) -> str:
     """A criterion, its level, and whether the holder confirmed it."""
     level = classification.levels.of(criterion)
     least = classification.at_least.of(criterion)
-    head = f"{page.word(CRITERION_NAMES[criterion])} – {page.word(named(LEVEL_NAMES, level))}"
+    head = (
+        f"{page.word(CRITERION_NAMES[criterion])} – {page.word(level_name(classification, level))}"
+    )
     if level != "undetermined":
         return f"{head} ({page.word(CLASSIFICATION_STATUS_NAMES[classification.status])})"
     if least == "undetermined":
@@ -55,7 +63,7 @@ def level_line(page: Page, classification: Classification, criterion: str) -> st
         "{head}, au moins {least}",
         "{head}, at least {least}",
         head=head,
-        least=named(LEVEL_NAMES, least),
+        least=level_name(classification, least),
     )
 
 

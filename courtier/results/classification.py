@@ -78,10 +78,22 @@ class AssetLevels(Frozen):
     levels: Levels
 
 
+class LevelName(Frozen):
+    """The name of a level, as its scheme gives it."""
+
+    id: str
+    name: Text
+
+
 class Classification(Frozen):
-    """Levels with their reasons. ``status`` is proposed until the holder confirms."""
+    """Levels with their reasons. ``status`` is proposed until the holder confirms.
+
+    ``level_names`` names every level of the scheme, so that a body's own scheme prints well.
+    """
 
     scheme: str
+    scheme_name: Text
+    level_names: tuple[LevelName, ...]
     status: Literal["proposed", "confirmed"]
     levels: Levels
     at_least: Levels
@@ -93,6 +105,10 @@ class Classification(Frozen):
     changes: tuple[Change, ...]
     duties: tuple[DutyResult, ...]
     questions: tuple[Question, ...]
+
+    def name_of(self, level: str) -> Text | None:
+        """The name of a level of the scheme; None for ``undetermined`` and foreign ids."""
+        return next((item.name for item in self.level_names if item.id == level), None)
 
 
 class Requirement(Frozen):

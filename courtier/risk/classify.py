@@ -13,6 +13,7 @@ from courtier.results.classification import (
     Classification,
     ClassifyOutcome,
     EquivalentLevels,
+    LevelName,
     Levels,
 )
 from courtier.results.common import UNDETERMINED, FactUsed, Question, Reason
@@ -56,6 +57,8 @@ def classify(
     asked = derive_requirements(workload, facts, as_of, state.whole)
     classification = Classification(
         scheme=facts.scheme.id,
+        scheme_name=facts.scheme.name,
+        level_names=_level_names(facts),
         status="confirmed" if all(state.declared.confirmed) else "proposed",
         levels=state.levels(),
         at_least=levels_of(facts.scheme, state.ranks),
@@ -180,6 +183,11 @@ def _with_levels(
 ) -> dict[str, FactValue]:
     levels: dict[str, FactValue] = {f"level-{c}": word_of(c, ranks[c]) for c in CRITERIA}
     return {**known, **levels, "flags": frozenset(flags)}
+
+
+def _level_names(facts: RiskFacts) -> tuple[LevelName, ...]:
+    levels = (level for criterion in CRITERIA for level in facts.scheme.levels(criterion))
+    return tuple({v.id: LevelName(id=v.id, name=v.name) for v in levels}.values())
 
 
 def _deployment(state: _State, facts: RiskFacts) -> tuple[Any, ...]:

@@ -32,7 +32,7 @@ class Mistake:
 
 
 class CourtierError(Exception):
-    """Base of every error that a person's act can cause. ``exit_code`` follows docs/exit-codes."""
+    """Base of every error that a person's act can cause; docs/en/exit-codes.md has the codes."""
 
     exit_code = 1
 

@@ -208,6 +208,8 @@ def classification(**changes: Any) -> Classification:
     """An invented classification: confidentiality settled, availability undetermined."""
     parts: dict[str, Any] = {
         "scheme": "quebec-2024-05",
+        "scheme_name": both("Modèle du Québec"),
+        "level_names": (),
         "status": "proposed",
         "levels": Levels(
             confidentiality="protege-b", integrity="medium", availability="undetermined"

@@ -135,7 +135,8 @@ def classified(*flags: str, confidentiality: str = "protege-b") -> Classificatio
     """A classification with these flags."""
     levels = Levels(confidentiality=confidentiality, integrity="medium", availability="medium")
     return Classification(
-        scheme="quebec-2024-05", status="proposed", levels=levels, at_least=levels, flags=flags,
+        scheme="quebec-2024-05", scheme_name=Text(fr="x", en="x"), level_names=(),
+        status="proposed", levels=levels, at_least=levels, flags=flags,
         deployment=(), assets=(), reasons=(), equivalents=(), changes=(), duties=(), questions=(),
     )  # fmt: skip
 

@@ -20,6 +20,8 @@ def classification() -> Classification:
     """Proposed levels, one of them undetermined."""
     return Classification(
         scheme="quebec-2024-05",
+        scheme_name=text("Modèle du Québec", "Québec model"),
+        level_names=(),
         status="proposed",
         levels=Levels(confidentiality="protege-b", integrity="medium", availability="undetermined"),
         at_least=Levels(confidentiality="protege-b", integrity="medium", availability="low"),

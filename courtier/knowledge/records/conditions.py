@@ -25,7 +25,7 @@ FactName = Literal[
     "nature", "includes-goods", "estimated-value", "term-months", "award-basis", "agreements",
     "group-purchase", "budget-funding", "needs-model",
 ]  # fmt: skip
-"""Facts that a condition may read; docs/rules.md says what each one is."""
+"""Facts that a condition may read; docs/en/rules.md says what each one is."""
 
 ORDERED_WORDS: tuple[tuple[str, ...], ...] = (
     ("non-classifie", "protege-a", "protege-b", "protege-c"),
