@@ -49,8 +49,9 @@ Shown = Annotated[
     + "\n\n"
     + help_("Exemple : courtier catalog list", "Example: courtier catalog list")
 )
-def catalog() -> None:
+def catalog(lang: options.Lang = "") -> None:
     """Read the catalogue."""
+    language_guard(lang)
 
 
 @app.command(

@@ -43,6 +43,18 @@ def test_the_option_counts_before_and_after_the_command() -> None:
     assert before.out == after.out != courtier("classify", EXAMPLE).out
 
 
+def test_the_option_counts_wherever_it_stands_around_a_group() -> None:
+    lines = [
+        ("--lang", "en", "catalog", "list"),
+        ("catalog", "--lang", "en", "list"),
+        ("catalog", "list", "--lang", "en"),
+    ]
+    first, *others = (courtier(*line) for line in lines)
+    assert first.code == 0
+    assert " offerings of " in first.out
+    assert all(ran == first for ran in others)
+
+
 @pytest.mark.parametrize("command", ["classify", "match", "cost", "route"])
 def test_each_result_is_printed_in_both_languages(command: str) -> None:
     french, english = courtier(command, EXAMPLE), courtier(command, EXAMPLE, "--lang", "en")
