@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from courtier.cli.language import current
-from courtier.values.errors import UsageError
+from courtier.values.errors import InputError, Mistake, UsageError
 from courtier.values.findings import SEVERITIES, Finding
 from courtier.values.text import say
 
@@ -36,7 +37,15 @@ def open_workload(source: str, knowledge: Knowledge) -> WorkloadFile:
 
     if source == "-":
         return read_workload(sys.stdin.buffer.read(MAX_BYTES + 1), knowledge, name="-")
-    return read_workload(source, knowledge)
+    try:
+        return read_workload(source, knowledge)
+    except InputError as error:
+        raise InputError([_as_given(m, source) for m in error.mistakes]) from None
+
+
+def _as_given(mistake: Mistake, source: str) -> Mistake:
+    """Name the file as it was typed, so that an editor or a log can open the place."""
+    return replace(mistake, file=source) if mistake.file == Path(source).name else mistake
 
 
 def open_road(source: str, as_of: str, folders: list[str]) -> Road:

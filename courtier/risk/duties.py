@@ -51,7 +51,9 @@ def find_duties(
         questions += [
             Question(id=y.question.id, text=y.question.text, asks=y.question.asks, asset=None)
             for y in duty.yields
-            if y.question and workload.answered(y.question.id) is None
+            if y.question
+            and workload.answered(y.question.id) is None
+            and not (certain and y.question.when_unknown)
         ]
     return tuple(results), tuple(questions)
 

@@ -133,7 +133,48 @@ def _hosting_facts(workload: Workload) -> dict[str, FactValue]:
         "administration-place": _place(places.administration if places else None),
         "support-access": hosting.support_access if hosting else None,
         "keys": hosting.keys if hosting else None,
+        "outside-quebec": _outside_quebec(workload),
     }
+
+
+def _outside_quebec(workload: Workload) -> frozenset[str] | None:
+    """The ways in which information may leave Québec, storage or reading; None while unknown.
+
+    Reading the content from abroad (support, administration) counts even when the data stay.
+    One known way is enough; none is concluded only when every way is known.
+    """
+    hosting = workload.hosting
+    places = hosting.places if hosting else None
+    access = hosting.support_access if hosting else None
+    reads_content = None if access is None else access in ("screen", "content")
+    ways: dict[str, bool | None] = {
+        "data": _leaves(places.data if places else None),
+        "backup": _leaves(places.backup if places else None),
+        "support": _both(reads_content, _leaves(places.support if places else None)),
+        "administration": _leaves(places.administration if places else None),
+        "recipient": _recipients_outside(workload),
+    }
+    known = frozenset(way for way, leaves in ways.items() if leaves)
+    return None if not known and None in ways.values() else known
+
+
+def _leaves(rule: PlaceRule | None) -> bool | None:
+    return None if rule is None else rule != "quebec"
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
+
+
+def _recipients_outside(workload: Workload) -> bool | None:
+    places = [
+        recipient.place for asset in workload.information for recipient in asset.recipients or ()
+    ]
+    if any(place not in (None, "quebec") for place in places):
+        return True
+    return None if None in places else False
 
 
 def _acquisition_facts(workload: Workload) -> dict[str, FactValue]:

@@ -222,3 +222,36 @@ def test_health_information_is_never_below_protege_b(
 ) -> None:
     health = {"id": "sante", "kind": "medical", "form": "clear"}
     assert _ranks(knowledge, [*assets, health])[0] >= 2
+
+
+def _hosting(**parts: Any) -> dict[str, Any]:
+    places = {"data": "quebec", "backup": "quebec", "support": "quebec", "administration": "quebec"}
+    return {"places": places | parts.pop("places", {}), "support_access": "content"} | parts
+
+
+@pytest.mark.parametrize(
+    ("hosting", "status"),
+    [
+        pytest.param(_hosting(), None, id="all in Québec, known"),
+        pytest.param(_hosting(places={"data": "canada"}), "applies", id="data in Canada"),
+        pytest.param(_hosting(places={"support": "any"}), "applies", id="content read from abroad"),
+        pytest.param(
+            _hosting(places={"support": "any"}, support_access="none"),
+            None,
+            id="support reads nothing",
+        ),
+        pytest.param(_hosting(places={"administration": "canada"}), "applies", id="administration"),
+        pytest.param({"places": {"data": "quebec"}}, "undetermined", id="the rest is unknown"),
+        pytest.param({}, "undetermined", id="nothing is known"),
+    ],
+)
+def test_reading_from_outside_quebec_counts_even_when_the_data_stay(
+    knowledge: Knowledge, hosting: dict[str, Any], status: str | None
+) -> None:
+    asset = RECORD | {"recipients": []}
+    item = workload([asset], hosting=hosting)
+    result = classified(knowledge, item).classification
+    duties = {duty.id: duty.status for duty in result.duties}
+    assert duties.get("a21-70-1") == status
+    asked = "outside-quebec-access" in {question.id for question in result.questions}
+    assert asked is (status == "undetermined")

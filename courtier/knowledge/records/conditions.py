@@ -21,6 +21,7 @@ FactName = Literal[
     "harm-life", "harm-rights", "harm-finance", "harm-continuity", "ai", "flags",
     "level-confidentiality", "level-integrity", "level-availability",
     "place-data", "support-access", "support-place", "administration-place", "keys",
+    "outside-quebec",
     # the acquisition
     "nature", "includes-goods", "estimated-value", "term-months", "award-basis", "agreements",
     "group-purchase", "budget-funding", "needs-model",

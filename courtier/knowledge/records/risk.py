@@ -128,11 +128,15 @@ class Scheme(Record):
 
 
 class Question(Frozen):
-    """What a rule or a duty needs a person to settle; answered under ``answers`` in the file."""
+    """What a rule or a duty needs a person to settle; answered under ``answers`` in the file.
+
+    ``when_unknown``: it is asked only while the file leaves the matter open.
+    """
 
     id: Identifier
     text: Text
     asks: Asks
+    when_unknown: bool = False
 
 
 class Effect(Frozen):

@@ -54,6 +54,10 @@ _FACTS: dict[str, tuple[str, str]] = {
     "place-data": ("le lieu des données", "the place of the data"),
     "support-access": ("l’accès du soutien", "the access of support"),
     "support-place": ("le lieu du soutien", "the place of support"),
+    "outside-quebec": (
+        "les façons dont l’information sort du Québec",
+        "the ways in which information leaves Québec",
+    ),
     "administration-place": ("le lieu de l’administration", "the place of administration"),
     "keys": ("les clés de chiffrement", "the encryption keys"),
     "nature": ("la nature du contrat", "the nature of the contract"),
