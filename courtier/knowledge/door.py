@@ -31,10 +31,20 @@ R = TypeVar("R", bound=Record)
 class Records(Mapping[str, R]):
     """The records of one type by id, each read once, when it is first asked for."""
 
-    def __init__(self, record: type[R], files: dict[str, tuple[Path, str]]) -> None:
+    def __init__(
+        self, record: type[R], files: dict[str, tuple[Path, str]], known_on: date | None = None
+    ) -> None:
         self._type = record
         self._files = files
         self._read: dict[str, R] = {}
+        if known_on is not None:
+            self._forget_after(known_on)
+
+    def _forget_after(self, day: date) -> None:
+        """Keep every record as it was known on a day; this needs all of them read."""
+        known = {identifier: self[identifier].as_known(day) for identifier in self._files}
+        self._read = {identifier: record for identifier, record in known.items() if record}
+        self._files = {identifier: self._files[identifier] for identifier in self._read}
 
     def __getitem__(self, identifier: str) -> R:
         if identifier not in self._read:
@@ -57,9 +67,12 @@ class Knowledge:
 
     Args:
         folders: The body's own layers, later ones winning over earlier ones and the bundle.
+        known_on: The day up to which facts had been read; None counts everything. A record, a
+            value, a claim or a price snapshot entered later does not exist.
     """
 
-    def __init__(self, folders: tuple[str, ...] = ()) -> None:
+    def __init__(self, folders: tuple[str, ...] = (), known_on: date | None = None) -> None:
+        self.known_on = known_on
         self.layers: tuple[Layer, ...] = (bundled_layer(), *map(body_layer, folders))
         self._records: dict[type[Record], Records[Any]] = {}
 
@@ -96,7 +109,7 @@ class Knowledge:
                 for name, (_, path) in self.files.items():
                     if name.startswith(folder + "/") and name.endswith(".yaml"):
                         found[Path(name).stem] = (path, name)
-            self._records[record] = Records(record, dict(sorted(found.items())))
+            self._records[record] = Records(record, dict(sorted(found.items())), self.known_on)
         return self._records[record]
 
     def get(self, record: type[R], identifier: str) -> R | None:
@@ -125,7 +138,8 @@ class Knowledge:
 
     def prices(self, day: date) -> tuple[date, tuple[PriceRow, ...]] | None:
         """The newest price snapshot on or before a day, with its day; None when there is none."""
-        days = [snapshot for snapshot in self.snapshots if snapshot <= day]
+        last = min(day, self.known_on) if self.known_on else day
+        days = [snapshot for snapshot in self.snapshots if snapshot <= last]
         if not days:
             return None
         return days[-1], tuple(self._table(f"catalog/prices/{days[-1]}.csv", _price))

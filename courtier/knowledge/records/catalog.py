@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, StringConstraints
 
@@ -88,7 +88,21 @@ class Certification(Frozen):
     note: Text | None
 
 
-class Offering(Record):
+class _Claiming(Record):
+    """A record that holds claims: only those read by the day of knowledge count."""
+
+    certifications: tuple[Certification, ...]
+
+    def as_known(self, day: date) -> Self | None:
+        """The record with the claims that had been read by a day."""
+        known = super().as_known(day)
+        if known is None:
+            return None
+        kept = tuple(c for c in known.certifications if c.evidence.read_on <= day)
+        return known.model_copy(update={"certifications": kept})
+
+
+class Offering(_Claiming):
     """What can be bought: one product, in one configuration, in named regions.
 
     ``deployment`` and ``places`` None mean that no source says. ``prices_of`` names the provider
@@ -106,16 +120,14 @@ class Offering(Record):
     support_countries: tuple[str, ...] | None
     prices_of: Identifier | None
     surcharge: Decimal
-    certifications: tuple[Certification, ...]
 
 
-class ProviderClaims(Record):
+class ProviderClaims(_Claiming):
     """Claims that speak of a provider as a whole: shown, never proof for one offering."""
 
     folders = ("catalog/provider-claims",)
 
     provider: Identifier
-    certifications: tuple[Certification, ...]
 
 
 class PriceRow(Frozen):

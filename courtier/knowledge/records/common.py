@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import Field, StringConstraints
 
@@ -21,6 +21,16 @@ class Change(Frozen):
 
     on: date
     text: Text
+
+
+class Former(Frozen):
+    """What a record said until a day of knowledge: the keys that were different, as they were.
+
+    Correcting a record in place would change old verdicts; this keeps what was known before.
+    """
+
+    until: date
+    was: dict[str, Any]
 
 
 class Record(Frozen):
@@ -47,7 +57,28 @@ class Record(Frozen):
     checked_by: str | None
     shelf_life_days: Annotated[int, Field(gt=0)]
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
+    history: tuple[Former, ...] = ()
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the record is in force on a day; both ends count."""
         return within(day, self.valid_from, self.valid_to)
+
+    @property
+    def first_known(self) -> date:
+        """The day on which the record was first entered."""
+        return min(change.on for change in self.changes)
+
+    def as_known(self, day: date) -> Self | None:
+        """The record as it was known on a day; None when it had not been entered yet.
+
+        The second clock: ``holds_on`` is the day of the law, this is the day up to which facts
+        had been read. Both ends count.
+        """
+        if self.first_known > day:
+            return None
+        former = next(
+            (f for f in sorted(self.history, key=lambda f: f.until) if day <= f.until), None
+        )
+        if former is None:
+            return self
+        return type(self).model_validate(self.model_dump(mode="json") | former.was)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
@@ -321,6 +321,14 @@ class Parameter(Record):
 
     unit: str
     values: Annotated[tuple[ParameterValue, ...], Field(min_length=1)]
+
+    def as_known(self, day: date) -> Self | None:
+        """The parameter with the values that had been read by a day; None when none had."""
+        known = super().as_known(day)
+        if known is None:
+            return None
+        values = tuple(v for v in known.values if any(s.read_on <= day for s in v.sources))
+        return known.model_copy(update={"values": values}) if values else None
 
     def at(self, day: date, **case: str) -> ParameterValue | None:
         """The value in force on a day for a case; None when the record has none (unknown)."""
