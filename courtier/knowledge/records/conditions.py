@@ -10,6 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
+from courtier.knowledge.records.refusals import wrong
 from courtier.values.model import Frozen
 
 FactName = Literal[
@@ -67,7 +68,15 @@ class Condition(Frozen):
             self.at_most, self.parameter, self.known, self.is_, self.count_of,
         )  # fmt: skip
         if sum(value is not None for value in operators) != 1:
-            raise ValueError("a condition has exactly one operator")
+            raise wrong(
+                "one-operator",
+                "Une condition a exactement un opérateur.",
+                "A condition has exactly one operator.",
+            )
         if (self.count_of is None) != (self.minimum is None):
-            raise ValueError("count_of and minimum go together")
+            raise wrong(
+                "count-and-minimum",
+                "« count_of » et « minimum » vont ensemble.",
+                "“count_of” and “minimum” go together.",
+            )
         return self
