@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from courtier.results.estimate import EstimateOutcome
     from courtier.results.matches import MatchOutcome
     from courtier.results.route import RouteOutcome
+    from courtier.results.since import SinceResult
 
 # Each stage imports its engine when it is first asked for: classify alone never pays for cost.
 
@@ -113,6 +114,23 @@ class Road:
             classification=outcome.classification,
             requirements=outcome.requirements,
             findings=sorted_findings(outcome.findings),
+        )
+
+    def since_result(self, since: date) -> SinceResult:
+        """What ``courtier classify --since`` prints: the law of two days, the same facts."""
+        from courtier.results.since import SinceResult
+        from courtier.risk.since import differences
+
+        before = classify(self.file.workload, self.risk_facts, since, self.file.location)
+        after = self.classified
+        return SinceResult(
+            schema="courtier/classify-since/1",
+            provenance=self.provenance((*before.facts, *after.facts)),
+            workload=self.seen(),
+            since=since,
+            before=before.classification.levels,
+            after=after.classification.levels,
+            differences=differences(before, after, self.risk_facts, since, self.as_of),
         )
 
     def match_result(self) -> MatchResult:
@@ -218,6 +236,7 @@ class Road:
             ),
             workload_sha256=self.file.sha256,
             as_of=self.as_of,
+            known_on=self.knowledge.known_on,
             seed=seed,
             facts=tuple(used[key] for key in sorted(used)),
         )

@@ -94,6 +94,7 @@ def assess(
     file: options.File,
     output: Output = "",
     as_of: options.AsOf = "",
+    known_on: options.KnownOn = "",
     format: options.Format = "text",
     report: options.Reports = [],  # noqa: B006
     no_documents: NoDocuments = False,
@@ -111,7 +112,7 @@ def assess(
     language_guard(lang)
     check_choice("--format", format, ("text", "json"))
     check_choice("--fail-on", fail_on, ("note", "warning", "error"))
-    road = open_road(file, as_of, knowledge)
+    road = open_road(file, as_of, knowledge, known_on)
     wanted = DossierOptions(not no_documents, with_english, redact, force)
     folder = _folder(output, format, road)
     assessment = _write(road, folder, wanted, quiet)

@@ -1,27 +1,39 @@
-"""``courtier classify``."""
+"""``courtier classify``, and what differs since another day."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+import typer
+
 from courtier.cli import options
 from courtier.cli.lazy import new_app
-from courtier.cli.result_command import print_result
-from courtier.cli.table import COMMANDS
+from courtier.cli.result_command import check_shared, print_result, section_help
+from courtier.cli.running import exit_code, open_road, parse_day
 from courtier.cli.words import help_
 
 app = new_app()
 
+Since = Annotated[
+    str,
+    typer.Option(
+        "--since",
+        metavar="DATE",
+        help=help_(
+            "Dire plutôt ce qui diffère depuis ce jour, et par quelle fiche.",
+            "Tell instead what differs since this day, and by which record.",
+        ),
+        show_default=False,
+    ),
+]
 
-@app.command(
-    help=COMMANDS["classify"].summary
-    + "\n\n"
-    + help_(
-        "Exemple : courtier classify examples/permis-en-ligne.yaml",
-        "Example: courtier classify examples/permis-en-ligne.yaml",
-    )
-)
+
+@app.command(help=section_help("classify"))
 def classify(
     file: options.File,
     as_of: options.AsOf = "",
+    known_on: options.KnownOn = "",
+    since: Since = "",
     format: options.Format = "text",
     report: options.Reports = [],  # noqa: B006
     knowledge: options.Folders = [],  # noqa: B006
@@ -29,6 +41,14 @@ def classify(
     lang: options.Lang = "",
     quiet: options.Quiet = False,
 ) -> int:
-    """Print one section of the road."""
+    """Print the classification, or its differences since a day."""
     del quiet
-    return print_result("classify", file, as_of, format, report, knowledge, fail_on, lang)
+    check_shared(lang, format, fail_on)
+    earlier = parse_day(since)
+    road = open_road(file, as_of, knowledge, known_on)
+    if earlier is not None:
+        print_result("since", road.since_result(earlier), format, report)
+        return 0
+    result = road.classify_result()
+    print_result("classify", result, format, report)
+    return exit_code(result.findings, fail_on)

@@ -46,6 +46,18 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+KnownOn = Annotated[
+    str,
+    typer.Option(
+        "--known-on",
+        metavar="DATE",
+        help=help_(
+            "Jour jusqu’auquel les faits avaient été lus ; sinon tout ce qui est connu compte.",
+            "Day up to which facts had been read; else everything known counts.",
+        ),
+        show_default=False,
+    ),
+]
 Format = Annotated[
     str,
     typer.Option(

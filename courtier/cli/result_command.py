@@ -6,7 +6,11 @@ from collections.abc import Callable
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+import typer
+
+from courtier.cli import options
 from courtier.cli.language import current
+from courtier.cli.lazy import new_app
 from courtier.cli.running import (
     check_choice,
     color,
@@ -17,45 +21,75 @@ from courtier.cli.running import (
     width,
     write_reports,
 )
+from courtier.cli.table import COMMANDS
+from courtier.cli.words import help_
 
 if TYPE_CHECKING:
     from courtier.assessment import Road
 
 
-def print_result(
-    command: str,
-    file: str,
-    as_of: str,
-    format: str,
-    reports: list[str],
-    folders: list[str],
-    fail_on: str,
-    lang: str,
-) -> int:
-    """Compute a section, print it, write the reports asked for, and give the exit code."""
+def section_help(name: str) -> str:
+    """The help of a command: its summary in the table, then an example."""
+    example = f"courtier {name} examples/permis-en-ligne.yaml"
+    return f"{COMMANDS[name].summary}\n\n{help_(f'Exemple : {example}', f'Example: {example}')}"
+
+
+def section_app(name: str) -> typer.Typer:
+    """The command that prints one section; all four take the same options."""
+    app = new_app()
+
+    @app.command(help=section_help(name))
+    def section(
+        file: options.File,
+        as_of: options.AsOf = "",
+        known_on: options.KnownOn = "",
+        format: options.Format = "text",
+        report: options.Reports = [],  # noqa: B006
+        knowledge: options.Folders = [],  # noqa: B006
+        fail_on: options.FailOn = "",
+        lang: options.Lang = "",
+        quiet: options.Quiet = False,
+    ) -> int:
+        del quiet
+        check_shared(lang, format, fail_on)
+        result = _COMPUTE[name](open_road(file, as_of, knowledge, known_on))
+        print_result(name, result, format, report)
+        return exit_code(result.findings, fail_on)
+
+    return app
+
+
+def check_shared(lang: str, format: str, fail_on: str) -> None:
+    """Refuse wrong values of the options that every section has.
+
+    Raises:
+        UsageError: With the allowed values.
+    """
     language_guard(lang)
     check_choice("--format", format, ("text", "json"))
     check_choice("--fail-on", fail_on, ("note", "warning", "error"))
-    result = _COMPUTE[command](open_road(file, as_of, folders))
+
+
+def print_result(view: str, result: Any, format: str, reports: list[str]) -> None:
+    """Write the reports asked for, then print the result in the format asked for."""
+    document = ""
     if format == "json" or reports:
         from courtier.report.json import as_json
 
         document = as_json(result)
-    text = _as_text(command, result) if format == "text" or reports else ""
+    text = _as_text(view, result) if format == "text" or reports else ""
     if reports:
         write_reports(reports, {"json": document, "text": text})
     emit(document if format == "json" else text)
-    return exit_code(result.findings, fail_on)
 
 
-def _as_text(command: str, result: Any) -> str:
-    view = import_module(f"courtier.report.{command}_view")
-    writer = getattr(view, f"{command}_text")
+def _as_text(view: str, result: Any) -> str:
+    module = import_module(f"courtier.report.{view}_view")
+    writer = getattr(module, f"{view}_text")
     return str(writer(result, current(), width=width(), color=color())).rstrip("\n") + "\n"
 
 
 _COMPUTE: dict[str, Callable[[Road], Any]] = {
-    "classify": lambda road: road.classify_result(),
     "match": lambda road: road.match_result(),
     "cost": lambda road: road.cost_result(),
     "route": lambda road: road.route_result(),

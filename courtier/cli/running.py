@@ -22,12 +22,15 @@ if TYPE_CHECKING:
 FINDING_CODES = {"note": 11, "warning": 12, "error": 13}
 
 
-def open_knowledge(folders: list[str]) -> Knowledge:
-    """The facts: the bundled ones, then COURTIER_KNOWLEDGE, then each ``--knowledge``."""
+def open_knowledge(folders: list[str], known_on: str = "") -> Knowledge:
+    """The facts: the bundled ones, then COURTIER_KNOWLEDGE, then each ``--knowledge``.
+
+    ``known_on`` is the day up to which facts had been read, empty for everything.
+    """
     from courtier.knowledge.door import Knowledge
 
     named = [f for f in os.environ.get("COURTIER_KNOWLEDGE", "").split(os.pathsep) if f]
-    return Knowledge((*named, *folders))
+    return Knowledge((*named, *folders), parse_day(known_on))
 
 
 def open_workload(source: str, knowledge: Knowledge) -> WorkloadFile:
@@ -48,12 +51,12 @@ def _as_given(mistake: Mistake, source: str) -> Mistake:
     return replace(mistake, file=source) if mistake.file == Path(source).name else mistake
 
 
-def open_road(source: str, as_of: str, folders: list[str]) -> Road:
+def open_road(source: str, as_of: str, folders: list[str], known_on: str = "") -> Road:
     """Everything a command needs: the file, the facts and the day."""
     from courtier.assessment import Road
 
     day = parse_day(as_of)
-    knowledge = open_knowledge(folders)
+    knowledge = open_knowledge(folders, known_on)
     file = open_workload(source, knowledge)
     return Road(file, knowledge, day or file.workload.reference_date or today())
 

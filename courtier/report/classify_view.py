@@ -46,7 +46,7 @@ def classify_text(
 
 def _levels(page: Page, found: Classification) -> None:
     scheme = found.scheme_name
-    page.section(page.say("Niveaux, modèle {scheme}", "Levels, scheme {scheme}", scheme=scheme))
+    page.section(page.say("Niveaux – {scheme}", "Levels – {scheme}", scheme=scheme))
     for criterion in CRITERIA:
         page.text(parts.level_line(page, found, criterion))
     if found.flags:
@@ -83,18 +83,32 @@ def _levels_words(page: Page, found: Classification, levels: Levels) -> tuple[st
 
 def _assets(page: Page, found: Classification) -> None:
     page.section(page.say("Actifs informationnels", "Information assets"))
+    with_dic = any(asset.dic for asset in found.assets)
     columns = (
         Column(page.say("Actif", "Asset"), flexible=True),
         Column(page.say("Nature", "Kind"), flexible=True),
         *(Column(page.word(CRITERION_NAMES[c])) for c in CRITERIA),
+        *([Column(page.say("DIC", "DIC"))] if with_dic else []),
     )
     page.table(
         columns,
         [
-            (a.asset, page.word(a.kind_name), *_levels_words(page, found, a.levels))
+            (
+                a.asset,
+                page.word(a.kind_name),
+                *_levels_words(page, found, a.levels),
+                *([a.dic or "–"] if with_dic else []),
+            )
             for a in found.assets
         ],
     )
+    if with_dic:
+        page.text(
+            page.say(
+                "DIC : cotes de l’organisme, montrées sans conversion.",
+                "DIC: ratings of the body, shown without conversion.",
+            )
+        )
 
 
 def _equivalents(page: Page, found: Classification) -> None:

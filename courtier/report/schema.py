@@ -10,7 +10,9 @@ from pydantic_core import core_schema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
-RESULTS = ("assessment", "classify", "match", "cost", "route", "explain", "catalog-list")
+RESULTS = (
+    "assessment", "classify", "classify-since", "match", "cost", "route", "explain", "catalog-list",
+)  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes."""
 
 
@@ -48,9 +50,10 @@ def _models() -> dict[str, type[BaseModel]]:
         MatchResult,
         RouteOutput,
     )
+    from courtier.results.since import SinceResult
 
     models = (
-        Assessment, ClassifyResult, MatchResult, CostResult, RouteOutput, ExplainResult,
+        Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput, ExplainResult,
         CatalogList,
     )  # fmt: skip
     return dict(zip(RESULTS, models, strict=True))

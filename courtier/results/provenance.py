@@ -32,12 +32,17 @@ class KnowledgeSeen(Frozen):
 
 
 class Provenance(Frozen):
-    """What made a result: program, facts, file, day, seed. Same provenance, same bytes."""
+    """What made a result: program, facts, file, day, seed. Same provenance, same bytes.
+
+    ``as_of`` is the day of the law; ``known_on`` the day up to which facts had been read, None
+    when everything known counts.
+    """
 
     courtier: str
     knowledge: KnowledgeSeen
     workload_sha256: Sha256
     as_of: date
+    known_on: date | None
     seed: int
     facts: tuple[FactUsed, ...]
 

@@ -15,6 +15,8 @@ from courtier.knowledge.records.risk import (
     Rule,
     Scheme,
 )
+from courtier.values.errors import UsageError
+from courtier.values.text import say
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,22 @@ def risk_facts(knowledge: Knowledge, scheme: str) -> RiskFacts:
     """Gather the facts for one scheme.
 
     Raises:
-        KeyError: No layer has the scheme (the reader of the file refuses it before).
+        UsageError: The scheme was not known yet on the day of knowledge (the reader of the file
+            refuses a scheme that no layer has).
         InputError: A fact file is not valid.
     """
+    schemes = knowledge.all(Scheme)
+    if scheme not in schemes:
+        raise UsageError(
+            say(
+                "À cette date, aucun fait n’avait encore été lu pour le modèle « {scheme} ».",
+                "On that day, no fact had been read yet for the scheme “{scheme}”.",
+                scheme=scheme,
+            ),
+            say("Donnez à --known-on un jour plus récent.", "Give --known-on a more recent day."),
+        )
     return RiskFacts(
-        scheme=knowledge.all(Scheme)[scheme],
+        scheme=schemes[scheme],
         kinds=knowledge.all(Kind),
         elements=knowledge.elements,
         rules=knowledge.all(Rule),

@@ -25,6 +25,7 @@ Path = tuple[str | int, ...]
 COMMANDS: dict[str, tuple[str, ...]] = {
     "assessment": ("assess", EXAMPLE, "--format", "json"),
     "classify": ("classify", EXAMPLE, "--format", "json"),
+    "classify-since": ("classify", EXAMPLE, "--since", "2023-01-01", "--format", "json"),
     "match": ("match", EXAMPLE, "--format", "json"),
     "cost": ("cost", EXAMPLE, "--format", "json"),
     "route": ("route", EXAMPLE, "--format", "json"),

@@ -35,6 +35,7 @@ def provenance() -> Provenance:
         ),
         workload_sha256="b" * 64,
         as_of=DAY,
+        known_on=None,
         seed=1,
         facts=(
             FactUsed(id="payment-card", confidence="design"),

@@ -1,0 +1,60 @@
+"""What differs since a day, as text."""
+
+from __future__ import annotations
+
+from courtier.report import parts
+from courtier.report.page import Page
+from courtier.results.since import Difference, RecordMoved, SinceResult
+from courtier.values.text import Language, Text
+
+WHAT: dict[str, Text] = {
+    "level": Text(fr="Niveaux", en="Levels"),
+    "flag": Text(fr="Signalements", en="Flags"),
+    "requirement": Text(fr="Exigences", en="Requirements"),
+    "duty": Text(fr="Devoirs", en="Duties"),
+    "question": Text(fr="Questions", en="Questions"),
+    "rule": Text(fr="Règles qui ont joué", en="Rules that fired"),
+}
+CHANGES: dict[str, Text] = {
+    "added": Text(fr="nouveau", en="new"),
+    "removed": Text(fr="disparu", en="gone"),
+    "changed": Text(fr="changé", en="changed"),
+}
+EVENTS: dict[str, Text] = {
+    "started": Text(fr="en vigueur depuis le {day}", en="in force since {day}"),
+    "ended": Text(fr="plus en vigueur depuis le {day}", en="no longer in force since {day}"),
+    "corrected": Text(fr="fiche corrigée le {day}", en="record corrected on {day}"),
+}
+
+
+def since_text(
+    result: SinceResult, language: Language, *, width: int = 80, color: bool = False
+) -> str:
+    """Write the differences, grouped, each with the record that made it."""
+    page = Page(language, width, color)
+    parts.title(page, result)
+    if not result.differences:
+        page.text(
+            page.say(
+                "Rien ne diffère depuis le {day}.", "Nothing differs since {day}.", day=result.since
+            )
+        )
+    for what, title in WHAT.items():
+        found = [item for item in result.differences if item.what == what]
+        if found:
+            page.section(page.word(title))
+        for item in found:
+            _difference(page, item)
+    parts.provenance_lines(page, result.provenance)
+    return str(page)
+
+
+def _difference(page: Page, item: Difference) -> None:
+    page.item("- ", f"{page.word(item.text)} ({page.word(CHANGES[item.change])}) [{item.id}]")
+    for record in item.records:
+        page.text(_event(page, record), indent=4)
+
+
+def _event(page: Page, record: RecordMoved) -> str:
+    words = EVENTS[record.event]
+    return f"{record.id} : " + page.say(words.fr, words.en, day=record.on)

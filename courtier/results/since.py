@@ -1,0 +1,41 @@
+"""What ``courtier classify --since DATE`` prints."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from pydantic import Field
+
+from courtier.results.classification import Levels
+from courtier.results.provenance import Envelope
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+
+class RecordMoved(Frozen):
+    """A record that started, ended or was corrected between the two days."""
+
+    id: str
+    event: Literal["started", "ended", "corrected"]
+    on: date
+
+
+class Difference(Frozen):
+    """One thing that is there on one day and not, or not the same, on the other."""
+
+    what: Literal["level", "flag", "requirement", "duty", "question", "rule"]
+    id: str
+    change: Literal["added", "removed", "changed"]
+    text: Text
+    records: tuple[RecordMoved, ...]
+
+
+class SinceResult(Envelope):
+    """The same workload by the law of two days, and what turned the result."""
+
+    schema_: Literal["courtier/classify-since/1"] = Field(alias="schema")
+    since: date
+    before: Levels
+    after: Levels
+    differences: tuple[Difference, ...]
