@@ -15,7 +15,8 @@ from courtier.cli.words import help_
 app = new_app()
 
 NAMES = (
-    "workload", "assessment", "classify", "match", "cost", "route", "explain", "catalog-list",
+    "workload", "assessment", "classify", "classify-since", "match", "cost", "route", "explain",
+    "catalog-list",
 )  # fmt: skip
 
 
