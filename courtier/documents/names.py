@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Criterion, Kind, Scheme
 from courtier.reading.refusals import refuse
@@ -98,7 +99,8 @@ class Names:
 
     def scheme_name(self, identifier: str) -> Text:
         """The name of a scheme."""
-        record = self.knowledge.get(Scheme, identifier)
+        ours = self.knowledge.get(Scheme, identifier)
+        record = ours or self.knowledge.get(ForeignScheme, identifier)
         return record.name if record else self._named("scheme", identifier)
 
     def _named(self, group: str, word: str) -> Text:

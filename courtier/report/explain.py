@@ -16,6 +16,7 @@ from courtier.knowledge.records.catalog import (
     ProviderClaims,
 )
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
     CRITERIA,
@@ -29,7 +30,7 @@ from courtier.knowledge.records.risk import (
     Scheme,
 )
 from courtier.reading.nearest import nearest
-from courtier.report.explaining import across, law, market, risk, tables
+from courtier.report.explaining import across, foreign, law, market, risk, tables
 from courtier.report.explaining.model import Explanation, of_stated
 from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.model import Frozen
@@ -43,6 +44,7 @@ _RECORDS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Explanation]], ..
     (RequirementRule, risk.requirement),
     (Duty, risk.duty),
     (Scheme, risk.scheme),
+    (ForeignScheme, foreign.scheme),
     (Parameter, law.parameter),
     (Route, law.route),
     (Check, law.check),
@@ -101,6 +103,7 @@ def _exact(name: str, knowledge: Knowledge) -> Iterator[Explanation]:
         if item is not None:
             yield explain(item, knowledge)
     yield from across.levels(name, knowledge)
+    yield from foreign.levels(name, knowledge)
     yield from across.questions(name, knowledge)
     yield from market.claim(name, knowledge)
 
@@ -122,6 +125,9 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         for criterion in CRITERIA:
             for level in scheme.levels(criterion):
                 found.setdefault(level.id, (level.name.fr, level.name.en))
+    for other in knowledge.all(ForeignScheme).values():
+        for step in other.levels():
+            found.setdefault(step.id, (step.name,))
     return {**found, **dict.fromkeys([*_parts(knowledge), *knowledge.regions], ())}
 
 

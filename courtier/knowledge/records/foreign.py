@@ -34,8 +34,8 @@ class HostingDemand(Frozen):
 class ForeignLevel(Frozen):
     """One level; ``name`` is the official string, never translated.
 
-    ``order`` goes up inside its dimension and compares with nothing else. ``text`` is the
-    criterion, or says that it was not read.
+    ``order`` never goes down inside its dimension (two levels may share one) and compares with
+    nothing else. ``text`` is the criterion, or says that it was not read.
     """
 
     id: Identifier
@@ -57,8 +57,8 @@ class Dimension(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Dimension:
         orders = [level.order for level in self.levels]
-        if orders != sorted(set(orders)):
-            raise ValueError("the order of levels goes up")
+        if orders != sorted(orders):
+            raise ValueError("the order of levels never goes down")
         if len({level.id for level in self.levels}) != len(orders):
             raise ValueError("the id of a level is unique in its dimension")
         return self

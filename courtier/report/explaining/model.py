@@ -15,7 +15,8 @@ from courtier.values.stated import Stated
 from courtier.values.text import Text
 
 Sort = Literal[
-    "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level", "parameter",
+    "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
+    "foreign-scheme", "foreign-level", "parameter",
     "route", "check", "certification-type", "offering", "provider", "provider-claims", "claim",
     "entity", "region", "profile", "price", "price-service", "finding", "flag", "reason",
 ]  # fmt: skip
@@ -29,6 +30,8 @@ SORT_NAMES: dict[str, Text] = {
     "question": Text(fr="Question", en="Question"),
     "scheme": Text(fr="Modèle de classification", en="Classification scheme"),
     "level": Text(fr="Niveau", en="Level"),
+    "foreign-scheme": Text(fr="Modèle d’un autre territoire", en="Scheme of another jurisdiction"),
+    "foreign-level": Text(fr="Niveau d’un autre territoire", en="Level of another jurisdiction"),
     "parameter": Text(fr="Paramètre daté", en="Dated parameter"),
     "route": Text(fr="Mode de sollicitation", en="Route"),
     "check": Text(fr="Vérification", en="Check"),
