@@ -83,32 +83,22 @@ def _levels_words(page: Page, found: Classification, levels: Levels) -> tuple[st
 
 def _assets(page: Page, found: Classification) -> None:
     page.section(page.say("Actifs informationnels", "Information assets"))
-    with_dic = any(asset.dic for asset in found.assets)
     columns = (
         Column(page.say("Actif", "Asset"), flexible=True),
         Column(page.say("Nature", "Kind"), flexible=True),
         *(Column(page.word(CRITERION_NAMES[c])) for c in CRITERIA),
-        *([Column(page.say("DIC", "DIC"))] if with_dic else []),
     )
     page.table(
         columns,
         [
-            (
-                a.asset,
-                page.word(a.kind_name),
-                *_levels_words(page, found, a.levels),
-                *([a.dic or "–"] if with_dic else []),
-            )
+            (a.asset, page.word(a.kind_name), *_levels_words(page, found, a.levels))
             for a in found.assets
         ],
     )
-    if with_dic:
-        page.text(
-            page.say(
-                "DIC : cotes de l’organisme, montrées sans conversion.",
-                "DIC: ratings of the body, shown without conversion.",
-            )
-        )
+    rated = ", ".join(f"{a.asset} {a.dic}" for a in found.assets if a.dic)
+    if rated:
+        label = page.say("Cotes DIC de l’organisme, sans conversion", "DIC of the body, as written")
+        page.named(label, rated)
 
 
 def _equivalents(page: Page, found: Classification) -> None:

@@ -70,12 +70,13 @@ class DutyResult(Frozen):
 
 
 class AssetLevels(Frozen):
-    """The levels derived for one asset."""
+    """The levels derived for one asset; ``dic`` repeats the body's own digits, never converted."""
 
     asset: str
     kind: str
     kind_name: Text
     levels: Levels
+    dic: str | None
 
 
 class LevelName(Frozen):

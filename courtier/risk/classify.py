@@ -27,6 +27,7 @@ from courtier.risk.scale import LOWEST, Ranks, level_at, levels_of, word_of
 from courtier.values.findings import Finding
 from courtier.values.text import Text, say
 from courtier.workload.facts import asset_facts, workload_facts
+from courtier.workload.information import Asset
 from courtier.workload.model import Workload
 
 
@@ -132,6 +133,7 @@ def _derive(workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) -
                 kind=asset.kind,
                 kind_name=facts.kinds[asset.kind].name,
                 levels=levels_of(facts.scheme, own),
+                dic=_dic(asset),
             )
         )
     whole_outcome = firing.fire("workload", whole, None)
@@ -211,12 +213,24 @@ def _ordered_reasons(state: _State) -> tuple[Reason, ...]:
     return tuple(sorted(dict.fromkeys(reasons), key=key))
 
 
+def _dic(asset: Asset) -> str | None:
+    """The digits of the older guide as the body wrote them (``D2-I2-C3``)."""
+    dic = asset.declared.dic if asset.declared else None
+    digits = {"D": dic.d, "I": dic.i, "C": dic.c} if dic else {}
+    return "-".join(f"{axis}{digit}" for axis, digit in digits.items() if digit) or None
+
+
 def _equivalents(state: _State, facts: RiskFacts) -> tuple[EquivalentLevels, ...]:
+    """The levels of other schemes that stand beside, scheme by scheme; they decide nothing."""
     level = state.levels().confidentiality
+    beside = [e for e in facts.scheme.equivalents if e.level == level]
     return tuple(
-        EquivalentLevels(scheme=e.scheme, levels=(e.other,), basis=e.basis)
-        for e in facts.scheme.equivalents
-        if e.level == level
+        EquivalentLevels(
+            scheme=scheme,
+            levels=tuple(e.other for e in beside if (e.scheme, e.basis) == (scheme, basis)),
+            basis=basis,
+        )
+        for scheme, basis in dict.fromkeys((e.scheme, e.basis) for e in beside)
     )
 
 

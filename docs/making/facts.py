@@ -10,6 +10,7 @@ from functools import cache
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.catalog import CertificationType, Offering, Profile, ProviderClaims
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
     Check,
@@ -28,6 +29,8 @@ from making.markdown import code, table
 _TYPES: tuple[tuple[type[Record], str, str, str], ...] = (
     (Kind, "risk/kinds/", "natures de l’information", "kinds of information"),
     (Scheme, "risk/schemes/", "modèles de classification", "classification schemes"),
+    (ForeignScheme, "risk/foreign-schemes/", "modèles d’autres territoires, montrés à côté",
+     "schemes of other jurisdictions, shown beside"),
     (Rule, "risk/rules/", "règles de classification", "classification rules"),
     (RequirementRule, "risk/requirements/", "exigences", "requirements"),
     (Duty, "risk/duties/", "obligations légales", "duties of law"),

@@ -184,6 +184,7 @@ def _provenance() -> Provenance:
         ),
         workload_sha256="b" * 64,
         as_of=DAY,
+        known_on=None,
         seed=1,
         facts=(
             FactUsed(id="contact-public", confidence="design"),
@@ -225,12 +226,14 @@ def classification(**changes: Any) -> Classification:
                 levels=Levels(
                     confidentiality="protege-a", integrity="medium", availability="undetermined"
                 ),
+                dic=None,
             ),
             AssetLevels(
                 asset="paiements",
                 kind="payment-card",
                 kind_name=both("Carte"),
                 levels=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
+                dic="D2-I2-C3",
             ),
         ),
         "reasons": (

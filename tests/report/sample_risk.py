@@ -33,12 +33,14 @@ def classification() -> Classification:
                 kind="contact-public",
                 kind_name=text("Coordonnées du public", "Contact of the public"),
                 levels=Levels(confidentiality="protege-a", integrity="low", availability="low"),
+                dic=None,
             ),
             AssetLevels(
                 asset="paiements",
                 kind="payment-card",
                 kind_name=text("Carte de paiement", "Payment card"),
                 levels=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
+                dic="D1-I2-C3",
             ),
         ),
         reasons=(
