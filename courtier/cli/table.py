@@ -61,6 +61,11 @@ COMMANDS: dict[str, Command] = {
         "Lire le catalogue des offres et de leurs certifications.",
         "Read the catalogue of offerings and their certifications.",
     ),
+    "knowledge": Command(
+        "courtier.cli.knowledge",
+        "Examiner les fichiers de faits : défauts, fiches à relire, inventaire.",
+        "Examine the fact files: faults, records to read again, inventory.",
+    ),
     "schema": Command(
         "courtier.cli.schema",
         "Imprimer le schéma JSON d’un format.",

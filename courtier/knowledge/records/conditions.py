@@ -68,15 +68,7 @@ class Condition(Frozen):
             self.at_most, self.parameter, self.known, self.is_, self.count_of,
         )  # fmt: skip
         if sum(value is not None for value in operators) != 1:
-            raise wrong(
-                "one-operator",
-                "Une condition a exactement un opérateur.",
-                "A condition has exactly one operator.",
-            )
+            raise wrong("one-operator")
         if (self.count_of is None) != (self.minimum is None):
-            raise wrong(
-                "count-and-minimum",
-                "« count_of » et « minimum » vont ensemble.",
-                "“count_of” and “minimum” go together.",
-            )
+            raise wrong("count-and-minimum")
         return self

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints, model_validator
 
 from courtier.knowledge.records.common import Identifier, Record
+from courtier.knowledge.records.refusals import wrong
 from courtier.knowledge.records.risk import Deployment
 from courtier.values.citation import Confidence, Source
 from courtier.values.model import Frozen
@@ -58,9 +59,9 @@ class Dimension(Frozen):
     def _ordered(self) -> Dimension:
         orders = [level.order for level in self.levels]
         if orders != sorted(orders):
-            raise ValueError("the order of levels never goes down")
+            raise wrong("level-order")
         if len({level.id for level in self.levels}) != len(orders):
-            raise ValueError("the id of a level is unique in its dimension")
+            raise wrong("level-id")
         return self
 
 
@@ -91,7 +92,7 @@ class ForeignScheme(Record):
     def _own_levels(self) -> ForeignScheme:
         own = {level.id for level in self.levels()}
         if any(equivalent.level not in own for equivalent in self.equivalents):
-            raise ValueError("an equivalent starts from a level of its scheme")
+            raise wrong("equivalent-level")
         return self
 
     def levels(self) -> tuple[ForeignLevel, ...]:

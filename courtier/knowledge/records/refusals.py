@@ -9,8 +9,59 @@ _HELP = Text(
     fr="Comparez avec une fiche du même dossier livrée avec le programme (docs/fr/regles.md).",
     en="Compare with a record of the same folder that comes with the program (docs/en/rules.md).",
 )
+_SENTENCES: dict[str, tuple[str, str]] = {
+    "one-operator": (
+        "Une condition a exactement un opérateur.",
+        "A condition has exactly one operator.",
+    ),
+    "count-and-minimum": (
+        "« count_of » et « minimum » vont ensemble.",
+        "“count_of” and “minimum” go together.",
+    ),
+    "one-effect": (
+        "Un effet est exactement un de floors, raises, flag, ask, stop, refuse.",
+        "An effect is exactly one of floors, raises, flag, ask, stop, refuse.",
+    ),
+    "raises-and-to": (
+        "« raises » et « to » vont ensemble.",
+        "“raises” and “to” go together.",
+    ),
+    "except-without-floors": (
+        "« except_kinds » ne va qu’avec « floors ».",
+        "“except_kinds” goes with “floors” only.",
+    ),
+    "undetermined-without-ask": (
+        "Seule une question laisse un critère indéterminé.",
+        "Only a question leaves a criterion undetermined.",
+    ),
+    "one-form": (
+        "Une demande a exactement une forme.",
+        "A demand has exactly one form.",
+    ),
+    "place-and-countries": (
+        "« place » et « countries » vont ensemble.",
+        "“place” and “countries” go together.",
+    ),
+    "range-order": (
+        "Une fourchette est ordonnée : low, likely, high.",
+        "A range is ordered: low, likely, high.",
+    ),
+    "level-order": (
+        "L’ordre des niveaux ne descend jamais.",
+        "The order of levels never goes down.",
+    ),
+    "level-id": (
+        "L’identifiant d’un niveau est unique dans sa dimension.",
+        "The id of a level is unique in its dimension.",
+    ),
+    "equivalent-level": (
+        "Une correspondance part d’un niveau de son propre modèle.",
+        "An equivalent starts from a level of its own scheme.",
+    ),
+}
 
 
-def wrong(code: str, fr: str, en: str) -> BilingualValueError:
-    """A refusal with its stable code and its sentence in both languages."""
+def wrong(code: str) -> BilingualValueError:
+    """A refusal by its stable code (one of ``_SENTENCES``), with its words in both languages."""
+    fr, en = _SENTENCES[code]
     return BilingualValueError(code, Text(fr=fr, en=en), _HELP)

@@ -165,29 +165,13 @@ class Effect(Frozen):
     def _one_effect(self) -> Effect:
         effects = (self.floors, self.raises, self.flag, self.ask, self.stop, self.refuse)
         if sum(effect is not None for effect in effects) != 1:
-            raise wrong(
-                "one-effect",
-                "Un effet est exactement un de floors, raises, flag, ask, stop, refuse.",
-                "An effect is exactly one of floors, raises, flag, ask, stop, refuse.",
-            )
+            raise wrong("one-effect")
         if (self.raises is None) != (self.to is None):
-            raise wrong(
-                "raises-and-to",
-                "« raises » et « to » vont ensemble.",
-                "“raises” and “to” go together.",
-            )
+            raise wrong("raises-and-to")
         if self.except_kinds and self.floors is None:
-            raise wrong(
-                "except-without-floors",
-                "« except_kinds » ne va qu’avec « floors ».",
-                "“except_kinds” goes with “floors” only.",
-            )
+            raise wrong("except-without-floors")
         if self.undetermined and self.ask is None:
-            raise wrong(
-                "undetermined-without-ask",
-                "Seule une question laisse un critère indéterminé.",
-                "Only a question leaves a criterion undetermined.",
-            )
+            raise wrong("undetermined-without-ask")
         return self
 
 
@@ -248,17 +232,9 @@ class Demand(Frozen):
             self.service_models, self.exposure, self.decision, self.to_confirm,
         )  # fmt: skip
         if sum(v is not None for v in forms) + self.unstated != 1:
-            raise wrong(
-                "one-form",
-                "Une demande a exactement une forme.",
-                "A demand has exactly one form.",
-            )
+            raise wrong("one-form")
         if (self.place is None) == bool(self.countries):
-            raise wrong(
-                "place-and-countries",
-                "« place » et « countries » vont ensemble.",
-                "“place” and “countries” go together.",
-            )
+            raise wrong("place-and-countries")
         return self
 
 
@@ -312,11 +288,7 @@ class Range(Frozen):
     @model_validator(mode="after")
     def _ordered(self) -> Range:
         if not self.low <= self.likely <= self.high:
-            raise wrong(
-                "range-order",
-                "Une fourchette est ordonnée : low, likely, high.",
-                "A range is ordered: low, likely, high.",
-            )
+            raise wrong("range-order")
         return self
 
 

@@ -1,0 +1,1 @@
+"""The room that checks: fact files against their rules, facts against their age."""

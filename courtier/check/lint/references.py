@@ -1,0 +1,231 @@
+"""Every id that a record or a row names, and what it must be the id of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, NamedTuple
+
+from courtier.check.lint.files import DataPath, FactFile
+from courtier.check.lint.remedies import nearest_help
+from courtier.check.lint.tables import SNAPSHOTS
+from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES
+from courtier.check.lint.world import World
+from courtier.knowledge.records.catalog import (
+    Certification,
+    CertificationType,
+    Offering,
+    ProviderClaims,
+)
+from courtier.knowledge.records.conditions import Condition
+from courtier.knowledge.records.foreign import ForeignScheme
+from courtier.knowledge.records.providers import Entity, Provider
+from courtier.knowledge.records.risk import (
+    CRITERIA,
+    Check,
+    Duty,
+    Kind,
+    RequirementRule,
+    Route,
+    Rule,
+    Scheme,
+)
+from courtier.values.text import Text
+
+SORT_NAMES: dict[str, Text] = {
+    "kind": Text(fr="nature de l’information", en="kind of information"),
+    "element": Text(fr="élément", en="element"),
+    "scheme": Text(fr="modèle de classification", en="classification scheme"),
+    "any-scheme": Text(fr="modèle de classification", en="classification scheme"),
+    "parameter": Text(fr="paramètre daté", en="dated parameter"),
+    "requirement": Text(fr="exigence", en="requirement"),
+    "document": Text(fr="code de document", en="document code"),
+    "certification-type": Text(fr="type de certification", en="certification type"),
+    "offering": Text(fr="offre", en="offering"),
+    "provider": Text(fr="fournisseur", en="provider"),
+    "entity": Text(fr="entité", en="entity"),
+    "region": Text(fr="région", en="region"),
+    "level": Text(fr="niveau", en="level"),
+    "edition": Text(fr="édition", en="edition"),
+}
+
+
+class Reference(NamedTuple):
+    """An id at a place; ``among`` are the ids allowed, where these depend on the record."""
+
+    path: DataPath
+    sort: str
+    id: str | None
+    among: Collection[str] | None = None
+
+
+def check_references(world: World) -> None:
+    """Note every id that nothing bears, and every word that is not of its list."""
+    for file in world.records:
+        if file.wins and file.record is not None:
+            for find in _FINDERS.get(type(file.record), ()):
+                for reference in find(file.record, world):
+                    _check(world, file, reference)
+            _words(file, file.record)
+    for table in world.tables:
+        if table.wins:
+            for row in table.rows:
+                for reference in _of_row(table.name, row.line, row.cells):
+                    _check(world, table, reference)
+
+
+def _check(world: World, file: FactFile, reference: Reference) -> None:
+    path, sort, identifier, among = reference
+    known = world.ids[sort] if among is None else among
+    if identifier is not None and identifier not in known:
+        help = nearest_help(identifier, sorted(known))
+        file.add("dangling-id", path, help, id=identifier, sort=SORT_NAMES[sort])
+
+
+def _each(path: DataPath, sort: str, ids: Collection[str]) -> Iterator[Reference]:
+    return (Reference((*path, n), sort, identifier) for n, identifier in enumerate(ids))
+
+
+def _kind(record: Kind, _: World) -> Iterator[Reference]:
+    yield Reference(("parent",), "kind", record.parent)
+
+
+def _schemes(record: Rule | RequirementRule, _: World) -> Iterator[Reference]:
+    yield from _each(("schemes",), "scheme", record.schemes)
+
+
+def _conditions(record: Any, _: World) -> Iterator[Reference]:
+    conditions: tuple[Condition, ...] = record.when
+    for number, condition in enumerate(conditions):
+        yield Reference(("when", number, "parameter"), "parameter", condition.parameter)
+
+
+def _effects(record: Rule, _: World) -> Iterator[Reference]:
+    for number, effect in enumerate(record.effects):
+        yield from _each(("effects", number, "except_kinds"), "kind", effect.except_kinds)
+
+
+def _demand(record: RequirementRule, world: World) -> Iterator[Reference]:
+    for number, asked in enumerate(record.demand.certifications or ()):
+        path: DataPath = ("demand", "certifications", number)
+        yield from _of_type(path, asked.type, asked.level, asked.edition, world)
+
+
+def _of_type(
+    path: DataPath, type: str, level: str | None, edition: str | None, world: World
+) -> Iterator[Reference]:
+    yield Reference((*path, "type"), "certification-type", type)
+    found = world.types.get(type)
+    if found is not None:
+        yield Reference((*path, "level"), "level", level, found.levels)
+        editions = [known.id for known in found.editions]
+        yield Reference((*path, "edition"), "edition", edition, editions)
+
+
+def _yields(record: Duty, _: World) -> Iterator[Reference]:
+    for number, left in enumerate(record.yields):
+        yield Reference(("yields", number, "requirement"), "requirement", left.requirement)
+        yield Reference(("yields", number, "document"), "document", left.document)
+
+
+def _route(record: Route, _: World) -> Iterator[Reference]:
+    yield from _each(("documents",), "document", record.documents)
+
+
+def _scheme(record: Scheme, world: World) -> Iterator[Reference]:
+    own = {level.id for criterion in CRITERIA for level in record.levels(criterion)}
+    schemes = world.ids["scheme"] | world.ids["foreign-scheme"]
+    for number, equivalent in enumerate(record.equivalents):
+        path: DataPath = ("equivalents", number)
+        yield Reference((*path, "level"), "level", equivalent.level, own)
+        yield Reference((*path, "scheme"), "any-scheme", equivalent.scheme, schemes)
+
+
+def _foreign_scheme(record: ForeignScheme, world: World) -> Iterator[Reference]:
+    schemes = world.ids["scheme"] | world.ids["foreign-scheme"]
+    levels = _levels(world)
+    for number, equivalent in enumerate(record.equivalents):
+        path: DataPath = ("equivalents", number)
+        yield Reference((*path, "scheme"), "any-scheme", equivalent.scheme, schemes)
+        if equivalent.scheme in levels:
+            known = levels[equivalent.scheme]
+            yield Reference((*path, "other_level"), "level", equivalent.other_level, known)
+
+
+def _levels(world: World) -> dict[str, set[str]]:
+    found = {s.id: {v.id for c in CRITERIA for v in s.levels(c)} for _, s in world.winning(Scheme)}
+    return found | {s.id: {v.id for v in s.levels()} for _, s in world.winning(ForeignScheme)}
+
+
+def _certification_type(record: CertificationType, _: World) -> Iterator[Reference]:
+    yield from _each(("satisfies",), "certification-type", record.satisfies)
+    yield Reference(("depends_on",), "certification-type", record.depends_on)
+
+
+def _offering(record: Offering, _: World) -> Iterator[Reference]:
+    yield Reference(("prices_of",), "provider", record.prices_of)
+    yield from _each(("regions",), "region", record.regions)
+    yield from _each(("hosted_on",), "offering", record.hosted_on)
+
+
+def _claims(record: Offering | ProviderClaims, world: World) -> Iterator[Reference]:
+    yield Reference(("provider",), "provider", record.provider)
+    claims: tuple[Certification, ...] = record.certifications
+    for number, claim in enumerate(claims):
+        path: DataPath = ("certifications", number)
+        yield from _of_type(path, claim.type, claim.level, claim.edition, world)
+        yield from _each((*path, "regions"), "region", claim.regions)
+
+
+def _provider(record: Provider, _: World) -> Iterator[Reference]:
+    for key in ("contracting_entity", "operator", "parent"):
+        yield Reference((key,), "entity", getattr(record, key))
+    yield from _each(("resellers",), "entity", record.resellers)
+
+
+def _entity(record: Entity, _: World) -> Iterator[Reference]:
+    yield Reference(("parent",), "entity", record.parent)
+
+
+_FINDERS: dict[type[Any], tuple[Callable[[Any, World], Iterator[Reference]], ...]] = {
+    Kind: (_kind,),
+    Scheme: (_scheme,),
+    ForeignScheme: (_foreign_scheme,),
+    Rule: (_schemes, _conditions, _effects),
+    RequirementRule: (_schemes, _conditions, _demand),
+    Duty: (_conditions, _yields),
+    Check: (_conditions,),
+    Route: (_route,),
+    CertificationType: (_certification_type,),
+    Offering: (_offering, _claims),
+    ProviderClaims: (_claims,),
+    Provider: (_provider,),
+    Entity: (_entity,),
+}
+
+_LISTS: dict[str, tuple[str, ...]] = {
+    "legal_regimes": LEGAL_REGIMES,
+    "privacy_regimes": PRIVACY_REGIMES,
+    "procedures": PROCEDURES,
+}
+
+
+def _words(file: FactFile, record: Any) -> None:
+    for key, words in _LISTS.items():
+        for number, word in enumerate(getattr(record, key, ())):
+            if word not in words:
+                help = nearest_help(word, words)
+                file.add("unknown-word", (key, number), help, word=word, key=key)
+
+
+def _of_row(name: str, line: int, cells: dict[str, str]) -> Iterator[Reference]:
+    if name == "risk/elements.csv":
+        yield Reference((line, "kind"), "kind", cells.get("kind"))
+    elif name.startswith((SNAPSHOTS, "providers/", "catalog/price-services")):
+        yield Reference((line, "provider"), "provider", cells.get("provider"))
+    if name.startswith(SNAPSHOTS) and cells.get("region") != EVERYWHERE:
+        region = f"{cells.get('provider')}:{cells.get('region')}"
+        yield Reference((line, "region"), "region", region)
+
+
+EVERYWHERE = "global"
+"""The region of a price that is the same in all of them."""

@@ -1,0 +1,51 @@
+"""Every type of record, by the word that lists and messages use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records import catalog, foreign, providers, risk
+from courtier.knowledge.records.common import Record
+
+SORTS: dict[type[Record], str] = {
+    risk.Kind: "kind",
+    risk.Scheme: "scheme",
+    foreign.ForeignScheme: "foreign-scheme",
+    risk.Rule: "rule",
+    risk.RequirementRule: "requirement",
+    risk.Duty: "duty",
+    risk.Parameter: "parameter",
+    risk.Route: "route",
+    risk.Check: "check",
+    catalog.CertificationType: "certification-type",
+    catalog.Offering: "offering",
+    catalog.ProviderClaims: "provider-claims",
+    catalog.Profile: "profile",
+    providers.Entity: "entity",
+    providers.Provider: "provider",
+}
+"""Every type of record, by the word that messages and lists use."""
+
+
+def file_of(knowledge: Knowledge, record: type[Record], identifier: str) -> str:
+    """The path of a record from the root of its layer.
+
+    Raises:
+        KeyError: No layer has it.
+    """
+    names = (f"{folder}/{identifier}.yaml" for folder in record.folders)
+    found = next((name for name in names if name in knowledge.files), None)
+    if found is None:
+        raise KeyError(identifier)
+    return found
+
+
+def all_records(knowledge: Knowledge) -> Iterator[Record]:
+    """Every record that wins, type by type, in the order of ids.
+
+    Raises:
+        InputError: A fact file is not valid.
+    """
+    for record in SORTS:
+        yield from knowledge.all(record).values()

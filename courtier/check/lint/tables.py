@@ -1,0 +1,186 @@
+"""The CSV tables of facts: columns, rows, both languages, one row a key."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from pathlib import PurePosixPath
+from typing import Any
+
+from pydantic import BaseModel, ValidationError
+
+from courtier.check.lint.files import LANGUAGE_NAMES, DataPath, FactFile
+from courtier.check.lint.remedies import nearest_help
+from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.knowledge.records.providers import Region
+from courtier.reading.validation import mistakes_of
+
+SNAPSHOTS = "catalog/prices"
+UNIT = re.compile(
+    r"(hour|month|disk-month|G(i?)B|G(i?)B-(month|hour)|vcpu-(month|hour))( \([^()]+\))?\Z"
+)
+
+
+@dataclass(frozen=True)
+class Spec:
+    """What a table holds.
+
+    ``key`` is what two rows cannot share, ``texts`` the pairs of columns in both languages,
+    ``words`` the closed lists, ``kept`` the columns whose empty cell is an empty text.
+    """
+
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    texts: tuple[tuple[str, str], ...] = ()
+    words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    model: type[BaseModel] | None = None
+    kept: tuple[str, ...] = ()
+
+
+def _of_model(model: type[BaseModel], key: tuple[str, ...], kept: tuple[str, ...]) -> Spec:
+    return Spec(tuple(model.model_fields), key, model=model, kept=kept)
+
+
+SPECS: dict[str, Spec] = {
+    "risk/elements.csv": Spec(
+        ("id", "kind", "name_fr", "name_en", "direct_identifier"),
+        ("id",),
+        (("name_fr", "name_en"),),
+        {"direct_identifier": ("yes", "no")},
+    ),
+    "providers/regions.csv": _of_model(Region, ("provider", "code"), ("note",)),
+    "catalog/price-services.csv": _of_model(
+        PriceService, ("provider", "need", "sku", "from_units"), ("sku", "note")
+    ),
+    "templates/documents.csv": Spec(
+        ("code", "title_fr", "title_en", "written"),
+        ("code",),
+        (("title_fr", "title_en"),),
+        {"written": ("yes", "no")},
+    ),
+    "templates/clauses/words.csv": Spec(
+        ("group", "word", "fr", "en"), ("group", "word"), (("fr", "en"),)
+    ),
+    "templates/clauses/acquisition-costs.csv": Spec(
+        ("id", "fr", "en", "categories"), ("id",), (("fr", "en"),)
+    ),
+}
+_PRICES = _of_model(
+    PriceRow,
+    ("provider", "region", "service", "sku", "vcpu", "memory_gib", "unit", "currency", "term"),
+    ("note",),
+)
+CURRENCIES = ("CAD", "USD")
+
+
+@lru_cache
+def spec_of(name: str) -> Spec | None:
+    """What a table of that name holds; None for a name that no table has."""
+    path = PurePosixPath(name)
+    if path.parent.as_posix() == SNAPSHOTS and path.suffix == ".csv":
+        return _PRICES if _is_day(path.stem) else None
+    return SPECS.get(name)
+
+
+def _is_day(word: str) -> bool:
+    try:
+        return date.fromisoformat(word).isoformat() == word
+    except ValueError:
+        return False
+
+
+@dataclass
+class TableFile(FactFile):
+    """One table; each row keeps its line."""
+
+    @dataclass(frozen=True)
+    class Row:
+        """One row: its line, and its cells by column."""
+
+        line: int
+        cells: dict[str, str]
+
+    rows: list[Row] = field(default_factory=list)
+
+    def place(self, path: DataPath) -> tuple[int | None, int | None]:
+        """The line of a row, which is the first part of its path."""
+        return (int(path[0]), None) if path else (None, None)
+
+    def parse(self) -> None:
+        """Read and examine every row."""
+        if not self.read():
+            return
+        spec, text = spec_of(self.name), self.text()
+        if spec is None or text is None:
+            return
+        try:
+            self._rows_of(text, spec)
+        except csv.Error:
+            self.add("not-csv")
+            return
+        seen: dict[tuple[str, ...], int] = {}
+        for row in self.rows:
+            self._examine(row, spec)
+            self._once(row, spec, seen)
+
+    def _rows_of(self, text: str, spec: Spec) -> None:
+        reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+        header = next(reader, [])
+        for column in spec.columns:
+            if column not in header:
+                self.add("missing-column", (1,), column=column)
+        for column in header:
+            if column not in spec.columns:
+                help = nearest_help(column, spec.columns)
+                self.add("unknown-column", (1,), help, column=column)
+        for cells in reader:
+            if cells and len(cells) != len(header):
+                number, wanted = len(cells), len(header)
+                self.add("wrong-row", (reader.line_num,), number=number, wanted=wanted)
+            elif cells:
+                named = dict(zip(header, cells, strict=True))
+                self.rows.append(self.Row(reader.line_num, named))
+
+    def _examine(self, row: Row, spec: Spec) -> None:
+        for pair in spec.texts:
+            for column, language in zip(pair, LANGUAGE_NAMES, strict=True):
+                if not row.cells.get(column, "-").strip():
+                    name = LANGUAGE_NAMES[language]
+                    self.add("missing-language", (row.line, column), language=name)
+        for column, words in spec.words.items():
+            self._word(row, column, words)
+        if spec.model is not None and all(column in row.cells for column in spec.columns):
+            self._validate(row, spec, spec.model)
+        if spec is _PRICES:
+            self._word(row, "currency", CURRENCIES)
+            unit = row.cells.get("unit", "")
+            if unit and not UNIT.match(unit):
+                self.add("unknown-unit", (row.line, "unit"), word=unit)
+
+    def _word(self, row: Row, column: str, words: tuple[str, ...]) -> None:
+        word = row.cells.get(column)
+        if word is not None and word not in words:
+            help = nearest_help(word, words)
+            self.add("unknown-word", (row.line, column), help, word=word, key=column)
+
+    def _validate(self, row: Row, spec: Spec, model: type[BaseModel]) -> None:
+        values: dict[str, Any] = {
+            column: row.cells[column] or ("" if column in spec.kept else None)
+            for column in spec.columns
+        }
+        try:
+            model.model_validate(values)
+        except ValidationError as error:
+            self.take(mistakes_of(error, self.name, line=row.line, model=model))
+
+    def _once(self, row: Row, spec: Spec, seen: dict[tuple[str, ...], int]) -> None:
+        key = tuple(row.cells.get(column, "") for column in spec.key)
+        first = seen.setdefault(key, row.line)
+        if first != row.line:
+            shown = ", ".join(word for word in key if word)
+            self.add("duplicate-row", (row.line,), first=first, key=shown)

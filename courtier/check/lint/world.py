@@ -1,0 +1,140 @@
+"""All fact files of all layers, read once, and what bears an id among those that win."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+from typing import TypeVar
+
+from courtier.check.lint.files import FactFile, RecordFile
+from courtier.check.lint.sorts import SORTS
+from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
+from courtier.check.lint.vocabulary import ENGINE_FLAGS
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records import catalog, risk
+from courtier.knowledge.records.common import Record
+
+R = TypeVar("R", bound=Record)
+
+Conditioned = risk.Rule | risk.RequirementRule | risk.Duty | risk.Check
+"""Records that say when they hold."""
+
+FOLDER_TYPES: dict[str, type[Record]] = {
+    folder: record for record in SORTS for folder in record.folders
+}
+VERSION = "risk/VERSION"
+OTHER_TEXTS = (".j2", ".css")
+DATA_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".json"})
+
+
+@dataclass
+class World:
+    """What was read: record files, tables and the rest, layer by layer."""
+
+    knowledge: Knowledge
+    records: list[RecordFile] = field(default_factory=list)
+    tables: list[TableFile] = field(default_factory=list)
+    others: list[FactFile] = field(default_factory=list)
+
+    @property
+    def files(self) -> Iterator[FactFile]:
+        """Every file, whatever it is."""
+        yield from self.records
+        yield from self.tables
+        yield from self.others
+
+    def winning(self, record: type[R]) -> Iterator[tuple[RecordFile, R]]:
+        """The valid records of a type that no later layer replaces."""
+        for file in self.records:
+            if file.wins and isinstance(file.record, record):
+                yield file, file.record
+
+    @property
+    def conditioned(self) -> Iterator[tuple[RecordFile, Conditioned]]:
+        """The valid records that win and say when, whatever their type."""
+        for file in self.records:
+            if file.wins and isinstance(file.record, Conditioned):
+                yield file, file.record
+
+    @cached_property
+    def types(self) -> Mapping[str, catalog.CertificationType]:
+        """The valid certification types, by id."""
+        return {record.id: record for _, record in self.winning(catalog.CertificationType)}
+
+    @cached_property
+    def ids(self) -> Mapping[str, frozenset[str]]:
+        """What bears an id, by sort; a record counts by its file, valid or not."""
+        found: dict[str, set[str]] = {sort: set() for sort in SORTS.values()}
+        for file in self.records:
+            found[SORTS[file.type]].add(file.stem)
+        tables = {
+            "element": ("risk/elements.csv", "id"),
+            "document": ("templates/documents.csv", "code"),
+        }
+        for sort, (name, column) in tables.items():
+            found[sort] = {row.cells.get(column) or "" for row in self._rows(name)}
+        found["region"] = {
+            f"{row.cells.get('provider')}:{row.cells.get('code')}"
+            for row in self._rows("providers/regions.csv")
+        }
+        found["flag"] = set(self._flags())
+        return {sort: frozenset(ids) for sort, ids in found.items()}
+
+    def _rows(self, name: str) -> Iterator[TableFile.Row]:
+        for table in self.tables:
+            if table.wins and table.name == name:
+                yield from table.rows
+
+    def _flags(self) -> Iterator[str]:
+        yield from ENGINE_FLAGS
+        for _, kind in self.winning(risk.Kind):
+            yield from kind.flags
+        for _, rule in self.winning(risk.Rule):
+            yield from (effect.flag for effect in rule.effects if effect.flag)
+
+
+def read_world(knowledge: Knowledge) -> World:
+    """Read every file of every layer; each keeps its own faults."""
+    world = World(knowledge)
+    bundled = knowledge.layers[0].files
+    for layer in knowledge.layers:
+        for name, path in layer.files.items():
+            wins = knowledge.files[name][1] == path
+            _read(world, FactFile(layer.name, name, path, wins), bundled)
+    return world
+
+
+def _read(world: World, file: FactFile, bundled: Mapping[str, Path]) -> None:
+    path = PurePosixPath(file.name)
+    record = FOLDER_TYPES.get(path.parent.as_posix())
+    if record is not None and path.suffix == ".yaml":
+        found = RecordFile(file.layer, file.name, file.path, file.wins, type=record)
+        found.parse()
+        world.records.append(found)
+    elif spec_of(file.name) is not None:
+        table = TableFile(file.layer, file.name, file.path, file.wins)
+        table.parse()
+        world.tables.append(table)
+    else:
+        _read_other(file, path, bundled)
+        world.others.append(file)
+
+
+def _read_other(file: FactFile, path: PurePosixPath, bundled: Mapping[str, Path]) -> None:
+    if not file.read():
+        return
+    template = path.parts[0] == "templates" and (path.suffix == ".j2" or file.name in bundled)
+    if path.suffix in OTHER_TEXTS or file.name == VERSION:
+        file.text()
+    if template or file.name == VERSION:
+        return
+    if path.parent.as_posix() == SNAPSHOTS and path.suffix == ".csv":
+        file.add("snapshot-name")
+    elif path.suffix == ".yaml" and not FOLDER_TYPES.keys().isdisjoint(
+        parent.as_posix() for parent in path.parents
+    ):
+        file.add("nested-file")
+    else:
+        file.add("unknown-file" if path.suffix in DATA_SUFFIXES else "stray-file")
