@@ -18,7 +18,7 @@ from courtier.results.provenance import (
     Provenance,
     WorkloadSeen,
 )
-from courtier.risk.changes import apply_change
+from courtier.risk.changes import apply_trial, trial_of
 from courtier.risk.classify import classify
 from courtier.risk.facts import RiskFacts, risk_facts
 from courtier.values.findings import SEVERITIES, Finding
@@ -197,13 +197,18 @@ class Road:
         return tuple(self._with_offerings(c) for c in self.classified.classification.changes)
 
     def _with_offerings(self, change: Change) -> Change:
-        workload = apply_change(self.file.workload, change.action, change.asset)
+        workload = apply_trial(self.file.workload, trial_of(change))
         after = classify(workload, self.risk_facts, self.as_of)
         matched = self._match(workload, after)
         admissible = ("eligible", "conditional")
         before = {m.offering for m in self.matched.matches if m.verdict in admissible}
-        won = {m.offering for m in matched.matches if m.verdict in admissible} - before
-        effect = change.effect.model_copy(update={"offerings_won": tuple(sorted(won))})
+        after_admissible = {m.offering for m in matched.matches if m.verdict in admissible}
+        effect = change.effect.model_copy(
+            update={
+                "offerings_won": tuple(sorted(after_admissible - before)),
+                "offerings_lost": tuple(sorted(before - after_admissible)),
+            }
+        )
         return change.model_copy(update={"effect": effect})
 
     def seen(self) -> WorkloadSeen:

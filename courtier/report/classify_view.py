@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.knowledge.fact_names import FACT_NAMES
 from courtier.knowledge.records.risk import CRITERIA
 from courtier.report import digest, parts
 from courtier.report.layout import Column
@@ -37,6 +38,7 @@ def classify_text(
     _equivalents(page, found)
     requirements_list(page, result.requirements)
     _duties(page, found)
+    _near(page, found)
     _changes(page, found)
     _questions(page, found)
     parts.findings_list(page, result.findings)
@@ -141,7 +143,7 @@ def _duty(page: Page, duty: DutyResult) -> None:
 def _changes(page: Page, found: Classification) -> None:
     if not found.changes:
         return
-    page.section(page.say("Ce qui abaisserait un niveau", "What would lower a level"))
+    page.section(page.say("Ce qui changerait le résultat", "What would change the result"))
     for change in found.changes:
         page.item("- ", page.word(change.text))
         levels = ", ".join(_levels_words(page, found, change.effect.levels))
@@ -149,9 +151,32 @@ def _changes(page: Page, found: Classification) -> None:
         if change.effect.requirements_dropped:
             dropped = ", ".join(change.effect.requirements_dropped)
             page.named(page.say("Exigences levées", "Requirements dropped"), dropped, indent=4)
-        if change.effect.offerings_won:
-            won = ", ".join(change.effect.offerings_won)
-            page.named(page.say("Offres gagnées", "Offerings won"), won, indent=4)
+        for (fr, en), ids in (
+            (("Exigences ajoutées", "Requirements added"), change.effect.requirements_added),
+            (("Questions réglées", "Questions settled"), change.effect.questions_dropped),
+            (("Offres gagnées", "Offerings won"), change.effect.offerings_won),
+            (("Offres perdues", "Offerings lost"), change.effect.offerings_lost),
+        ):
+            if ids:
+                page.named(page.say(fr, en), ", ".join(ids), indent=4)
+
+
+def _near(page: Page, found: Classification) -> None:
+    if not found.near:
+        return
+    page.section(page.say("Règles passées près", "Rules that came close"))
+    for near in found.near:
+        level = page.word(parts.level_name(found, near.level))
+        criterion = page.word(CRITERION_NAMES[near.criterion])
+        page.item("- ", f"{page.word(near.text)} [{near.rule}] → {criterion}, {level}")
+        missing = FACT_NAMES[near.fact]
+        if near.standing == "unknown":
+            why = page.say(
+                "le fichier ne dit pas {fact}", "the file does not tell {fact}", fact=missing
+            )
+        else:
+            why = page.say("seul manque {fact}", "only {fact} is short", fact=missing)
+        page.text(why, indent=4)
 
 
 def _questions(page: Page, found: Classification) -> None:

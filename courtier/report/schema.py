@@ -53,7 +53,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.results.since import SinceResult
 
     models = (
-        Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput, ExplainResult,
-        CatalogList,
+        Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput,
+        ExplainResult, CatalogList,
     )  # fmt: skip
     return dict(zip(RESULTS, models, strict=True))

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from courtier.knowledge.records.common import Identifier
-from courtier.knowledge.records.risk import Asks, Demand, Deployment
+from courtier.knowledge.records.risk import Asks, Criterion, Demand, Deployment
 from courtier.results.common import FactUsed, Question, Reason
 from courtier.values.citation import Source
 from courtier.values.findings import Finding
 from courtier.values.model import Frozen
+from courtier.values.money import Rate
 from courtier.values.text import Text
 
 
@@ -34,24 +35,55 @@ class EquivalentLevels(Frozen):
     basis: Literal["published", "indicative"]
 
 
+Action = Literal[
+    "remove", "tokenise", "separate", "cut-volume",
+    "relax-rto", "tighten-rto", "relax-rpo", "tighten-rpo",
+]  # fmt: skip
+
+
+class NearReason(Frozen):
+    """A rule that would raise a level further but for one condition.
+
+    ``fact`` is what the condition looks at; ``standing`` tells whether it is false, or unknown
+    because the file does not say.
+    """
+
+    rule: str
+    criterion: Criterion
+    level: Identifier
+    asset: str | None
+    text: Text
+    fact: str
+    standing: Literal["false", "unknown"]
+
+
 class ChangeEffect(Frozen):
     """What a change would do: new levels, requirements no longer asked, offerings won.
 
-    ``offerings_won`` is None where the catalogue was not consulted.
+    ``offerings_won`` and ``offerings_lost`` are None where the catalogue was not consulted.
     """
 
     levels: Levels
     requirements_dropped: tuple[str, ...]
+    requirements_added: tuple[str, ...]
+    questions_dropped: tuple[str, ...]
     offerings_won: tuple[str, ...] | None
+    offerings_lost: tuple[str, ...] | None
 
 
 class Change(Frozen):
-    """A small change of the workload that would lower a level; found by trying it."""
+    """A small change that would lower or raise a level, or settle a question; it was tried.
+
+    ``asset`` is what it bears on, None for the service as a whole; ``also`` a second asset that
+    must change with it; ``number`` the new volume (persons) or the new hours.
+    """
 
     id: str
     text: Text
-    asset: str
-    action: Literal["remove", "tokenise"]
+    asset: str | None
+    also: str | None
+    action: Action
+    number: Rate | None
     effect: ChangeEffect
 
 
@@ -70,13 +102,17 @@ class DutyResult(Frozen):
 
 
 class AssetLevels(Frozen):
-    """The levels derived for one asset; ``dic`` repeats the body's own digits, never converted."""
+    """The levels derived for one asset; ``dic`` repeats the body's own digits, never converted.
+
+    ``fingerprint`` is what an approval of the asset is bound to.
+    """
 
     asset: str
     kind: str
     kind_name: Text
     levels: Levels
     dic: str | None
+    fingerprint: str
 
 
 class LevelName(Frozen):
@@ -102,6 +138,7 @@ class Classification(Frozen):
     deployment: tuple[Deployment, ...]
     assets: tuple[AssetLevels, ...]
     reasons: tuple[Reason, ...]
+    near: tuple[NearReason, ...]
     equivalents: tuple[EquivalentLevels, ...]
     changes: tuple[Change, ...]
     duties: tuple[DutyResult, ...]

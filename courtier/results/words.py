@@ -69,6 +69,12 @@ BASIS_NAMES: dict[str, Text] = {
 ACTION_NAMES: dict[str, Text] = {
     "remove": Text(fr="retirer", en="remove"),
     "tokenise": Text(fr="remplacer par un jeton", en="tokenise"),
+    "separate": Text(fr="séparer", en="separate"),
+    "cut-volume": Text(fr="réduire le volume", en="cut the volume"),
+    "relax-rto": Text(fr="accepter une reprise plus longue", en="accept a longer recovery"),
+    "tighten-rto": Text(fr="exiger une reprise plus courte", en="ask for a shorter recovery"),
+    "relax-rpo": Text(fr="accepter une perte plus longue", en="accept a longer loss"),
+    "tighten-rpo": Text(fr="exiger une perte plus courte", en="ask for a shorter loss"),
 }
 
 DUTY_STATUS_NAMES: dict[str, Text] = {

@@ -1,90 +1,255 @@
-"""The smallest changes of a workload that would lower a level, found by trying them."""
+"""The smallest changes of a workload that would lower or raise a level, found by trying them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from decimal import Decimal
+from itertools import combinations
 
-from courtier.knowledge.records.risk import CRITERIA
-from courtier.results.classification import Asked, Change, ChangeEffect
+from courtier.results.classification import Action, Asked, Change, ChangeEffect
+from courtier.risk.derive import Derived, derive, nowhere
 from courtier.risk.facts import RiskFacts
+from courtier.risk.fire import Firing
+from courtier.risk.requirements import derive_requirements
 from courtier.risk.scale import Ranks, levels_of
 from courtier.values.text import Text, say
 from courtier.workload.information import Asset
 from courtier.workload.model import Workload
+from courtier.workload.service import Service
 
-Action = Literal["remove", "tokenise"]
-Derive = Callable[[Workload, RiskFacts, date], tuple[Ranks, tuple[str, ...]]]
+_IN_CLEAR = (None, "clear", "pseudonymised")
+_MOST_IN_PAIRS = 12
+_RECOVERY = {"rto-hours": "rto_hours", "rpo-hours": "rpo_hours"}
+
+
+@dataclass(frozen=True)
+class Trial:
+    """A change to try: ``number`` is the new volume or the new hours, None for the others."""
+
+    action: Action
+    asset: str | None
+    also: str | None = None
+    number: Decimal | None = None
+
+    @property
+    def id(self) -> str:
+        """The action and what it bears on, as in ``remove.paiements``."""
+        parts = [part for part in (self.asset, self.also) if part]
+        what = "+".join(parts) if parts else str(self.number)
+        return f"{self.action}.{what}"
 
 
 def find_changes(
-    workload: Workload,
-    facts: RiskFacts,
-    as_of: date,
-    ranks: Ranks,
-    asked: tuple[Asked, ...],
-    derive: Derive,
+    workload: Workload, facts: RiskFacts, as_of: date, state: Derived, asked: tuple[Asked, ...]
 ) -> tuple[Change, ...]:
-    """Try each change of one asset and keep those that lower a level.
+    """Try each small change and keep those that lower or raise a level, or settle a question.
+
+    One change at a time; two assets at once only when no single one lowers the confidentiality.
 
     Args:
         workload: The workload as it is.
         facts: The records.
         as_of: The day of the law.
-        ranks: What was derived from the workload as it is.
-        asked: What it requires as it is.
-        derive: Derives ranks and required ids again from a changed workload.
+        state: What was derived from it.
+        asked: What it requires.
     """
+    singles = list(_tried(_singles(workload, facts, as_of), workload, facts, as_of, state, asked))
+    if any(_lowers(ranks, state.ranks) for ranks, _ in singles):
+        return tuple(change for _, change in singles)
+    pairs = _tried(_pairs(workload), workload, facts, as_of, state, asked)
+    return tuple(change for _, change in (*singles, *pairs))
+
+
+def _tried(
+    trials: Iterator[Trial],
+    workload: Workload,
+    facts: RiskFacts,
+    as_of: date,
+    state: Derived,
+    asked: tuple[Asked, ...],
+) -> Iterator[tuple[Ranks, Change]]:
     now = {a.requirement.id for a in asked}
-    found = []
-    for action, asset, changed in _candidates(workload):
-        after, required = derive(changed, facts, as_of)
-        if all(after[c] >= ranks[c] for c in CRITERIA):
+    questions = {q.id for q in state.questions()}
+    for trial in trials:
+        changed = apply_trial(workload, trial)
+        after = derive(changed, facts, as_of, nowhere)
+        required = {
+            a.requirement.id for a in derive_requirements(changed, facts, as_of, after.whole)
+        }
+        settled = questions - {q.id for q in after.questions()}
+        if after.ranks == state.ranks and not (trial.action in _SETTLES and settled):
             continue
         effect = ChangeEffect(
-            levels=levels_of(facts.scheme, after),
-            requirements_dropped=tuple(sorted(now - set(required))),
+            levels=levels_of(facts.scheme, after.ranks),
+            requirements_dropped=tuple(sorted(now - required)),
+            requirements_added=tuple(sorted(required - now)),
+            questions_dropped=tuple(sorted(settled)),
             offerings_won=None,
+            offerings_lost=None,
         )
-        found.append(
+        yield (
+            after.ranks,
             Change(
-                id=f"{action}.{asset.id}",
-                text=_text(action, asset),
-                asset=asset.id,
-                action=action,
+                id=trial.id,
+                text=_text(trial),
+                asset=trial.asset,
+                also=trial.also,
+                action=trial.action,
+                number=trial.number,
                 effect=effect,
-            )
+            ),
         )
-    return tuple(found)
 
 
-def apply_change(workload: Workload, action: Action, asset: str) -> Workload:
-    """The workload once one asset is removed or its identifiers are replaced with tokens."""
+_SETTLES = ("separate", "cut-volume")
+
+
+def _lowers(after: Ranks, before: Ranks) -> bool:
+    return after["confidentiality"] < before["confidentiality"]
+
+
+def _singles(workload: Workload, facts: RiskFacts, as_of: date) -> Iterator[Trial]:
+    firing = Firing(workload, facts, as_of)
+    for asset in workload.information:
+        if len(workload.information) > 1:
+            yield Trial("remove", asset.id)
+        if asset.form in _IN_CLEAR:
+            yield Trial("tokenise", asset.id)
+        if asset.joined_with:
+            yield Trial("separate", asset.id)
+        for bound in sorted(_volumes(firing)):
+            if asset.persons is not None and asset.persons >= bound:
+                yield Trial("cut-volume", asset.id, number=bound - 1)
+    yield from _recoveries(workload, firing)
+
+
+def _pairs(workload: Workload) -> Iterator[Trial]:
+    """Two assets at once, never all of them."""
+    names = [asset.id for asset in workload.information]
+    if 2 < len(names) <= _MOST_IN_PAIRS:
+        for one, other in combinations(names, 2):
+            yield Trial("remove", one, also=other)
+
+
+def _volumes(firing: Firing) -> set[Decimal]:
+    """The numbers of persons from which some rule fires."""
+    names = {
+        condition.parameter
+        for rule in firing.rules
+        for condition in rule.when
+        if condition.fact == "persons" and condition.parameter
+    }
+    return {bound for name in names if (bound := firing.parameter(name)) is not None}
+
+
+def _recoveries(workload: Workload, firing: Firing) -> Iterator[Trial]:
+    """The hours of recovery just inside and just outside the bounds of the rules."""
+    service = workload.service
+    for rule in firing.rules:
+        for condition in rule.when:
+            field = _RECOVERY.get(condition.fact)
+            if field is None or not isinstance(condition.at_most, Decimal):
+                continue
+            hours = getattr(service, field) if service else None
+            bound = condition.at_most
+            if hours is None:
+                continue
+            if hours <= bound:
+                yield Trial(
+                    "relax-rto" if field == "rto_hours" else "relax-rpo", None, number=bound + 1
+                )
+            else:
+                yield Trial(
+                    "tighten-rto" if field == "rto_hours" else "tighten-rpo", None, number=bound
+                )
+
+
+def apply_trial(workload: Workload, trial: Trial) -> Workload:
+    """The workload once the change is made; declared levels of a changed asset are dropped."""
+    if trial.action in ("relax-rto", "tighten-rto", "relax-rpo", "tighten-rpo"):
+        field = f"{trial.action.split('-')[1]}_hours"
+        service = (workload.service or Service()).model_copy(update={field: trial.number})
+        return workload.model_copy(update={"service": service})
     kept = []
     for item in workload.information:
-        if item.id != asset:
-            kept.append(item)
-        elif action == "tokenise":
-            kept.append(item.model_copy(update={"form": "tokenised", "declared": None}))
+        changed = _changed(item, trial)
+        if changed is not None:
+            kept.append(changed)
     return workload.model_copy(update={"information": tuple(kept)})
 
 
-def _candidates(workload: Workload) -> Iterator[tuple[Action, Asset, Workload]]:
-    for asset in workload.information:
-        if len(workload.information) > 1:
-            yield "remove", asset, apply_change(workload, "remove", asset.id)
-        if asset.form in (None, "clear", "pseudonymised"):
-            yield "tokenise", asset, apply_change(workload, "tokenise", asset.id)
+def trial_of(change: Change) -> Trial:
+    """The trial that a change came from."""
+    return Trial(change.action, change.asset, change.also, change.number)
 
 
-def _text(action: Action, asset: Asset) -> Text:
-    if action == "remove":
-        return say(
-            "Retirer « {asset} » du système.", "Take “{asset}” out of the system.", asset=asset.id
-        )
+def _changed(item: Asset, trial: Trial) -> Asset | None:
+    """One asset after the change; None when it is removed."""
+    mine = item.id == trial.asset
+    if trial.action == "remove":
+        return None if mine or item.id == trial.also else _without_link(item, trial)
+    if trial.action == "tokenise" and mine:
+        return item.model_copy(update={"form": "tokenised", "declared": None})
+    if trial.action == "separate":
+        if mine:
+            return item.model_copy(update={"joined_with": (), "declared": None})
+        return _without_link(item, trial)
+    if trial.action == "cut-volume" and mine and trial.number is not None:
+        return item.model_copy(update={"persons": int(trial.number), "declared": None})
+    return item
+
+
+def _without_link(item: Asset, trial: Trial) -> Asset:
+    """An asset that no longer names the one that left or was set apart."""
+    gone = {trial.asset, trial.also}
+    if not item.joined_with or gone.isdisjoint(item.joined_with):
+        return item
+    left = tuple(name for name in item.joined_with if name not in gone)
+    return item.model_copy(update={"joined_with": left})
+
+
+def _text(trial: Trial) -> Text:
+    fr, en = _TEXTS[trial.action if trial.also is None else "remove-two"]
     return say(
+        fr,
+        en,
+        asset=trial.asset or "",
+        also=trial.also or "",
+        number=trial.number if trial.number is not None else "",
+    )
+
+
+_TEXTS: dict[str, tuple[str, str]] = {
+    "remove": ("Retirer « {asset} » du système.", "Take “{asset}” out of the system."),
+    "remove-two": (
+        "Retirer « {asset} » et « {also} » du système.",
+        "Take “{asset}” and “{also}” out of the system.",
+    ),
+    "tokenise": (
         "Remplacer les identifiants de « {asset} » par des jetons gardés ailleurs.",
         "Replace the identifiers of “{asset}” with tokens kept elsewhere.",
-        asset=asset.id,
-    )
+    ),
+    "separate": (
+        "Séparer « {asset} » des actifs auxquels il est joint.",
+        "Separate “{asset}” from the assets it is joined with.",
+    ),
+    "cut-volume": (
+        "Ramener « {asset} » à {number} personnes au plus.",
+        "Bring “{asset}” down to {number} persons at most.",
+    ),
+    "relax-rto": (
+        "Accepter une reprise en {number} heures.", "Accept recovery within {number} hours."
+    ),
+    "tighten-rto": (
+        "Exiger une reprise en {number} heures.", "Ask for recovery within {number} hours."
+    ),
+    "relax-rpo": (
+        "Accepter de perdre {number} heures de données.", "Accept losing {number} hours of data."
+    ),
+    "tighten-rpo": (
+        "Ne pas perdre plus de {number} heures de données.",
+        "Lose no more than {number} hours of data.",
+    ),
+}  # fmt: skip

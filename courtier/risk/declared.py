@@ -7,6 +7,7 @@ from datetime import date
 
 from courtier.knowledge.records.risk import CRITERIA, Criterion
 from courtier.results.common import Reason
+from courtier.risk.approval import fingerprint
 from courtier.risk.facts import RiskFacts
 from courtier.risk.scale import Ranks, level_at, level_named
 from courtier.values.findings import Finding, Location, Severity
@@ -42,7 +43,7 @@ class Declarations:
         for number, override in enumerate(self.workload.overrides):
             if override.asset == asset.id:
                 self._override(number, override, ranks)
-        self.confirmed.append(self._is_confirmed(asset, derived))
+        self.confirmed.append(self._is_confirmed(index, asset, derived))
         return ranks
 
     def _declared(self, index: int, asset: Asset, criterion: Criterion, ranks: Ranks) -> None:
@@ -105,13 +106,49 @@ class Declarations:
         self._keep(override.asset, override.criterion, level.id, "override", text)
         ranks[override.criterion] = level.rank
 
-    def _is_confirmed(self, asset: Asset, derived: Ranks) -> bool:
+    def _is_confirmed(self, index: int, asset: Asset, derived: Ranks) -> bool:
         declared = asset.declared
         if declared is None or declared.status != "approved" or not declared.by:
             return False
         name = declared.confidentiality
         level = level_named(self.facts.scheme, "confidentiality", name) if name else None
-        return level is not None and level.rank >= derived["confidentiality"]
+        if level is None or level.rank < derived["confidentiality"]:
+            return False
+        return self._still_bound(index, asset, declared.fingerprint)
+
+    def _still_bound(self, index: int, asset: Asset, approved: str | None) -> bool:
+        """Whether the asset is still the one that was approved."""
+        now = fingerprint(asset, self.facts.scheme.id)
+        path = ("information", index, "declared")
+        if approved is None:
+            text = say(
+                "{asset} : l’approbation n’est liée à aucune empreinte ; un changement de l’actif"
+                " passerait inaperçu.",
+                "{asset}: the approval is bound to no fingerprint; a change of the asset would go"
+                " unseen.",
+                asset=asset.id,
+            )
+            help = say(
+                "Ajoutez sous « declared » : fingerprint: {now}",
+                "Add under “declared”: fingerprint: {now}",
+                now=now,
+            )
+            self._find("approval-unbound", "note", text, help, path)
+            return True
+        if approved == now:
+            return True
+        text = say(
+            "{asset} : l’actif a changé depuis son approbation ; elle ne vaut plus.",
+            "{asset}: the asset changed since it was approved; the approval no longer holds.",
+            asset=asset.id,
+        )
+        help = say(
+            "Faites-le approuver de nouveau, puis écrivez fingerprint: {now}",
+            "Have it approved again, then write fingerprint: {now}",
+            now=now,
+        )
+        self._find("approval-lapsed", "warning", text, help, path)
+        return False
 
     def _keep(self, asset: str, criterion: Criterion, level: str, rule: str, text: Text) -> None:
         self.reasons.append(

@@ -55,6 +55,24 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Rien, si c’est voulu ; sachez qu’un niveau plus élevé écarte des offres.",
          "Nothing, if intended; be aware that a higher level rules offerings out."),
     ),
+    "approval-unbound": (
+        ("Approbation sans empreinte", "Approval without a fingerprint"),
+        ("Un actif est approuvé, mais rien ne lie l’approbation à ce qui fut approuvé.",
+         "An asset is approved, but nothing binds the approval to what was approved."),
+        ("Sans empreinte, un changement de l’actif après l’approbation passerait inaperçu.",
+         "Without a fingerprint, a change of the asset after the approval would go unseen."),
+        ("Ajoutez l’empreinte que « courtier classify » donne pour l’actif.",
+         "Add the fingerprint that “courtier classify” gives for the asset."),
+    ),
+    "approval-lapsed": (
+        ("Approbation tombée", "Approval lapsed"),
+        ("L’actif n’est plus celui qui fut approuvé : l’approbation ne vaut plus.",
+         "The asset is no longer the one that was approved: the approval no longer holds."),
+        ("L’empreinte du fichier n’est pas celle de l’actif d’aujourd’hui.",
+         "The fingerprint in the file is not that of the asset of today."),
+        ("Faites approuver l’actif de nouveau et écrivez la nouvelle empreinte.",
+         "Have the asset approved again and write the new fingerprint."),
+    ),
     "override-applied": (
         ("Dérogation appliquée", "Override applied"),
         ("Une dérogation en vigueur remplace le niveau proposé d’un actif.",
@@ -267,5 +285,32 @@ _COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
 }  # fmt: skip
 
-FINDING_KINDS: dict[str, Stated] = stated("finding", {**_CLASSIFY, **_ROUTE, **_COST})
+_FACTS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
+    "stale-facts": (
+        ("Faits à relire", "Facts to read again"),
+        ("Le délai de relecture de faits employés est dépassé : personne n’a vu depuis lors qu’ils"
+         " tiennent encore.",
+         "Some facts used are past their shelf life: nobody has seen since then that they still"
+         " hold."),
+        ("Un seuil, un prix ou une certification change sans prévenir ; chaque fiche dit au bout de"
+         " combien de jours il faut la relire.",
+         "A threshold, a price or a certification changes without notice; each record says after"
+         " how many days it must be read again."),
+        ("Relisez la source de chacun, corrigez la fiche s’il y a lieu, puis écrivez checked_on.",
+         "Read the source of each again, correct the record if need be, then write checked_on."),
+    ),
+    "weak-facts": (
+        ("Faits à confirmer", "Facts to confirm"),
+        ("Des faits employés viennent d’une source faible, d’une déduction ou d’un choix de ce"
+         " projet.",
+         "Some facts used come from a weak source, from an inference or from a choice of this"
+         " project."),
+        ("Aucun texte officiel lu ne les porte : le résultat vaut ce qu’ils valent.",
+         "No official text read bears them: the result is worth what they are worth."),
+        ("Faites confirmer chacun par la personne nommée ; « courtier explain » donne sa source.",
+         "Have each confirmed by the person named; “courtier explain” gives its source."),
+    ),
+}  # fmt: skip
+
+FINDING_KINDS: dict[str, Stated] = stated("finding", {**_CLASSIFY, **_ROUTE, **_COST, **_FACTS})
 """Each finding by its id; a test holds that no other id is used in the program."""

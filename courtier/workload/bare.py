@@ -41,6 +41,7 @@ _EXAMPLES: dict[str, Any] = {
     "information.elements": [],
     "information.joined_with": [],
     "information.declared.on": "2026-01-15",
+    "information.declared.fingerprint": "0123456789abcdef",
     "information.declared.confidentiality": "protege-a",
     "information.declared.integrity": "low",
     "information.declared.availability": "low",

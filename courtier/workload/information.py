@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal, Union
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, StringConstraints, Tag
 
 from courtier.workload.common import Day, Flag, Identifier, Part, ShortText, Tally, Whole
 
@@ -31,7 +31,10 @@ class Dic(Part):
 
 
 class Declared(Part):
-    """The levels that the holder states; ``approved`` confirms them."""
+    """The levels that the holder states; ``approved`` confirms them.
+
+    ``fingerprint`` binds the approval to what was approved: ``classify`` prints it.
+    """
 
     confidentiality: Identifier | None = None
     integrity: Identifier | None = None
@@ -40,6 +43,7 @@ class Declared(Part):
     status: Literal["draft", "proposed", "approved"] | None = None
     by: ShortText | None = None
     on: Day | None = None
+    fingerprint: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")] | None = None
 
 
 class Recipient(Part):

@@ -83,6 +83,10 @@ SYSTEM_KEYS: dict[str, tuple[str, str]] = {
     "information.declared.status": ("État de la déclaration.", "Status of the statement."),
     "information.declared.by": ("Qui déclare.", "Who states it."),
     "information.declared.on": ("Jour de la déclaration.", "Day of the statement."),
+    "information.declared.fingerprint": (
+        "Empreinte de ce qui fut approuvé, que « courtier classify » donne.",
+        "Fingerprint of what was approved, as “courtier classify” gives it.",
+    ),
     "information.given_by": ("Qui a décrit cet actif.", "Who described this asset."),
     "service": ("Ce que le service doit supporter.", "What the service must stand."),
     "service.users": ("Combien de personnes s’en servent.", "How many people use it."),

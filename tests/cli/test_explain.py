@@ -14,6 +14,7 @@ import pytest
 import courtier
 from courtier.cli.main import run
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.fact_names import FACT_NAMES
 from courtier.knowledge.records.catalog import Offering, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.conditions import FactName
@@ -23,7 +24,6 @@ from courtier.procurement.notices import NOTICES
 from courtier.report.catalog_list import catalog_list
 from courtier.report.explain import explanations, known_ids, nearest_ids
 from courtier.report.explain_view import explain_text
-from courtier.report.explaining.conditions import FACT_NAMES
 from courtier.report.explaining.law import UNIT_NAMES
 from courtier.report.explaining.model import SORT_NAMES, Sort
 from courtier.values.finding_kinds import FINDING_KINDS

@@ -227,6 +227,7 @@ def classification(**changes: Any) -> Classification:
                     confidentiality="protege-a", integrity="medium", availability="undetermined"
                 ),
                 dic=None,
+                fingerprint="0" * 16,
             ),
             AssetLevels(
                 asset="paiements",
@@ -234,6 +235,7 @@ def classification(**changes: Any) -> Classification:
                 kind_name=both("Carte"),
                 levels=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
                 dic="D2-I2-C3",
+                fingerprint="0" * 16,
             ),
         ),
         "reasons": (
@@ -254,6 +256,7 @@ def classification(**changes: Any) -> Classification:
                 sources=(STRONG,),
             ),
         ),
+        "near": (),
         "equivalents": (
             EquivalentLevels(
                 scheme="government-of-canada", levels=("protected-b",), basis="indicative"
@@ -264,6 +267,8 @@ def classification(**changes: Any) -> Classification:
                 id="tokenise-paiements",
                 text=both("Remplacer les numéros de carte par des jetons"),
                 asset="paiements",
+                also=None,
+                number=None,
                 action="tokenise",
                 effect=ChangeEffect(
                     levels=Levels(
@@ -272,7 +277,10 @@ def classification(**changes: Any) -> Classification:
                         availability="undetermined",
                     ),
                     requirements_dropped=("req-pci-dss",),
+                    requirements_added=(),
+                    questions_dropped=(),
                     offerings_won=("nuage-trois",),
+                    offerings_lost=(),
                 ),
             ),
         ),

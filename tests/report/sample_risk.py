@@ -34,6 +34,7 @@ def classification() -> Classification:
                 kind_name=text("Coordonnées du public", "Contact of the public"),
                 levels=Levels(confidentiality="protege-a", integrity="low", availability="low"),
                 dic=None,
+                fingerprint="0" * 16,
             ),
             AssetLevels(
                 asset="paiements",
@@ -41,6 +42,7 @@ def classification() -> Classification:
                 kind_name=text("Carte de paiement", "Payment card"),
                 levels=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
                 dic="D1-I2-C3",
+                fingerprint="0" * 16,
             ),
         ),
         reasons=(
@@ -76,6 +78,7 @@ def classification() -> Classification:
                 ),
             ),
         ),
+        near=(),
         equivalents=(
             EquivalentLevels(
                 scheme="canada-tbs", levels=("protected-b", "medium"), basis="indicative"
@@ -90,13 +93,18 @@ def classification() -> Classification:
                     "Tokenising the card numbers would lower confidentiality to Protected A.",
                 ),
                 asset="paiements",
+                also=None,
+                number=None,
                 action="tokenise",
                 effect=ChangeEffect(
                     levels=Levels(
                         confidentiality="protege-a", integrity="low", availability="undetermined"
                     ),
                     requirements_dropped=("cccs-medium",),
+                    requirements_added=(),
+                    questions_dropped=(),
                     offerings_won=("exemple-d", "exemple-e"),
+                    offerings_lost=(),
                 ),
             ),
         ),

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from courtier.knowledge.door import Knowledge
-from courtier.risk.changes import apply_change
+from courtier.risk.changes import apply_trial, trial_of
 from courtier.risk.facts import risk_facts
 from courtier.risk.scale import level_named
 from courtier.values.citation import STRONG
@@ -127,7 +127,7 @@ def test_each_change_has_exactly_the_effect_it_states(knowledge: Knowledge) -> N
         "remove.paiements", "tokenise.paiements",
     ]  # fmt: skip
     for change in before.classification.changes:
-        after = classified(knowledge, apply_change(item, change.action, change.asset))
+        after = classified(knowledge, apply_trial(item, trial_of(change)))
         assert after.classification.at_least == change.effect.levels
         dropped = {a.requirement.id for a in before.asked} - {a.requirement.id for a in after.asked}
         assert dropped == set(change.effect.requirements_dropped)
@@ -255,3 +255,90 @@ def test_reading_from_outside_quebec_counts_even_when_the_data_stay(
     assert duties.get("a21-70-1") == status
     asked = "outside-quebec-access" in {question.id for question in result.questions}
     assert asked is (status == "undetermined")
+
+
+def test_an_approval_falls_when_the_asset_changes(knowledge: Knowledge) -> None:
+    approved = {
+        "confidentiality": "protege-b", "status": "approved", "by": "Détenteur exemple",
+        "on": "2026-11-01",
+    }  # fmt: skip
+    first = classified(knowledge, workload([RECORD | {"declared": approved}]))
+    assert first.classification.status == "confirmed"
+    assert "approval-unbound" in {finding.id for finding in first.findings}
+    seal = first.classification.assets[0].fingerprint
+    bound = approved | {"fingerprint": seal}
+    same = classified(knowledge, workload([RECORD | {"declared": bound}]))
+    assert same.classification.status == "confirmed"
+    assert same.findings == ()
+    changed = RECORD | {"declared": bound, "persons": 12}
+    lapsed = classified(knowledge, workload([changed]))
+    assert lapsed.classification.status == "proposed"
+    assert [finding.id for finding in lapsed.findings] == ["approval-lapsed"]
+    assert lapsed.classification.assets[0].fingerprint != seal
+
+
+def test_the_order_of_elements_does_not_break_an_approval(knowledge: Knowledge) -> None:
+    one = RECORD | {"elements": ["full-name", "birth-date"]}
+    other = RECORD | {"elements": ["birth-date", "full-name"]}
+    seals = {
+        classified(knowledge, workload([item])).classification.assets[0].fingerprint
+        for item in (one, other)
+    }
+    assert len(seals) == 1
+
+
+@pytest.mark.parametrize(("rto", "standing"), [(24, None), (25, "false"), (None, "unknown")])
+def test_a_rule_one_condition_short_came_close(
+    knowledge: Knowledge, rto: int | None, standing: str | None
+) -> None:
+    service = {"hours": "business"} | ({} if rto is None else {"rto_hours": rto})
+    item = workload([{"id": "a", "kind": "open-data"}], service=service)
+    near = {n.rule: n.standing for n in classified(knowledge, item).classification.near}
+    assert near.get("availability-rto-medium") == standing
+
+
+def _effects(knowledge: Knowledge, item: Any) -> dict[str, Any]:
+    before = classified(knowledge, item)
+    now = {a.requirement.id for a in before.asked}
+    for change in before.classification.changes:
+        after = classified(knowledge, apply_trial(item, trial_of(change)))
+        asked = {a.requirement.id for a in after.asked}
+        assert after.classification.at_least == change.effect.levels, change.id
+        assert now - asked == set(change.effect.requirements_dropped), change.id
+        assert asked - now == set(change.effect.requirements_added), change.id
+    return {change.id: change.effect for change in before.classification.changes}
+
+
+def test_changes_lower_raise_separate_and_cut(knowledge: Knowledge) -> None:
+    item = workload(
+        [
+            {"id": "notes", "kind": "medical", "elements": ["diagnosis"], "joined_with": ["noms"]},
+            {
+                "id": "noms", "kind": "contact-public", "elements": ["full-name"],
+                "persons": 20_000,
+            },
+        ],
+        service={"rto_hours": 24},
+    )  # fmt: skip
+    effects = _effects(knowledge, item)
+    assert effects["remove.notes"].levels.confidentiality == "protege-a"
+    assert effects["separate.notes"].questions_dropped == ("q-joined.notes",)
+    assert effects["cut-volume.noms"].questions_dropped == ("q-aggregation.noms",)
+    assert effects["tighten-rto.4"].levels.availability == "high"
+    assert "req-extra-measures" in effects["tighten-rto.4"].requirements_added
+    assert "relax-rto.25" not in effects  # the medical kind alone already asks for medium
+
+
+def test_two_assets_must_go_when_no_single_one_lowers(knowledge: Knowledge) -> None:
+    item = workload(
+        [
+            {"id": "soins", "kind": "medical"},
+            {"id": "cartes", "kind": "payment-card"},
+            {"id": "avis", "kind": "open-data"},
+        ]
+    )
+    effects = _effects(knowledge, item)
+    assert effects["remove.soins+cartes"].levels.confidentiality == "non-classifie"
+    assert "remove.soins" not in {
+        name for name, effect in effects.items() if effect.levels.confidentiality != "protege-b"
+    }

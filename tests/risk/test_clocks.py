@@ -111,7 +111,7 @@ def test_since_tells_a_correction_of_a_rule(tmp_path: Path) -> None:
     folder.mkdir(parents=True)
     (folder / "availability-rto-medium.yaml").write_text(
         source.replace("at_most: 24", "at_most: 12")
-        + "history:\n  - until: 2026-11-21\n    was:\n      when: [{fact: rto-hours, at_most: 24}]\n",
+        + "history:\n  - until: 2026-11-21\n    was: {when: [{fact: rto-hours, at_most: 24}]}\n",
         encoding="utf-8",
     )
     item = workload([{"id": "a", "kind": "open-data"}], service={"rto_hours": 24})

@@ -1,0 +1,55 @@
+"""What a person must see in a classification: stops, refusals, levels left open."""
+
+from __future__ import annotations
+
+from courtier.knowledge.records.risk import Rule
+from courtier.risk.derive import Derived
+from courtier.risk.fire import Outcome
+from courtier.values.findings import Finding, Location, Severity
+from courtier.values.text import Text, say
+
+
+def find_notes(state: Derived) -> tuple[Finding, ...]:
+    """Findings of declarations, then of each asset, then of the whole."""
+    found = list(state.declared.findings)
+    for index, outcome in enumerate(state.outcomes):
+        place = state.locate(("information", index)) if outcome.asset else None
+        for rule, text in outcome.stops:
+            found.append(_of("automatic-path-stopped", "warning", rule, outcome, text, place))
+        for rule, text in outcome.refusals:
+            found.append(_of("refused-by-rule", "error", rule, outcome, text, place))
+    if state.undetermined:
+        found.append(_UNDETERMINED)
+    return tuple(found)
+
+
+def _of(
+    identifier: str,
+    severity: Severity,
+    rule: Rule,
+    outcome: Outcome,
+    text: Text,
+    place: Location | None,
+) -> Finding:
+    name = outcome.asset.id if outcome.asset else ""
+    return Finding(
+        id=identifier,
+        severity=severity,
+        confidence=rule.confidence,
+        text=say("{asset} : {text}", "{asset}: {text}", asset=name, text=text),
+        location=place,
+        help=rule.help,
+    )
+
+
+_UNDETERMINED = Finding(
+    id="level-undetermined",
+    severity="warning",
+    confidence="primary",
+    text=say(
+        "Le niveau ne peut être établi : une question attend une réponse.",
+        "The level cannot be settled: a question awaits an answer.",
+    ),
+    location=None,
+    help=say("Répondez aux questions du dossier.", "Answer the questions in the file."),
+)
