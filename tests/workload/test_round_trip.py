@@ -60,6 +60,8 @@ def _value(key: Key) -> st.SearchStrategy[Any]:
         return st.sampled_from(key.words)
     if key.holds == "words":
         return st.lists(st.sampled_from(key.words), unique=True, max_size=3)
+    if key.name == "fingerprint":
+        return st.from_regex(r"[0-9a-f]{16}", fullmatch=True)
     if key.path == "acquisition.term.renewals":
         return st.lists(st.integers(1, 600), max_size=3)
     if key.holds == "texts":
