@@ -73,12 +73,18 @@ def _inside(
         model.model_validate(data)
     except ValidationError as error:
         for mistake in mistakes_of(error, file.name, model=model):
-            parts = [int(p) if p.isdigit() else p for p in mistake.path.split(".") if p]
+            parts = _parts(mistake.path)
             if only is None or (parts and parts[0] in only):
                 inner = (*path, *parts)
                 line, column = file.place(inner)
                 dotted = ".".join(map(str, inner))
                 file.take([replace(mistake, line=line, column=column, path=dotted)])
+
+
+def _parts(dotted: str) -> list[str | int]:
+    """A path as it is in the data, without the names that tell the members of a union."""
+    found = [part for part in dotted.split(".") if part and not part.startswith("<")]
+    return [int(part) if part.isdigit() else part for part in found]
 
 
 def _sorted(world: World) -> tuple[Fault, ...]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from tests.check.lint.layers import Body
+
+Data = dict[str, Any]
 
 RULE = "risk/rules/harm-life-serious.yaml"
 ASSET_RULE = "risk/rules/biometric-use.yaml"
@@ -32,7 +34,7 @@ class Broken(NamedTuple):
 def _value(body: Body, *values: tuple[str | None, str | None, dict[str, list[str]]]) -> None:
     """A parameter of several values: start, end, case."""
 
-    def change(data: dict) -> None:
+    def change(data: Data) -> None:
         first = data["values"][0]
         data["values"] = [
             first | {"valid_from": start, "valid_to": end, "case": case}
@@ -46,7 +48,7 @@ def _case(case: dict[str, list[str]]) -> Callable[[Body], None]:
     return lambda body: _value(body, (None, None, case))
 
 
-def _when(name: str, condition: dict) -> Callable[[Body], None]:
+def _when(name: str, condition: Data) -> Callable[[Body], None]:
     return lambda body: body.record(name, lambda data: data.update(when=[condition]))
 
 
@@ -55,7 +57,7 @@ def _set(name: str, **values: object) -> Callable[[Body], None]:
 
 
 def _confidence(body: Body) -> None:
-    def change(data: dict) -> None:
+    def change(data: Data) -> None:
         data["confidence"] = "primary"
         data["sources"] = [data["sources"][0] | {"confidence": "derived"}]
 
@@ -76,12 +78,12 @@ def _loop(name: str, other: str) -> Callable[[Body], None]:
 
 
 def _idle_kind(body: Body) -> None:
-    idle = {"floors": None, "flags": [], "personal": False, "parent": None, "anchor": None}
+    idle: Data = {"floors": None, "flags": [], "personal": False, "parent": None, "anchor": None}
     body.record("risk/kinds/idle.yaml", lambda data: data.update(idle), of=KIND)
 
 
 def _at_odds(body: Body) -> None:
-    def change(data: dict) -> None:
+    def change(data: Data) -> None:
         effect = next(e for e in data["effects"] if "raises" in e)
         effect["to"] = "medium" if effect["to"] != "medium" else "high"
 
@@ -89,7 +91,7 @@ def _at_odds(body: Body) -> None:
 
 
 def _out_of_reach(body: Body) -> None:
-    def change(data: dict) -> None:
+    def change(data: Data) -> None:
         top = data["integrity"][-1] | {"id": "absolute", "rank": 7}
         data["integrity"] = [*data["integrity"], top]
 
@@ -112,6 +114,11 @@ def _line(name: str, change: Callable[[list[str]], object]) -> Callable[[Body], 
 def _dangling_link(body: Body) -> None:
     (body.root / "risk/kinds").mkdir()
     (body.root / "risk/kinds/lost.yaml").symlink_to(body.root / "nowhere")
+
+
+def _twice(body: Body) -> None:
+    body.record("risk/rules/mine.yaml", lambda data: None, of=RULE)
+    body.record("risk/kinds/mine.yaml", lambda data: None, of=KIND)
 
 
 def _too_few(body: Body) -> None:
@@ -139,8 +146,7 @@ BROKEN: dict[str, Broken] = {
     "id-not-file-name": Broken(
         _set(KIND, id="contact-publik"), KIND, "pas le nom du fichier", "not the name of the file"),
     "duplicate-id": Broken(
-        lambda body: body.record("risk/rules/mine.yaml", lambda data: None, of=RULE)
-        or body.record("risk/kinds/mine.yaml", lambda data: None, of=KIND),
+        _twice,
         "risk/rules/mine.yaml", "« mine » est aussi", "“mine” is also"),
     "duplicate-row": Broken(
         _line(ELEMENTS, lambda lines: lines.append(lines[1])), ELEMENTS,
@@ -159,7 +165,8 @@ BROKEN: dict[str, Broken] = {
         "« valid_to » (2026-01-01) vient avant « valid_from »",
         "“valid_to” (2026-01-01) comes before “valid_from”"),
     "date-in-future": Broken(
-        _read_tomorrow, KIND, "vient après le jour de l’examen", "after the day of the examination"),
+        _read_tomorrow, KIND, "vient après le jour de l’examen",
+        "after the day of the examination"),
     "overlap": Broken(
         lambda body: _value(body, (None, "2026-01-01", {}), ("2026-01-01", None, {})), PARAMETER,
         "servent le même cas le même jour", "serve the same case on the same day"),
