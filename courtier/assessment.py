@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from courtier.catalog.facts import CatalogFacts
     from courtier.results.envelope import Assessment, CostResult, MatchResult, RouteOutput
     from courtier.results.estimate import EstimateOutcome
-    from courtier.results.matches import MatchOutcome
+    from courtier.results.matches import Match, MatchOutcome
     from courtier.results.route import RouteOutcome
     from courtier.results.since import SinceResult
 
@@ -80,6 +80,21 @@ class Road:
         return match(
             workload, outcome.classification, outcome.asked, self.catalog_facts, self.as_of
         )
+
+    @cached_property
+    def ranked(self) -> tuple[Match, ...]:
+        """The matches in their order; the price counts once the body gives it a weight."""
+        weights = self.file.workload.weights
+        if weights is None or not weights.price:
+            return self.matched.matches
+        from courtier.catalog.rank import rank
+
+        costs = {
+            option.id.removeprefix("cloud:"): option.npv
+            for option in self.estimated.estimate.options
+            if option.status == "priced" and option.npv is not None
+        }
+        return rank(self.matched.matches, weights, self.catalog_facts, costs)
 
     @cached_property
     def estimated(self) -> EstimateOutcome:
@@ -144,7 +159,7 @@ class Road:
             workload=self.seen(),
             classification=outcome.classification.model_copy(update={"changes": self.changes()}),
             requirements=outcome.requirements,
-            matches=self.matched.matches,
+            matches=self.ranked,
             findings=sorted_findings((*outcome.findings, *self.matched.findings)),
         )
 
@@ -186,7 +201,7 @@ class Road:
             workload=self.seen(),
             classification=outcome.classification.model_copy(update={"changes": self.changes()}),
             requirements=outcome.requirements,
-            matches=self.matched.matches,
+            matches=self.ranked,
             estimate=self.estimated.estimate,
             route=self.routed.route,
             findings=sorted_findings(tuple(f for stage in stages for f in stage.findings)),

@@ -10,7 +10,7 @@ from courtier.knowledge.records.catalog import Certification, Offering
 from courtier.knowledge.records.risk import Demand
 from courtier.results.classification import Asked
 from courtier.results.matches import CriterionResult, EvidenceSeen, Failed, Status
-from courtier.results.words import SERVICE_MODEL_NAMES
+from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
 
@@ -191,7 +191,7 @@ def _deployment(demand: Demand, offering: Offering) -> tuple[Status, Failed | No
             "Aucune source ne dit le modèle de déploiement.",
             "No source states the deployment model.",
         )  # fmt: skip
-    text = say("Modèle : {model}.", "Model: {model}.", model=offering.deployment)
+    text = say("Modèle : {model}.", "Model: {model}.", model=DEPLOYMENT_NAMES[offering.deployment])
     allowed = offering.deployment in (demand.deployment or ())
     return ("met" if allowed else "unmet"), None, text
 

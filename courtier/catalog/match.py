@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from courtier.catalog.criteria import judge_requirement
 from courtier.catalog.facts import CatalogFacts
+from courtier.catalog.rank import rank
 from courtier.knowledge.records.catalog import Offering
 from courtier.results.classification import Asked, Classification
 from courtier.results.common import UNDETERMINED, FactUsed
@@ -19,12 +20,13 @@ from courtier.results.matches import (
     MatchOutcome,
     Relaxation,
     Verdict,
+    Views,
 )
 from courtier.values.citation import weakest
+from courtier.values.findings import Finding
 from courtier.values.text import Text, say
 from courtier.workload.model import Workload
 
-_ORDER: tuple[Verdict, ...] = ("eligible", "conditional", "undetermined", "ineligible")
 _RESERVED = "offering-reserved"
 
 
@@ -43,30 +45,15 @@ def match(
     conditional. Else eligible.
 
     Returns:
-        Matches by verdict, score, claims absent, region in Canada, exposure and id; ``rank``
-        counts eligible and conditional ones from 1.
+        Matches in the order of ``rank``, before any price is known.
     """
     found = [
         _match_one(workload, classification, asked, offering, facts, as_of)
         for offering in facts.offerings.values()
         if offering.holds_on(as_of)
     ]
-    found.sort(key=lambda m: _rank_key(m, facts))
-    ranked = []
-    for position, item in enumerate(found, start=1):
-        rank = position if item.verdict in ("eligible", "conditional") else None
-        ranked.append(item.model_copy(update={"rank": rank}))
-    return MatchOutcome(tuple(ranked), (), _facts_used(ranked, facts))
-
-
-def _rank_key(item: Match, facts: CatalogFacts) -> tuple[int, Decimal, int, bool, int, str]:
-    """Verdict, score, claims wholly absent, region in Canada, foreign countries, id."""
-    known = [facts.regions[key].country for key in item.regions if key in facts.regions]
-    countries = {e.country for e in item.exposure or () if e.country != "CA"}
-    reach = len(countries) if item.exposure is not None else 1
-    absent = sum(c.failed == "type" for c in item.criteria)
-    verdict = _ORDER.index(item.verdict)
-    return verdict, -item.score, absent, "CA" not in known, reach, item.offering
+    ranked = rank(tuple(found), workload.weights, facts)
+    return MatchOutcome(ranked, _placement(workload, ranked, facts), _facts_used(ranked, facts))
 
 
 def _match_one(
@@ -81,13 +68,14 @@ def _match_one(
     criteria = [
         judge_requirement(item, offering, regions, workload, facts, as_of) for item in asked
     ]
-    reserved = _reserved(offering, facts)
+    reserved = _reserved(offering, asked, facts)
     force = {a.requirement.id: a.requirement.force for a in asked} | {_RESERVED: "must"}
     musts = [c for c in criteria if force[c.requirement] == "must"]
     verdict = _verdict(musts, asked, classification, _agreement(workload, offering))
     if reserved is not None and verdict != "undetermined":
         verdict = "ineligible"
         criteria.insert(0, reserved)
+    fit = _score(criteria, force)
     return Match(
         offering=offering.id,
         name=offering.name,
@@ -95,10 +83,11 @@ def _match_one(
         regions=regions,
         verdict=verdict,
         rank=None,
-        score=_score(criteria, force),
+        score=fit,
+        views=Views(fit=fit, price=None, exposure=None, carbon=None),
         criteria=tuple(criteria),
         conditions=_conditions(musts, asked, classification, workload, offering, verdict),
-        relaxation=_relaxation(musts, asked, verdict),
+        relaxation=None if reserved else _relaxation(musts, asked, verdict),
         exposure=_exposure(offering, facts),
         layer=facts.layers.get(offering.id, "bundled"),
     )
@@ -116,25 +105,47 @@ def open_regions(workload: Workload, offering: Offering) -> tuple[str, ...]:
     return kept if provider_named else offering.regions
 
 
-def _reserved(offering: Offering, facts: CatalogFacts) -> CriterionResult | None:
-    """An offering for another country's public bodies is not on sale to this one."""
-    if offering.deployment not in ("community", "government") or offering.regions:
+def _reserved(
+    offering: Offering, asked: tuple[Asked, ...], facts: CatalogFacts
+) -> CriterionResult | None:
+    """An offering of another country: sold to its public bodies, or described for it alone.
+
+    One that is only described for another country is out where the data must stay here; where
+    no place is asked it stays, its place unknown.
+    """
+    if _in_canada(offering, facts):
         return None
     places = [facts.types[c.type].jurisdictions for c in offering.certifications]
     if not places or any(not j or "CA" in j or "CA-QC" in j for j in places):
         return None
     countries = ", ".join(sorted({country for j in places for country in j}))
-    return CriterionResult(
-        requirement=_RESERVED,
-        status="unmet",
-        failed=None,
-        text=say(
+    if offering.deployment in ("community", "government"):
+        text = say(
             "Offre réservée aux organismes publics d’un autre pays ({countries}).",
             "Offering reserved for public bodies of another country ({countries}).",
             countries=countries,
-        ),
-        evidence=(),
+        )
+    elif any(a.demand.place == "data" and _stays_here(a.demand.countries) for a in asked):
+        text = say(
+            "Offre décrite pour un autre pays ({countries}) ; aucune région connue au Canada.",
+            "Offering described for another country ({countries}); no region in Canada is known.",
+            countries=countries,
+        )
+    else:
+        return None
+    return CriterionResult(
+        requirement=_RESERVED, status="unmet", failed="region", text=text, evidence=()
     )
+
+
+def _in_canada(offering: Offering, facts: CatalogFacts) -> bool:
+    return any(
+        key in facts.regions and facts.regions[key].country == "CA" for key in offering.regions
+    )
+
+
+def _stays_here(countries: tuple[str, ...]) -> bool:
+    return all(country.split("-")[0] == "CA" for country in countries)
 
 
 def _verdict(
@@ -187,10 +198,10 @@ def _conditions(
         found.append(MatchCondition(requirement=None, text=text, asks="holder"))
     if not _agreement(workload, offering):
         text = say(
-            "L’organisme affirme que l’offre est visée par une entente-cadre, ou passe par un autre"
-            " mode de sollicitation.",
-            "The body states that the offering is under a framework agreement, or takes another"
-            " route.",
+            "L’organisme affirme, sous « acquisition: agreements », l’entente-cadre qui vise"
+            " l’offre ; sinon, elle se prend par un autre mode de sollicitation.",
+            "The body states under “acquisition: agreements” the framework agreement that covers"
+            " the offering; else it is bought by another route.",
         )
         found.append(MatchCondition(requirement=None, text=text, asks="adviser"))
     return tuple(found)
@@ -248,7 +259,7 @@ def _exposure(offering: Offering, facts: CatalogFacts) -> tuple[ExposureSeen, ..
     )
 
 
-def _facts_used(matches: list[Match], facts: CatalogFacts) -> tuple[FactUsed, ...]:
+def _facts_used(matches: tuple[Match, ...], facts: CatalogFacts) -> tuple[FactUsed, ...]:
     used: dict[str, FactUsed] = {}
     for item in matches:
         record = facts.offerings[item.offering]
@@ -259,3 +270,32 @@ def _facts_used(matches: list[Match], facts: CatalogFacts) -> tuple[FactUsed, ..
                     id=seen.certification, confidence=weakest([seen.confidence])
                 )
     return tuple(used.values())
+
+
+def _placement(
+    workload: Workload, matches: tuple[Match, ...], facts: CatalogFacts
+) -> tuple[Finding, ...]:
+    """What the offering in use or chosen is worth, when it is not admissible."""
+    placed = workload.placement.offering if workload.placement else None
+    item = next((m for m in matches if m.offering == placed), None)
+    if item is None or item.verdict in ("eligible", "conditional"):
+        return ()
+    failing = next((c.text for c in item.criteria if c.status in ("unmet", "expired")), None)
+    return (
+        Finding(
+            id="placement-not-admissible",
+            severity="warning",
+            confidence=facts.offerings[item.offering].confidence,
+            text=say(
+                "L’offre en place ou choisie, « {name} », n’est pas admissible : {why}",
+                "The offering in use or chosen, “{name}”, is not admissible: {why}",
+                name=item.name,
+                why=failing or say("verdict indéterminé.", "undetermined verdict."),
+            ),
+            location=None,
+            help=say(
+                "Choisissez une offre admissible, ou faites lever l’exigence par qui le peut.",
+                "Choose an admissible offering, or have who may relax the requirement.",
+            ),
+        ),
+    )

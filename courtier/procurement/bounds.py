@@ -85,14 +85,11 @@ def dollars(amount: Decimal) -> Cad:
 
 
 def _own(case: Case, parameter: str) -> OwnThreshold | None:
-    others = {act for name, act in ACT_OF.items() if name != parameter}
     found = [
         own
         for own in case.workload.organization.own_thresholds
-        if own.nature == case.nature and own.act not in others
+        if own.nature == case.nature and own.act == ACT_OF.get(parameter)
     ]
-    if parameter != TENDER_THRESHOLD:
-        found = [own for own in found if own.act == ACT_OF[parameter]]
     return min(found, key=lambda own: own.from_cad, default=None)
 
 

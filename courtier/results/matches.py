@@ -69,10 +69,25 @@ class ExposureSeen(Frozen):
     confidence: Confidence
 
 
+class Views(Frozen):
+    """How an offering stands from each point of view, 0 to 1; None where it is not known.
+
+    ``fit``: the share of requirements met, a *must* counting twice. ``price``: the cheapest
+    present cost beside this one. ``exposure``: 1 when no foreign law was identified. ``carbon``:
+    1 less the grid's emissions beside the worst published.
+    """
+
+    fit: Rate
+    price: Rate | None
+    exposure: Rate | None
+    carbon: Rate | None
+
+
 class Match(Frozen):
     """One offering's verdict. ``rank`` counts from 1 among eligible and conditional ones.
 
-    ``score`` is the share of requirements met, 0 to 1. ``exposure`` None: nobody looked.
+    ``score`` is the mean of the views by the body's weights, the fit alone without weights, 0
+    to 1. ``exposure`` None: nobody looked.
     """
 
     offering: str
@@ -82,6 +97,7 @@ class Match(Frozen):
     verdict: Verdict
     rank: int | None
     score: Rate
+    views: Views
     criteria: tuple[CriterionResult, ...]
     conditions: tuple[MatchCondition, ...]
     relaxation: Relaxation | None

@@ -108,7 +108,16 @@ class Declarations:
 
     def _is_confirmed(self, index: int, asset: Asset, derived: Ranks) -> bool:
         declared = asset.declared
-        if declared is None or declared.status != "approved" or not declared.by:
+        if declared is None or declared.status != "approved":
+            return False
+        if not declared.by or declared.on is None or declared.confidentiality is None:
+            text = say(
+                "{asset} : l’approbation ne dit pas qui, quand ou quel niveau ; elle est sans effet.",
+                "{asset}: the approval does not tell who, when and which level; it does not count.",
+                asset=asset.id,
+            )
+            path = ("information", index, "declared")
+            self._find("approval-incomplete", "warning", text, _INCOMPLETE_HELP, path)
             return False
         name = declared.confidentiality
         level = level_named(self.facts.scheme, "confidentiality", name) if name else None
@@ -185,6 +194,10 @@ _HIGHER_HELP = say(
 _EXPIRED_HELP = say(
     "Retirez-la, ou faites-la approuver de nouveau avec une nouvelle fin.",
     "Remove it, or have it approved again with a new end.",
+)
+_INCOMPLETE_HELP = say(
+    "Ajoutez « by », « on » et « confidentiality » sous « declared ».",
+    "Add “by”, “on” and “confidentiality” under “declared”.",
 )
 _OVERRIDE_HELP = say(
     "Vérifiez que la dérogation vaut encore.", "Check that the override still holds."

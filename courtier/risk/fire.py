@@ -15,7 +15,7 @@ from courtier.risk.facts import RiskFacts
 from courtier.risk.scale import level_at, level_named, rank_of
 from courtier.values.citation import Source
 from courtier.values.text import Text, say
-from courtier.workload.facts import affirmed, answer_to
+from courtier.workload.facts import affirmed, answer_to, denied
 from courtier.workload.information import Asset
 from courtier.workload.model import Workload
 
@@ -146,10 +146,11 @@ class Firing:
             if answer
             else None
         )
-        if answer is None or (effect.undetermined and level is None):
+        clear = level is not None or affirmed(answer) or denied(answer)
+        if not clear or (effect.undetermined and level is None):
             outcome.undetermined |= set(effect.undetermined)
             outcome.questions.append(_question(question, outcome.asset))
-        elif level is not None:
+        elif answer is not None and level is not None:
             text = say(
                 "Réponse de {by}, {on} : {level}.",
                 "Answer of {by}, {on}: {level}.",

@@ -8,7 +8,7 @@ from courtier.knowledge.conditions import FactValue, judge
 from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule, ServiceModel
 from courtier.results.classification import Asked, Requirement
 from courtier.results.common import Reason
-from courtier.results.words import SERVICE_MODEL_NAMES
+from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES
 from courtier.risk.facts import RiskFacts
 from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
@@ -72,7 +72,7 @@ def _by_policy(hosting: Hosting) -> list[Asked]:
         text = say(
             "Modèle de déploiement permis : {models}.",
             "Deployment models allowed: {models}.",
-            models=", ".join(hosting.deployment),
+            models=join([DEPLOYMENT_NAMES[model] for model in hosting.deployment]),
         )
         demand = Demand(deployment=hosting.deployment)
         found.append(_policy("hosting-deployment", text, demand, decided))
@@ -89,23 +89,47 @@ def _to_confirm(hosting: Hosting, decided: str | None) -> list[Asked]:
     """What the body asks and no catalogue record tells: the provider must state it."""
     found = []
     if hosting.keys in ("customer-managed", "customer-held"):
-        text = say(
-            "Clés de chiffrement gérées ou détenues par l’organisme.",
-            "Encryption keys managed or held by the body.",
-        )
+        text = _KEYS[hosting.keys]
         found.append(_policy("hosting-keys", text, Demand(to_confirm="architect"), decided))
     if hosting.support_access in ("none", "screen", "metadata"):
-        text = say("Le soutien n’a pas accès au contenu.", "Support has no access to the content.")
+        text = _SUPPORT[hosting.support_access]
         demand = Demand(to_confirm="security-officer")
         found.append(_policy("hosting-support-access", text, demand, decided))
     if hosting.subprocessors in ("none", "listed"):
-        text = say(
-            "Sous-traitants absents ou énumérés au contrat.",
-            "No subprocessors, or all listed in the contract.",
-        )
+        text = _SUBPROCESSORS[hosting.subprocessors]
         demand = Demand(to_confirm="adviser")
         found.append(_policy("hosting-subprocessors", text, demand, decided))
     return found
+
+
+_KEYS: dict[str, Text] = {
+    "customer-managed": Text(
+        fr="Clés de chiffrement gérées par l’organisme.",
+        en="Encryption keys managed by the body.",
+    ),
+    "customer-held": Text(
+        fr="Clés de chiffrement détenues par l’organisme seul, hors du fournisseur.",
+        en="Encryption keys held by the body alone, outside the provider.",
+    ),
+}
+_SUPPORT: dict[str, Text] = {
+    "none": Text(fr="Le soutien n’a accès à rien.", en="Support has access to nothing."),
+    "screen": Text(
+        fr="Le soutien ne voit que l’écran partagé par l’organisme.",
+        en="Support sees only the screen that the body shares.",
+    ),
+    "metadata": Text(
+        fr="Le soutien ne voit que les métadonnées, jamais le contenu.",
+        en="Support sees only metadata, never the content.",
+    ),
+}
+_SUBPROCESSORS: dict[str, Text] = {
+    "none": Text(fr="Aucun sous-traitant.", en="No subprocessors."),
+    "listed": Text(
+        fr="Sous-traitants tous énumérés au contrat.",
+        en="Subprocessors all listed in the contract.",
+    ),
+}
 
 
 def _policy(identifier: str, text: Text, demand: Demand, decided: str | None) -> Asked:

@@ -33,6 +33,11 @@ def affirmed(answer: Answer | None) -> bool:
     return answer is not None and str(answer.answer).casefold() in ("true", "oui", "yes")
 
 
+def denied(answer: Answer | None) -> bool:
+    """Tell whether an answer says no, in either language."""
+    return answer is not None and str(answer.answer).casefold() in ("false", "non", "no")
+
+
 def is_personal(
     asset: Asset,
     workload: Workload,

@@ -9,6 +9,7 @@ from courtier.knowledge.records.risk import CRITERIA, Criterion, Kind, Scheme
 from courtier.reading.wording import short
 from courtier.values.text import Text, say
 from courtier.workload.model import DEFAULT_SCHEME
+from courtier.workload.questions_known import check_answers
 from courtier.workload.raw import Node, Notes
 
 _UNKNOWN: dict[type[Record], tuple[str, Text]] = {
@@ -58,6 +59,7 @@ def check_lookups(root: Node, knowledge: Knowledge, notes: Notes) -> None:
     _record(root["placement"]["offering"], Offering, knowledge, notes)
     for region in root["placement"]["regions"].items:
         _region(region, knowledge, notes)
+    check_answers(root, knowledge, notes)
 
 
 def _record(node: Node, record: type[Record], knowledge: Knowledge, notes: Notes) -> None:

@@ -32,7 +32,7 @@ Harm = Literal["none", "limited", "serious", "extreme"]
 class OwnThreshold(Part):
     """A threshold of the body itself, with the text that sets it."""
 
-    act: ShortText
+    act: Literal["public-tender", "invited-tender"]
     nature: Nature
     from_cad: Plain
     reference: ShortText

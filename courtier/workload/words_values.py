@@ -113,6 +113,8 @@ _MEANINGS: dict[str, tuple[str, str]] = {
     "shared-software": ("logiciel partageable d’un autre organisme", "shared software"),
     "other": ("autre", "other"),
     # acquisition
+    "public-tender": ("appel d’offres public", "public tender"),
+    "invited-tender": ("appel d’offres sur invitation", "invited tender"),
     "services": ("services", "services"),
     "supply": ("approvisionnement (biens)", "supply (goods)"),
     "price": ("prix seul", "price alone"),

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from courtier.catalog.facts import catalog_facts
 from courtier.catalog.match import match
+from courtier.catalog.rank import rank
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.catalog import Certification
 from courtier.knowledge.records.risk import CertificationDemand, Demand
@@ -236,3 +238,56 @@ def test_adding_a_valid_certificate_never_lowers_a_verdict(knowledge: Knowledge)
         before = _match(knowledge, certification(**claim)).verdict
         after = _match(knowledge, certification(**claim), certification(id="x2")).verdict
         assert order.index(after) >= order.index(before)
+
+
+def _ranked(knowledge: Knowledge, **weights: float) -> list[str]:
+    item = workload([{"id": "a", "kind": "open-data"}], weights=weights)
+    outcome = classified(knowledge, item)
+    clean = offering("propre", regions=["gcp:northamerica-northeast1"])
+    fit = offering("convenable", regions=["aws:ca-central-1"], certifications=[
+        certification(type="soc-2-type-2", regions=["aws:ca-central-1"])
+    ])  # fmt: skip
+    facts = catalog(knowledge, clean, fit)
+    found = match(item, outcome.classification, outcome.asked, facts, DAY).matches
+    return [m.offering for m in found]
+
+
+def test_the_body_s_weights_order_the_offerings(knowledge: Knowledge) -> None:
+    assert _ranked(knowledge) == ["convenable", "propre"]
+    assert _ranked(knowledge, fit=1) == ["convenable", "propre"]
+    assert _ranked(knowledge, carbon=1) == ["propre", "convenable"]
+    assert _ranked(knowledge, fit=0.9, carbon=0.1) == ["convenable", "propre"]
+
+
+def test_the_price_counts_once_it_is_known(knowledge: Knowledge) -> None:
+    item = workload([{"id": "a", "kind": "open-data"}], weights={"price": 1})
+    outcome = classified(knowledge, item)
+    facts = catalog(knowledge, offering("cher"), offering("bas"), offering("inconnu"))
+    found = match(item, outcome.classification, outcome.asked, facts, DAY).matches
+    costs = {"cher": Decimal(200), "bas": Decimal(100)}
+    ordered = rank(found, item.weights, facts, costs)
+    assert [m.offering for m in ordered] == ["bas", "cher", "inconnu"]
+    assert [m.views.price for m in ordered] == [Decimal(1), Decimal("0.5"), None]
+
+
+def test_an_offering_described_for_another_country_stays_out_of_canada(
+    knowledge: Knowledge,
+) -> None:
+    for policy, verdict in (({"data": "canada"}, "ineligible"), ({"data": "any"}, "conditional")):
+        item = workload([{"id": "a", "kind": "open-data"}], hosting={"places": policy})
+        outcome = classified(knowledge, item)
+        facts = catalog_facts(knowledge)
+        found = match(item, outcome.classification, outcome.asked, facts, DAY).matches
+        item_found = next(m for m in found if m.offering == "aws-us-east-west")
+        assert item_found.verdict == verdict
+        assert item_found.relaxation is None
+
+
+def test_a_placement_that_is_not_admissible_is_a_finding(knowledge: Knowledge) -> None:
+    parts = {"hosting": {"places": {"data": "quebec"}}, "placement": {"offering": "offre-exemple"}}
+    item = workload([{"id": "a", "kind": "open-data"}], **parts)
+    outcome = classified(knowledge, item)
+    for region, ids in (("aws:ca-west-1", ["placement-not-admissible"]), ("aws:ca-central-1", [])):
+        facts = catalog(knowledge, offering(regions=[region]))
+        found = match(item, outcome.classification, outcome.asked, facts, DAY)
+        assert [f.id for f in found.findings] == ids

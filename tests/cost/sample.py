@@ -10,7 +10,7 @@ from courtier.cost.facts import CostFacts
 from courtier.knowledge.records.catalog import Offering, PriceRow, PriceService
 from courtier.knowledge.records.risk import Parameter
 from courtier.results.estimate import EstimateOutcome, OptionCost
-from courtier.results.matches import Match, Verdict
+from courtier.results.matches import Match, Verdict, Views
 from courtier.values.text import Text
 from courtier.workload.model import Workload
 
@@ -163,6 +163,7 @@ def match(identifier: str = "nuage-canada", verdict: Verdict = "eligible") -> Ma
         verdict=verdict,
         rank=1,
         score=D(1),
+        views=Views(fit=D(1), price=None, exposure=None, carbon=None),
         criteria=(),
         conditions=(),
         relaxation=None,

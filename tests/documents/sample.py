@@ -374,6 +374,7 @@ def match(offering: str, verdict: str, rank: int | None, first: str, **changes: 
         "verdict": verdict,
         "rank": rank,
         "score": Decimal("0.5"),
+        "views": {"fit": "0.5", "price": None, "exposure": None, "carbon": None},
         "criteria": _criteria(first, "met"),
         "conditions": (),
         "relaxation": None,

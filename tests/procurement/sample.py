@@ -12,7 +12,7 @@ from courtier.knowledge.records.risk import Check, Parameter, Route
 from courtier.procurement.facts import RouteFacts, route_facts
 from courtier.procurement.route import find_route
 from courtier.results.classification import Classification, Levels
-from courtier.results.matches import Match, Verdict
+from courtier.results.matches import Match, Verdict, Views
 from courtier.results.route import CheckResult, RouteDocument, RouteOutcome, RouteResult
 from courtier.values.text import Text
 from courtier.workload.model import Workload
@@ -146,7 +146,9 @@ def match(offering: str, verdict: Verdict) -> Match:
     """A verdict on an offering."""
     return Match(
         offering=offering, name=Text(fr=offering, en=offering), provider="x", regions=(),
-        verdict=verdict, rank=None, score=Decimal(1), criteria=(), conditions=(),
+        verdict=verdict, rank=None, score=Decimal(1),
+        views=Views(fit=Decimal(1), price=None, exposure=None, carbon=None),
+        criteria=(), conditions=(),
         relaxation=None, exposure=None, layer="bundled",
     )  # fmt: skip
 

@@ -90,13 +90,18 @@ def test_a_body_may_be_stricter_than_the_law_never_looser(own, value, procedure)
         "kind": "ministry",
         "legal_regime": "lcop-4",
         "own_thresholds": [
-            {"act": "achat", "nature": "services", "from_cad": own, "reference": "Politique 7"},
-            {"act": "achat", "nature": "supply", "from_cad": 1, "reference": "Politique 8"},
+            {
+                "act": "public-tender",
+                "nature": "services",
+                "from_cad": own,
+                "reference": "P. 7",
+            },
+            {"act": "public-tender", "nature": "supply", "from_cad": 1, "reference": "P. 8"},
         ],
     }
     outcome = routed(workload(body, estimated_value_cad=value))
     assert outcome.route.procedure == procedure
-    assert ("Politique 7" in said(of(outcome, "tender"))) == (own < 100000)
+    assert ("P. 7" in said(of(outcome, "tender"))) == (own < 100000)
 
 
 def test_an_own_threshold_for_an_invitation_leaves_the_public_call_alone():

@@ -12,6 +12,7 @@ from courtier.results.matches import (
     Match,
     MatchCondition,
     Relaxation,
+    Views,
 )
 from tests.report.sample_common import READ, text
 from tests.report.sample_risk import requirements
@@ -99,6 +100,7 @@ def match(
         verdict=verdict,
         rank=rank,
         score=Decimal(met) / Decimal(4),
+        views=Views(fit=Decimal(met) / Decimal(4), price=None, exposure=None, carbon=None),
         criteria=criteria(*statuses),
         conditions=conditions,
         relaxation=relaxation,

@@ -1,0 +1,104 @@
+"""The order of the offerings: by the body's weights where it gives some, else by fit."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from courtier.catalog.facts import CatalogFacts
+from courtier.results.matches import Match, Verdict, Views
+from courtier.workload.model import Weights
+
+_ORDER: tuple[Verdict, ...] = ("eligible", "conditional", "undetermined", "ineligible")
+_PLACES = Decimal("0.0001")
+
+
+def rank(
+    matches: tuple[Match, ...],
+    weights: Weights | None,
+    facts: CatalogFacts,
+    costs: Mapping[str, Decimal] | None = None,
+) -> tuple[Match, ...]:
+    """Order the matches and give eligible and conditional ones their rank from 1.
+
+    Args:
+        matches: Matches with their fit.
+        weights: How much each view counts; None or all absent counts the fit alone.
+        facts: The catalogue, for places and their carbon.
+        costs: Present cost by offering, where it is known in full; None before any estimate.
+
+    Returns:
+        By verdict, then score, then claims wholly absent, a region in Canada, the number of
+        foreign countries that reach the provider, and id. A view that is unknown scores 0.
+    """
+    viewed = [_viewed(item, facts, costs or {}) for item in matches]
+    scored = [item.model_copy(update={"score": _score(item.views, weights)}) for item in viewed]
+    scored.sort(key=lambda item: _key(item, facts))
+    return tuple(
+        item.model_copy(update={"rank": position if _ranked(item) else None})
+        for position, item in enumerate(scored, start=1)
+    )
+
+
+def _ranked(item: Match) -> bool:
+    return item.verdict in ("eligible", "conditional")
+
+
+def _viewed(item: Match, facts: CatalogFacts, costs: Mapping[str, Decimal]) -> Match:
+    views = Views(
+        fit=item.views.fit,
+        price=_price(item.offering, costs),
+        exposure=_exposure(item),
+        carbon=_carbon(item, facts),
+    )
+    return item.model_copy(update={"views": views})
+
+
+def _score(views: Views, weights: Weights | None) -> Decimal:
+    """The weighted mean of the views, 0 to 1; the fit alone without weights."""
+    given = {name: value for name, value in (weights or Weights()) if value}
+    total = sum(given.values(), Decimal(0))
+    if not total:
+        return views.fit
+    points = sum(
+        (weight * (getattr(views, name) or Decimal(0)) for name, weight in given.items()),
+        Decimal(0),
+    )
+    return (points / total).quantize(_PLACES)
+
+
+def _price(offering: str, costs: Mapping[str, Decimal]) -> Decimal | None:
+    """The cheapest cost divided by this one: 1 for the cheapest; None where it is not known."""
+    cost = costs.get(offering)
+    if cost is None:
+        return None
+    cheapest = min(costs.values())
+    return Decimal(1) if cost <= 0 else (cheapest / cost).quantize(_PLACES)
+
+
+def _exposure(item: Match) -> Decimal | None:
+    """1 when no foreign law was identified, 0 when one was; None when nobody looked."""
+    if item.exposure is None:
+        return None
+    return Decimal(all(e.country == "CA" for e in item.exposure))
+
+
+def _carbon(item: Match, facts: CatalogFacts) -> Decimal | None:
+    """The best region beside the worst published in the catalogue; None where none is."""
+    published = [r.carbon_g_per_kwh for r in facts.regions.values() if r.carbon_g_per_kwh]
+    known = [
+        carbon
+        for key in item.regions
+        if key in facts.regions and (carbon := facts.regions[key].carbon_g_per_kwh) is not None
+    ]
+    if not known:
+        return None
+    return (1 - min(known) / max(published)).quantize(_PLACES)
+
+
+def _key(item: Match, facts: CatalogFacts) -> tuple[int, Decimal, int, bool, int, str]:
+    known = [facts.regions[key].country for key in item.regions if key in facts.regions]
+    countries = {e.country for e in item.exposure or () if e.country != "CA"}
+    reach = len(countries) if item.exposure is not None else 1
+    absent = sum(c.failed == "type" for c in item.criteria)
+    return _ORDER.index(item.verdict), -item.score, absent, "CA" not in known, reach, item.offering
