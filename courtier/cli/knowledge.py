@@ -83,8 +83,9 @@ LintFailOn = Annotated[
     + "\n\n"
     + help_("Exemple : courtier knowledge list", "Example: courtier knowledge list")
 )
-def knowledge() -> None:
+def knowledge(lang: options.Lang = "") -> None:
     """Examine the fact files."""
+    language_guard(lang)
 
 
 @app.command(
