@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from courtier.knowledge.door import Knowledge
 from courtier.results.classification import Change, ClassifyOutcome
@@ -32,6 +32,17 @@ if TYPE_CHECKING:
     from courtier.results.matches import Match, MatchOutcome
     from courtier.results.route import RouteOutcome
     from courtier.results.since import SinceResult
+
+
+class Stage(Protocol):
+    """What every engine concludes besides its result."""
+
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+
+    @property
+    def facts(self) -> tuple[FactUsed, ...]: ...
+
 
 # Each stage imports its engine when it is first asked for: classify alone never pays for cost.
 
@@ -204,8 +215,17 @@ class Road:
             matches=self.ranked,
             estimate=self.estimated.estimate,
             route=self.routed.route,
-            findings=sorted_findings(tuple(f for stage in stages for f in stage.findings)),
+            findings=sorted_findings(
+                (*(f for stage in stages for f in stage.findings), *self.staleness(stages))
+            ),
         )
+
+    def staleness(self, stages: tuple[Stage, ...]) -> tuple[Finding, ...]:
+        """What the result rests on that is stale or weak, and whom to ask."""
+        from courtier.check.staleness import staleness_findings
+
+        used = tuple(fact for stage in stages for fact in stage.facts)
+        return staleness_findings(used, self.knowledge, self.as_of)
 
     def changes(self) -> tuple[Change, ...]:
         """The changes that lower a level, with the offerings that each would win."""

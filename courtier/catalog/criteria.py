@@ -12,7 +12,10 @@ from courtier.results.classification import Asked
 from courtier.results.matches import CriterionResult, EvidenceSeen, Failed, Status
 from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES
 from courtier.values.text import Text, join, say
+from courtier.workload.facts import affirmed, denied
 from courtier.workload.model import Workload
+
+_YES_NO = {True: Text(fr="oui", en="yes"), False: Text(fr="non", en="no")}
 
 # The best answer among several certificates: what may still be true comes before what is not.
 _BEST: tuple[Status, ...] = ("met", "unknown", "expired", "unmet")
@@ -76,8 +79,6 @@ def _certifications(
     evidence = tuple({e.certification: e for e in [*(e for _, e in judged), *wide]}.values())
     if judged:
         best = min((j for j, _ in judged), key=lambda j: _BEST.index(j.status))
-        if best.status == "unmet" and wide:
-            best = Judgement("unmet", best.failed, best.text)
         return _result(asked, best.status, best.failed, best.text, evidence)
     return _result(asked, "unknown", "type", _nothing(asked, facts, bool(wide)), evidence)
 
@@ -135,9 +136,15 @@ def _other(
     if demand.unstated:
         return "unknown", None, asked.requirement.text
     answer = workload.answered(asked.requirement.id)
-    if demand.decision is not None and answer is not None:
-        text = say("Décision de {by}, {on}.", "Decision of {by}, {on}.", by=answer.by, on=answer.on)
-        return "met", None, text
+    if answer is not None and (affirmed(answer) or denied(answer)):
+        text = say(
+            "Réponse de {by}, {on} : {answer}.",
+            "Answer of {by}, {on}: {answer}.",
+            by=answer.by,
+            on=answer.on,
+            answer=_YES_NO[affirmed(answer)],
+        )
+        return ("met" if affirmed(answer) else "unmet"), None, text
     if demand.decision is not None:
         return "unknown", None, say("Une personne doit décider.", "A person must decide.")
     return (
@@ -155,7 +162,7 @@ def _place(
 ) -> tuple[Status, Failed | None, Text]:
     if demand.place == "data":
         if not regions:
-            return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
+            return _country(demand, offering)
         inside = [key for key in regions if _inside(key, demand.countries, facts)]
         if inside:
             return "met", None, say("Régions : {keys}.", "Regions: {keys}.", keys=", ".join(inside))
@@ -176,6 +183,25 @@ def _place(
     text = say(
         "Le catalogue ne dit pas où : à demander au fournisseur.",
         "The catalogue does not say where: ask the provider.",
+    )
+    return "unknown", "region", text
+
+
+def _country(demand: Demand, offering: Offering) -> tuple[Status, Failed | None, Text]:
+    """No region is known: the country that a source names is all there is."""
+    if offering.countries is None:
+        return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
+    names = ", ".join(offering.countries)
+    allowed = {country.split("-")[0] for country in demand.countries}
+    if allowed.isdisjoint(offering.countries):
+        text = say(
+            "Offre décrite pour un autre pays ({names}).",
+            "Offering described for another country ({names}).",
+            names=names,
+        )
+        return "unmet", "region", text
+    text = say(
+        "Pays : {names} ; région inconnue.", "Country: {names}; region unknown.", names=names
     )
     return "unknown", "region", text
 
@@ -219,6 +245,12 @@ def _exposure(offering: Offering, facts: CatalogFacts) -> tuple[Status, Failed |
             "Nobody looked at which laws reach it.",
         )  # fmt: skip
     foreign = [e for e in provider.exposure if e.country != "CA"]
+    if not foreign and provider.confidence != "primary":
+        text = say(
+            "Aucune relevée, sans source première : à confirmer par écrit.",
+            "None identified, without a primary source: to confirm in writing.",
+        )
+        return "unknown", None, text
     if foreign:
         laws = join([e.law for e in foreign])
         return "unmet", None, say("Atteint par : {laws}.", "Reached by: {laws}.", laws=laws)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from courtier.catalog.criteria import judge_requirement
 from courtier.catalog.facts import CatalogFacts
-from courtier.catalog.rank import rank
+from courtier.catalog.rank import VERDICT_ORDER, rank
 from courtier.knowledge.records.catalog import Offering
 from courtier.results.classification import Asked, Classification
 from courtier.results.common import UNDETERMINED, FactUsed
@@ -47,6 +47,7 @@ def match(
     Returns:
         Matches in the order of ``rank``, before any price is known.
     """
+    workload = workload.until(as_of)
     found = [
         _match_one(workload, classification, asked, offering, facts, as_of)
         for offering in facts.offerings.values()
@@ -64,14 +65,39 @@ def _match_one(
     facts: CatalogFacts,
     as_of: date,
 ) -> Match:
+    """The best that an offering gives: each region is judged by itself, the best ones are kept."""
     regions = open_regions(workload, offering)
+    places: list[tuple[str, ...]] = [(key,) for key in regions] or [()]
+    judged = [
+        _match_in(workload, classification, asked, offering, place, facts, as_of)
+        for place in places
+    ]
+    best = min(judged, key=_standing)
+    kept = [item for item in judged if _standing(item) == _standing(best)]
+    return best.model_copy(update={"regions": tuple(r for item in kept for r in item.regions)})
+
+
+def _standing(item: Match) -> tuple[int, Decimal]:
+    return VERDICT_ORDER.index(item.verdict), -item.views.fit
+
+
+def _match_in(
+    workload: Workload,
+    classification: Classification,
+    asked: tuple[Asked, ...],
+    offering: Offering,
+    regions: tuple[str, ...],
+    facts: CatalogFacts,
+    as_of: date,
+) -> Match:
     criteria = [
         judge_requirement(item, offering, regions, workload, facts, as_of) for item in asked
     ]
     reserved = _reserved(offering, asked, facts)
     force = {a.requirement.id: a.requirement.force for a in asked} | {_RESERVED: "must"}
     musts = [c for c in criteria if force[c.requirement] == "must"]
-    verdict = _verdict(musts, asked, classification, _agreement(workload, offering))
+    agreed = stated_agreement(workload, offering.id, as_of)
+    verdict = _verdict(musts, asked, classification, agreed)
     if reserved is not None and verdict != "undetermined":
         verdict = "ineligible"
         criteria.insert(0, reserved)
@@ -86,7 +112,7 @@ def _match_one(
         score=fit,
         views=Views(fit=fit, price=None, exposure=None, carbon=None),
         criteria=tuple(criteria),
-        conditions=_conditions(musts, asked, classification, workload, offering, verdict),
+        conditions=_conditions(musts, asked, classification, agreed, verdict),
         relaxation=None if reserved else _relaxation(musts, asked, verdict),
         exposure=_exposure(offering, facts),
         layer=facts.layers.get(offering.id, "bundled"),
@@ -170,17 +196,20 @@ def _verdict(
     return "eligible"
 
 
-def _agreement(workload: Workload, offering: Offering) -> bool:
+def stated_agreement(workload: Workload, offering: str, as_of: date) -> bool:
+    """Tell whether the body states an agreement for an offering, signed by the day."""
     agreements = workload.acquisition.agreements if workload.acquisition else None
-    return any(a.offering == offering.id for a in agreements or ())
+    return any(
+        a.offering == offering and (a.signed_on is None or a.signed_on <= as_of)
+        for a in agreements or ()
+    )
 
 
 def _conditions(
     musts: list[CriterionResult],
     asked: tuple[Asked, ...],
     classification: Classification,
-    workload: Workload,
-    offering: Offering,
+    agreed: bool,
     verdict: Verdict,
 ) -> tuple[MatchCondition, ...]:
     if verdict != "conditional":
@@ -196,7 +225,7 @@ def _conditions(
     if classification.status == "proposed":
         text = say("Le détenteur confirme le niveau.", "The holder confirms the level.")
         found.append(MatchCondition(requirement=None, text=text, asks="holder"))
-    if not _agreement(workload, offering):
+    if not agreed:
         text = say(
             "L’organisme affirme, sous « acquisition: agreements », l’entente-cadre qui vise"
             " l’offre ; sinon, elle se prend par un autre mode de sollicitation.",

@@ -9,7 +9,9 @@ from courtier.catalog.facts import CatalogFacts
 from courtier.results.matches import Match, Verdict, Views
 from courtier.workload.model import Weights
 
-_ORDER: tuple[Verdict, ...] = ("eligible", "conditional", "undetermined", "ineligible")
+VERDICT_ORDER: tuple[Verdict, ...] = ("eligible", "conditional", "undetermined", "ineligible")
+"""Best first."""
+
 _PLACES = Decimal("0.0001")
 
 
@@ -101,4 +103,11 @@ def _key(item: Match, facts: CatalogFacts) -> tuple[int, Decimal, int, bool, int
     countries = {e.country for e in item.exposure or () if e.country != "CA"}
     reach = len(countries) if item.exposure is not None else 1
     absent = sum(c.failed == "type" for c in item.criteria)
-    return _ORDER.index(item.verdict), -item.score, absent, "CA" not in known, reach, item.offering
+    return (
+        VERDICT_ORDER.index(item.verdict),
+        -item.score,
+        absent,
+        "CA" not in known,
+        reach,
+        item.offering,
+    )

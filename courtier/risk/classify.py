@@ -43,6 +43,7 @@ def classify(
     Returns:
         Classification, requirements, findings in the order of the file, and the facts used.
     """
+    workload = workload.until(as_of)
     state = derive(workload, facts, as_of, locate)
     duties, asked_by_law = find_duties(workload, facts, as_of, state.whole, state.assets)
     asked = derive_requirements(workload, facts, as_of, state.whole)

@@ -112,18 +112,35 @@ class Declarations:
             return False
         if not declared.by or declared.on is None or declared.confidentiality is None:
             text = say(
-                "{asset} : l’approbation ne dit pas qui, quand ou quel niveau ; elle est sans effet.",
-                "{asset}: the approval does not tell who, when and which level; it does not count.",
+                "{asset} : l’approbation sans nom, jour ou niveau est sans effet.",
+                "{asset}: an approval without a name, a day or a level does not count.",
                 asset=asset.id,
             )
             path = ("information", index, "declared")
             self._find("approval-incomplete", "warning", text, _INCOMPLETE_HELP, path)
             return False
-        name = declared.confidentiality
-        level = level_named(self.facts.scheme, "confidentiality", name) if name else None
-        if level is None or level.rank < derived["confidentiality"]:
+        if not self._by_holder(declared.by) or declared.on > self.as_of:
+            text = say(
+                "{asset} : l’approbation n’est pas celle du détenteur, ou elle est à venir ; elle"
+                " est sans effet.",
+                "{asset}: the approval is not the holder’s, or is yet to come; it does not count.",
+                asset=asset.id,
+            )
+            by_path = ("information", index, "declared", "by")
+            self._find("approval-not-by-holder", "warning", text, _HOLDER_HELP, by_path)
             return False
+        for criterion in CRITERIA:
+            name = getattr(declared, criterion)
+            level = level_named(self.facts.scheme, criterion, name) if name else None
+            if level is not None and level.rank < derived[criterion]:
+                return False
         return self._still_bound(index, asset, declared.fingerprint)
+
+    def _by_holder(self, by: str) -> bool:
+        """``holder``, or the name that the file gives to that role."""
+        roles = self.workload.organization.roles
+        names = {"holder", (roles.holder or "holder").casefold() if roles else "holder"}
+        return by.casefold() in names
 
     def _still_bound(self, index: int, asset: Asset, approved: str | None) -> bool:
         """Whether the asset is still the one that was approved."""
@@ -198,6 +215,10 @@ _EXPIRED_HELP = say(
 _INCOMPLETE_HELP = say(
     "Ajoutez « by », « on » et « confidentiality » sous « declared ».",
     "Add “by”, “on” and “confidentiality” under “declared”.",
+)
+_HOLDER_HELP = say(
+    "Écrivez by: holder, ou le nom donné sous « organization: roles: holder », et un jour passé.",
+    "Write by: holder, or the name given under “organization: roles: holder”, and a past day.",
 )
 _OVERRIDE_HELP = say(
     "Vérifiez que la dérogation vaut encore.", "Check that the override still holds."

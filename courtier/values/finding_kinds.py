@@ -64,6 +64,15 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Ajoutez l’empreinte que « courtier classify » donne pour l’actif.",
          "Add the fingerprint that “courtier classify” gives for the asset."),
     ),
+    "approval-not-by-holder": (
+        ("Approbation d’une autre personne", "Approval by someone else"),
+        ("Une personne qui n’est pas le détenteur approuve un actif, ou la date est à venir.",
+         "An asset is approved by somebody who is not the holder, or on a day yet to come."),
+        ("Le détenteur confirme le niveau : c’est la seule approbation qui compte.",
+         "The holder confirms the level: it is the only approval that counts."),
+        ("Nommez le détenteur sous « organization: roles », et faites-le approuver.",
+         "Name the holder under “organization: roles”, and have them approve."),
+    ),
     "approval-incomplete": (
         ("Approbation incomplète", "Incomplete approval"),
         ("Un actif est dit approuvé sans que le fichier dise qui, quand ou quel niveau.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -57,6 +58,11 @@ class Workload(Part):
         """The latest recorded answer to a question; None when nobody answered."""
         found = [a for a in self.answers if a.question == question]
         return max(found, key=lambda a: a.on, default=None)
+
+    def until(self, day: date) -> Workload:
+        """The workload with only the answers given by a day; that day counts."""
+        kept = tuple(answer for answer in self.answers if answer.on <= day)
+        return self if kept == self.answers else self.model_copy(update={"answers": kept})
 
     @property
     def estimated_value(self) -> Decimal | None:

@@ -21,7 +21,7 @@ from tests.catalog.build import DAY, catalog, certification, offering
 from tests.risk.build import classified, workload
 
 APPROVED = {
-    "confidentiality": "protege-b", "status": "approved", "by": "Détenteur exemple",
+    "confidentiality": "protege-b", "status": "approved", "by": "holder",
     "on": "2026-11-01",
 }  # fmt: skip
 AGREED = {"agreements": [{"number": "EXEMPLE-1", "offering": "offre-exemple"}]}
@@ -291,3 +291,49 @@ def test_a_placement_that_is_not_admissible_is_a_finding(knowledge: Knowledge) -
         facts = catalog(knowledge, offering(regions=[region]))
         found = match(item, outcome.classification, outcome.asked, facts, DAY)
         assert [f.id for f in found.findings] == ids
+
+
+def test_a_certificate_on_a_foreign_region_does_not_cover_the_canadian_one(
+    knowledge: Knowledge,
+) -> None:
+    claim = certification(regions=["aws:us-east-1"])
+    policy = {"acquisition": AGREED, "hosting": {"places": {"data": "canada"}}}
+    both = ["aws:ca-central-1", "aws:us-east-1"]
+    found = _match(knowledge, claim, regions=both, workload=policy)
+    assert found.verdict == "ineligible"
+    covered = _match(knowledge, certification(), regions=both, workload=policy)
+    assert covered.verdict == "eligible"
+    assert covered.regions == ("aws:ca-central-1",)
+
+
+@pytest.mark.parametrize(
+    ("answer", "verdict"),
+    [("oui", "eligible"), (True, "eligible"), ("non", "ineligible"), ("peut-être", "conditional")],
+)
+def test_a_decision_is_yes_no_or_still_to_make(
+    knowledge: Knowledge, answer: Any, verdict: str
+) -> None:
+    given = {"question": "req-extra-measures", "answer": answer, "by": "R.", "on": "2026-11-23"}
+    high = {"service": {"rto_hours": 2}, "acquisition": AGREED, "answers": [given]}
+    assert _match(knowledge, certification(), workload=high).verdict == verdict
+    late = high | {"answers": [given | {"on": "2026-11-24"}]}
+    assert _match(knowledge, certification(), workload=late).verdict == "conditional"
+
+
+@pytest.mark.parametrize(
+    ("signed_on", "verdict"), [("2026-11-23", "eligible"), ("2026-11-24", "conditional")]
+)
+def test_an_agreement_counts_from_its_signature(
+    knowledge: Knowledge, signed_on: str, verdict: str
+) -> None:
+    agreement = AGREED["agreements"][0] | {"signed_on": signed_on}
+    parts = {"acquisition": {"agreements": [agreement]}}
+    assert _match(knowledge, certification(), workload=parts).verdict == verdict
+
+
+def test_none_identified_by_a_weak_source_is_not_none(knowledge: Knowledge) -> None:
+    item = workload([{"id": "a", "kind": "open-data"}], hosting={"foreign_exposure": "refuse"})
+    outcome = classified(knowledge, item)
+    found = match(item, outcome.classification, outcome.asked, catalog_facts(knowledge), DAY)
+    cirrus = next(m for m in found.matches if m.offering == "projet-cirrus")
+    assert _criterion(cirrus, "hosting-foreign-exposure").status == "unknown"

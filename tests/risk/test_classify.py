@@ -85,7 +85,7 @@ def test_a_higher_declaration_is_kept_with_a_note(knowledge: Knowledge) -> None:
 
 def test_approval_of_every_asset_confirms(knowledge: Knowledge) -> None:
     approved = {
-        "confidentiality": "protege-b", "status": "approved", "by": "Détenteur exemple",
+        "confidentiality": "protege-b", "status": "approved", "by": "holder",
         "on": "2026-11-01",
     }  # fmt: skip
     other = {"id": "autre", "kind": "open-data"}
@@ -259,7 +259,7 @@ def test_reading_from_outside_quebec_counts_even_when_the_data_stay(
 
 def test_an_approval_falls_when_the_asset_changes(knowledge: Knowledge) -> None:
     approved = {
-        "confidentiality": "protege-b", "status": "approved", "by": "Détenteur exemple",
+        "confidentiality": "protege-b", "status": "approved", "by": "holder",
         "on": "2026-11-01",
     }  # fmt: skip
     first = classified(knowledge, workload([RECORD | {"declared": approved}]))
@@ -342,3 +342,45 @@ def test_two_assets_must_go_when_no_single_one_lowers(knowledge: Knowledge) -> N
     assert "remove.soins" not in {
         name for name, effect in effects.items() if effect.levels.confidentiality != "protege-b"
     }
+
+
+@pytest.mark.parametrize(
+    ("change", "finding"),
+    [
+        pytest.param({"by": "stagiaire"}, "approval-not-by-holder", id="not the holder"),
+        pytest.param({"on": "2026-11-24"}, "approval-not-by-holder", id="the day after"),
+        pytest.param({"by": None}, "approval-incomplete", id="nobody"),
+        pytest.param(
+            {"confidentiality": "protege-a"}, "level-lower-than-derived", id="lower level"
+        ),
+        pytest.param({"integrity": "low"}, "level-lower-than-derived", id="lower integrity"),
+    ],
+)
+def test_what_does_not_confirm(knowledge: Knowledge, change: dict[str, Any], finding: str) -> None:
+    approved = {
+        "confidentiality": "protege-b", "status": "approved", "by": "holder", "on": "2026-11-23",
+    }  # fmt: skip
+    whole = classified(knowledge, workload([RECORD | {"declared": approved}]))
+    assert whole.classification.status == "confirmed"
+    found = classified(knowledge, workload([RECORD | {"declared": approved | change}]))
+    assert found.classification.status == "proposed"
+    assert finding in {item.id for item in found.findings}
+
+
+def test_the_holder_may_be_named_by_role(knowledge: Knowledge) -> None:
+    approved = {
+        "confidentiality": "protege-b", "status": "approved", "by": "Détentrice Exemple",
+        "on": "2026-11-01",
+    }  # fmt: skip
+    roles = {"roles": {"holder": "Détentrice exemple"}}
+    item = workload([RECORD | {"declared": approved}], organization=roles)
+    assert classified(knowledge, item).classification.status == "confirmed"
+
+
+def test_an_answer_of_tomorrow_does_not_count_today(knowledge: Knowledge) -> None:
+    asset = {"id": "a", "kind": "contact-public", "subjects": ["minors"], "persons": 5}
+    for on, asked in (("2026-11-23", False), ("2026-11-24", True)):
+        answer = {"question": "q-minors.a", "answer": "oui", "by": "R. Exemple", "on": on}
+        found = classified(knowledge, workload([asset], answers=[answer]))
+        questions = {question.id for question in found.classification.questions}
+        assert ("q-minors.a" in questions) is asked

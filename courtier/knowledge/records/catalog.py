@@ -105,7 +105,8 @@ class _Claiming(Record):
 class Offering(_Claiming):
     """What can be bought: one product, in one configuration, in named regions.
 
-    ``deployment`` and ``places`` None mean that no source says. ``prices_of`` names the provider
+    ``deployment`` and ``countries`` None mean that no source says; ``countries`` is for an
+    offering whose source names a country and no region. ``prices_of`` names the provider
     whose list prices apply (None: no list price), ``surcharge`` a fraction added to them.
     """
 
@@ -118,6 +119,7 @@ class Offering(_Claiming):
     regions: tuple[RegionKey, ...]
     hosted_on: tuple[Identifier, ...]
     support_countries: tuple[str, ...] | None
+    countries: tuple[str, ...] | None = None
     prices_of: Identifier | None
     surcharge: Decimal
 
