@@ -7,6 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
+from courtier.cost.seed import seed_of
 from courtier.knowledge.door import Knowledge
 from courtier.results.classification import Change, ClassifyOutcome
 from courtier.results.common import FactUsed
@@ -38,15 +39,15 @@ class Stage(Protocol):
     """What every engine concludes besides its result."""
 
     @property
-    def findings(self) -> tuple[Finding, ...]: ...
+    def findings(self) -> tuple[Finding, ...]:
+        """What a person must see."""
 
     @property
-    def facts(self) -> tuple[FactUsed, ...]: ...
+    def facts(self) -> tuple[FactUsed, ...]:
+        """The facts that bear the result."""
 
 
 # Each stage imports its engine when it is first asked for: classify alone never pays for cost.
-
-DEFAULT_SEED = 1
 
 
 @dataclass
@@ -265,8 +266,6 @@ class Road:
         """What made the result: program, facts, file, day and seed."""
         from courtier import __version__
 
-        cost = self.file.workload.cost
-        seed = cost.seed if cost and cost.seed is not None else DEFAULT_SEED
         layers = tuple(LayerSeen(name=n, sha256=s) for n, s in self.knowledge.fingerprints)
         used = {fact.id: fact for fact in facts}
         return Provenance(
@@ -277,7 +276,7 @@ class Road:
             workload_sha256=self.file.sha256,
             as_of=self.as_of,
             known_on=self.knowledge.known_on,
-            seed=seed,
+            seed=seed_of(self.file.workload),
             facts=tuple(used[key] for key in sorted(used)),
         )
 

@@ -77,7 +77,7 @@ def explanations(identifier: str, knowledge: Knowledge) -> tuple[Explanation, ..
     Raises:
         InputError: A fact file is not valid.
     """
-    name = identifier.strip()
+    name = identifier.strip().removeprefix("cloud:")
     found = tuple(_exact(name, knowledge))
     while not found and "." in name:
         name = name.rpartition(".")[0]
@@ -105,6 +105,7 @@ def _exact(name: str, knowledge: Knowledge) -> Iterator[Explanation]:
     yield from across.levels(name, knowledge)
     yield from foreign.levels(name, knowledge)
     yield from across.questions(name, knowledge)
+    yield from across.anchor(name, knowledge)
     yield from market.claim(name, knowledge)
 
 
@@ -128,7 +129,9 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     for other in knowledge.all(ForeignScheme).values():
         for step in other.levels():
             found.setdefault(step.id, (step.name,))
-    return {**found, **dict.fromkeys([*_parts(knowledge), *knowledge.regions], ())}
+    anchors = {kind.anchor for kind in knowledge.all(Kind).values() if kind.anchor}
+    others = [*_parts(knowledge), *knowledge.regions, *sorted(anchors - set(found))]
+    return {**found, **dict.fromkeys(others, ())}
 
 
 def _parts(knowledge: Knowledge) -> Iterator[str]:

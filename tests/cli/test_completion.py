@@ -60,7 +60,9 @@ def test_options_complete_for_every_command(command: str) -> None:
 def test_values_complete() -> None:
     assert proposed("courtier classify --format ", 3) == ["text", "json"]
     assert proposed("courtier classify --fail-on e", 3) == ["error"]
-    assert proposed("courtier schema c", 2) == ["classify", "cost", "catalog-list"]
+    assert proposed("courtier schema c", 2) == [
+        "classify", "classify-since", "cost", "catalog-list",
+    ]  # fmt: skip
     assert proposed("courtier completion z", 2) == ["zsh"]
 
 

@@ -142,3 +142,46 @@ def flag(identifier: str, knowledge: Knowledge) -> Explanation:
 def _all(condition: Condition) -> tuple[str, ...]:
     lists = (condition.any_of, condition.all_of, condition.none_of, condition.count_of)
     return tuple(word for words in lists if words for word in words)
+
+
+def anchor(identifier: str, knowledge: Knowledge) -> Iterator[Explanation]:
+    """What a floor leans on: the kinds that name it, and the texts that were read for them."""
+    leaning = [kind for kind in knowledge.all(Kind).values() if kind.anchor == identifier]
+    if not leaning:
+        return
+    sources = tuple(dict.fromkeys(source for kind in leaning for source in kind.sources))
+    yield Explanation(
+        sort="anchor",
+        id=identifier,
+        name=Text(fr=f"Ancrage « {identifier} »", en=f"Anchor “{identifier}”"),
+        what=Text(
+            fr="Ce sur quoi ce projet appuie un plancher : un texte qui donne un niveau à cette"
+            " nature, ou qui la distingue. Le plancher lui-même est un choix de ce projet.",
+            en="What this project leans a floor on: a text that gives a level to this kind, or"
+            " singles it out. The floor itself is a choice of this project.",
+        ),
+        why=None,
+        help=Text(
+            fr="Lisez les sources, puis faites confirmer le niveau par le détenteur.",
+            en="Read the sources, then have the holder confirm the level.",
+        ),
+        details=tuple(
+            d
+            for d in (
+                detail(
+                    Text(fr="Natures qui s’y appuient", en="Kinds that lean on it"),
+                    [say("{name} ({id})", "{name} ({id})", name=k.name, id=k.id) for k in leaning],
+                ),
+            )
+            if d is not None
+        ),
+        valid_from=None,
+        valid_to=None,
+        confidence="design",
+        sources=sources,
+        checked_on=None,
+        checked_by=None,
+        changes=(),
+        file=None,
+        layer=None,
+    )

@@ -18,7 +18,7 @@ Sort = Literal[
     "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
     "foreign-scheme", "foreign-level", "parameter",
     "route", "check", "certification-type", "offering", "provider", "provider-claims", "claim",
-    "entity", "region", "profile", "price", "price-service", "finding", "flag", "reason",
+    "entity", "region", "profile", "price", "price-service", "finding", "flag", "reason", "anchor",
 ]  # fmt: skip
 
 SORT_NAMES: dict[str, Text] = {
@@ -50,6 +50,7 @@ SORT_NAMES: dict[str, Text] = {
     "finding": Text(fr="Constat", en="Finding"),
     "flag": Text(fr="Drapeau", en="Flag"),
     "reason": Text(fr="Motif", en="Reason"),
+    "anchor": Text(fr="Ancrage d’un plancher", en="Anchor of a floor"),
 }
 
 
