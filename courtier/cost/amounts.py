@@ -9,6 +9,7 @@ from courtier.cost.draft import Draft, Line
 from courtier.cost.flows import ZERO
 from courtier.cost.view import View
 from courtier.results.estimate import CostLine, OptionCost, YearCost
+from courtier.values.citation import weakest
 from courtier.values.money import cents
 
 Percentiles = tuple[Decimal, Decimal, Decimal]
@@ -38,6 +39,7 @@ def option_cost(draft: Draft, view: View, percentiles: Percentiles | None) -> Op
         lines=lines,
         years=() if total is None else _years(draft, view, total),
         missing=draft.missing,
+        confidence=weakest([line.confidence for line in lines]) if lines else None,
     )
 
 

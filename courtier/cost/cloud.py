@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from courtier.cost.comparable import STAFF_ITEM
 from courtier.cost.draft import Draft, Gap, Line, distinct
 from courtier.cost.facts import CostFacts
 from courtier.cost.machines import hours_of
@@ -97,6 +98,7 @@ def _quoted(
         need = needs.get(item)
         hours: Term = hours_of(need, market) if isinstance(need, Compute) else market.hours
         growth = volume_growth(need) if isinstance(need, Storage) else ()
-        category = "other" if need is None else CATEGORY[type(need)]
+        extra = "staff" if item == STAFF_ITEM else "other"
+        category = extra if need is None else CATEGORY[type(need)]
         lines.append(quote_line(parts, item, category, hours, growth))
     return lines

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
+from courtier.cost.comparable import Comparison
 from courtier.cost.draft import Draft
 from courtier.cost.flows import ZERO
 from courtier.cost.settings import Settings, rate_input
@@ -13,39 +14,58 @@ from courtier.cost.terms import Input
 from courtier.cost.view import Exact, View
 from courtier.results.estimate import BreakEven, OptionCost, Swing
 from courtier.values.money import cents
+from courtier.values.text import Text
 
 
 @dataclass(frozen=True)
 class Pair:
-    """The cloud option of least median and the least of the others, both priced in full."""
+    """A cloud option and another, both priced in full; ``obstacles`` keep them from comparing."""
 
     cloud: Draft
     other: Draft
+    obstacles: tuple[Text, ...] = ()
 
 
-def pair_of(drafts: list[Draft], costs: list[OptionCost]) -> Pair | None:
-    """The two options to compare; None unless each side has one priced in full."""
+def pairs_of(drafts: list[Draft], costs: list[OptionCost], same: Comparison) -> list[Pair]:
+    """Every cloud option priced in full beside every other one, the least medians first."""
     drafted = {draft.id: draft for draft in drafts}
-    priced = sorted(
+    priced = [drafted[cost.id] for cost in _by_median(costs)]
+    return [
+        Pair(cloud, other, same.obstacles(cloud, other))
+        for cloud in priced
+        if cloud.kind == "cloud"
+        for other in priced
+        if other.kind != "cloud"
+    ]
+
+
+def chosen(pairs: list[Pair]) -> Pair | None:
+    """The first pair that compares, else the first one; None when a side has no price in full."""
+    return next((pair for pair in pairs if not pair.obstacles), pairs[0] if pairs else None)
+
+
+def cheapest(costs: list[OptionCost], pairs: list[Pair]) -> str | None:
+    """The option of least median among those priced in full.
+
+    None under two of them, or when some pair does not compare.
+    """
+    priced = _by_median(costs)
+    if len(priced) < 2 or any(pair.obstacles for pair in pairs):
+        return None
+    return priced[0].id
+
+
+def _by_median(costs: list[OptionCost]) -> list[OptionCost]:
+    """The options priced in full, the least median first."""
+    return sorted(
         (cost for cost in costs if cost.status == "priced"),
         key=lambda cost: (cost.p50 or ZERO, cost.npv or ZERO, cost.id),
     )
-    cloud = next((drafted[cost.id] for cost in priced if cost.kind == "cloud"), None)
-    other = next((drafted[cost.id] for cost in priced if cost.kind != "cloud"), None)
-    return None if cloud is None or other is None else Pair(cloud, other)
-
-
-def cheapest(costs: list[OptionCost]) -> str | None:
-    """The option of least present value among those priced in full; None under two of them."""
-    priced = [
-        (cost.npv, cost.id) for cost in costs if cost.status == "priced" and cost.npv is not None
-    ]
-    return min(priced)[1] if len(priced) > 1 else None
 
 
 def break_even(pair: Pair | None, view: View) -> BreakEven:
     """The months in which the cumulative present costs of the pair change order."""
-    if pair is None:
+    if pair is None or pair.obstacles:
         return BreakEven(cloud=None, other=None, months=())
     cloud, other = _cumulative(pair.cloud, view), _cumulative(pair.other, view)
     months, before = [], 0

@@ -23,7 +23,7 @@ def conclusion(
 ) -> Text:
     """Whole sentences: the comparison, what it leaves out, and what is priced only in part."""
     sentences = [_compared(pair, probability, costs, frame)]
-    if pair is not None and missing:
+    if probability is not None and missing:
         sentences.append(_not_a_saving(missing))
     partial = [cost.name for cost in costs if cost.status == "partial"]
     if partial:
@@ -65,15 +65,28 @@ def _not_a_saving(missing: tuple[Missing, ...]) -> Text:
 def _compared(
     pair: Pair | None, probability: Decimal | None, costs: list[OptionCost], frame: Settings
 ) -> Text:
-    if pair is None or probability is None:
+    if pair is None:
         return _NO_PAIR
-    values = {cost.id: cost.npv or Decimal(0) for cost in costs}
+    if probability is None:
+        return _no_winner(pair)
+    values = {cost.id: cost.p50 or Decimal(0) for cost in costs}
     gap = abs(values[pair.cloud.id] - values[pair.other.id])
     if LEAST <= probability <= MOST:
         return _too_close(pair, probability, frame)
     if probability > MOST:
         return _less(pair.cloud.name, pair.other.name, probability, gap, frame)
     return _less(pair.other.name, pair.cloud.name, 1 - probability, gap, frame)
+
+
+def _no_winner(pair: Pair) -> Text:
+    """What keeps the two sides from comparing, and who can give it."""
+    first = say(
+        "Aucun gagnant : « {cloud} » et « {other} » ne comptent pas le même service.",
+        "No winner: “{cloud}” and “{other}” do not count the same service.",
+        cloud=pair.cloud.name,
+        other=pair.other.name,
+    )
+    return join([first, *pair.obstacles], " ")
 
 
 def _too_close(pair: Pair, probability: Decimal, frame: Settings) -> Text:
@@ -92,9 +105,9 @@ def _too_close(pair: Pair, probability: Decimal, frame: Settings) -> Text:
 def _less(less: Text, more: Text, probability: Decimal, gap: Decimal, frame: Settings) -> Text:
     return say(
         "Sur {months} mois, « {less} » coûte moins que « {more} » dans {share} % des tirages ; "
-        "l’écart probable est de {gap} en valeur actualisée.",
+        "l’écart des médianes est de {gap} en valeur actualisée.",
         "Over {months} months, “{less}” costs less than “{more}” in {share}% of the draws; the "
-        "likely difference is {gap} in present value.",
+        "difference of the medians is {gap} in present value.",
         months=frame.months,
         less=less,
         more=more,

@@ -9,7 +9,8 @@ from functools import cache
 
 from courtier.cost.amounts import option_cost
 from courtier.cost.cloud import cloud_options
-from courtier.cost.comparison import break_even, cheapest, pair_of, sensitivity
+from courtier.cost.comparable import Comparison
+from courtier.cost.comparison import Pair, break_even, cheapest, chosen, pairs_of, sensitivity
 from courtier.cost.conclusion import conclusion
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.discount import CONVENTION
@@ -125,9 +126,10 @@ def _result(workload: Workload, study: Study, facts: CostFacts) -> Estimate:
     view = Exact(frame.months, frame.rate)
     spread = Spread(study.drafts, frame)
     costs = [option_cost(d, view, spread.percentiles(d.id)) for d in study.drafts]
-    pair = pair_of(study.drafts, costs)
+    pairs = pairs_of(study.drafts, costs, Comparison(workload))
+    pair = chosen(pairs)
     missing = missing_of(workload, study.drafts)
-    likelihood = spread.probability_below(pair.cloud.id, pair.other.id) if pair else None
+    likelihood = _likelihood(pair, spread)
     return Estimate(
         currency="CAD",
         horizon_months=frame.months,
@@ -137,7 +139,7 @@ def _result(workload: Workload, study: Study, facts: CostFacts) -> Estimate:
         exchange_rate=study.exchange.rate if study.exchange else None,
         exchange_rate_text=study.exchange.text if study.exchange else None,
         options=tuple(costs),
-        cheapest=cheapest(costs),
+        cheapest=cheapest(costs, pairs),
         probability_cloud_cheaper=likelihood,
         conclusion=conclusion(pair, likelihood, costs, missing, frame),
         break_even=break_even(pair, view),
@@ -145,6 +147,13 @@ def _result(workload: Workload, study: Study, facts: CostFacts) -> Estimate:
         assumptions=_assumptions(study),
         missing=missing,
     )
+
+
+def _likelihood(pair: Pair | None, spread: Spread) -> Decimal | None:
+    """The share of draws in which the cloud option costs less; None when the pair does not tell."""
+    if pair is None or pair.obstacles:
+        return None
+    return spread.probability_below(pair.cloud.id, pair.other.id)
 
 
 def _assumptions(study: Study) -> tuple[Assumption, ...]:

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
+from courtier.cost.capacity import unlike_capacity
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
 from courtier.cost.quotes import quote_findings
 from courtier.values.citation import STRONG, weakest
 from courtier.values.findings import Finding
 from courtier.values.text import Text, join, say
-from courtier.workload.common import likely
 from courtier.workload.model import Workload
-
-OVERSIZE = 2
-"""A room of more than so many times the needs is told to the reader."""
 
 
 def findings_of(
@@ -98,38 +94,22 @@ def _exchange(drafts: list[Draft], exchange: Exchange | None) -> list[Finding]:
 
 def _capacity(workload: Workload) -> list[Finding]:
     """A room far from the size of the needs does not give the same service at the same cost."""
-    needed, held = _vcpu_needed(workload), _vcpu_held(workload)
-    if not needed or held is None or needed <= held <= OVERSIZE * needed:
+    size = unlike_capacity(workload)
+    if size is None:
         return []
     text = say(
         "Les serveurs sur place comptent {held} vCPU et les besoins {needed} : les deux côtés "
         "ne rendent pas le même service.",
         "The on-premise servers have {held} vCPUs and the needs {needed}: the two sides do not "
         "give the same service.",
-        held=held,
-        needed=needed,
+        held=size.held,
+        needed=size.needed,
     )
     help_text = Text(
         fr="Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
         en="Count on-premise only the share that serves this workload, and only what is avoided.",
     )
     return [_note("capacity-differs", text, help_text)]
-
-
-def _vcpu_needed(workload: Workload) -> Decimal:
-    needs = workload.needs
-    if needs is None:
-        return Decimal(0)
-    machines = sum((likely(n.vcpu) * likely(n.count) for n in needs.compute), Decimal(0))
-    return machines + sum((likely(n.vcpu) for n in needs.databases), Decimal(0))
-
-
-def _vcpu_held(workload: Workload) -> Decimal | None:
-    """The vCPUs of the servers; None where one server does not say, or there is none."""
-    servers = workload.on_premise.servers if workload.on_premise else ()
-    sizes = [None if s.vcpu is None else likely(s.vcpu) * likely(s.count) for s in servers]
-    known = [size for size in sizes if size is not None]
-    return sum(known, Decimal(0)) if known and len(known) == len(sizes) else None
 
 
 def _note(identifier: str, text: Text, help_text: Text) -> Finding:

@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Gap
+from courtier.cost.seed import seed_of
 from courtier.cost.terms import Input, Term, point, uncertain
 from courtier.results.estimate import Assumption
 from courtier.values.text import Text, say
 from courtier.workload.model import Workload
 
-DEFAULT_SEED = 1
 RATE_KEY = "discount-rate"
 
 _NO_OPTION = Text(
@@ -36,12 +36,6 @@ class Settings:
     used: tuple[Default, ...]
     given: tuple[Assumption, ...]
     gaps: tuple[Gap, ...]
-
-
-def seed_of(workload: Workload) -> int:
-    """The seed of the draws: the body's own, else 1."""
-    given = workload.cost.seed if workload.cost else None
-    return DEFAULT_SEED if given is None else given
 
 
 def settings(workload: Workload, defaults: Defaults, as_of: date) -> Settings:

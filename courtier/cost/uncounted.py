@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.cost.comparable import STAFF_ITEM
 from courtier.cost.draft import Draft
 from courtier.knowledge.records.risk import Asks
 from courtier.results.estimate import Missing
@@ -16,7 +17,7 @@ TOPICS: dict[str, tuple[Text, Asks]] = {
         "architect",
     ),
     "training": (Text(fr="la formation", en="training"), "finance"),
-    "cloud-staff": (
+    STAFF_ITEM: (
         Text(fr="le personnel qui exploite la solution infonuagique", en="staff on the cloud side"),
         "finance",
     ),

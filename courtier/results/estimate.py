@@ -45,6 +45,7 @@ class OptionCost(Frozen):
     ``status``: priced when every need has a price; partial when some lack one (the totals then
     cover only what is priced, and are no total cost); undetermined when nothing is priced. Money
     is None when undetermined. ``p10``, ``p50``, ``p90`` are percentiles of the present value.
+    ``confidence`` is the weakest of the lines, None without any.
     """
 
     id: str
@@ -59,6 +60,7 @@ class OptionCost(Frozen):
     lines: tuple[CostLine, ...]
     years: tuple[YearCost, ...]
     missing: tuple[str, ...]
+    confidence: Confidence | None = None
 
 
 class BreakEven(Frozen):
@@ -105,9 +107,10 @@ class Assumption(Frozen):
 class Estimate(Frozen):
     """The comparison of all options. ``discount_rate`` is a fraction a year.
 
-    ``convention`` names how flows are dated and discounted. ``cheapest`` is None unless at least
-    two options are priced. ``probability_cloud_cheaper`` is a fraction, None when it cannot be
-    told. ``conclusion`` is what a finance officer may say, no more.
+    ``convention`` names how flows are dated and discounted. ``cheapest`` is the option of least
+    median, None unless at least two options are priced and all sides count the same service.
+    ``probability_cloud_cheaper`` is a fraction, None when it cannot be told. ``conclusion`` is
+    what a finance officer may say, no more.
     """
 
     currency: Literal["CAD"]

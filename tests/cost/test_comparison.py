@@ -70,6 +70,95 @@ def test_a_partial_option_is_never_compared():
     assert "nuage-canada" in found.conclusion.en
 
 
+# Two sides that do not count the same service have no winner
+
+STAFF = [{"role": "admin", "fte": D("0.5"), "cost_cad_per_year": 100_000}]
+SERVER = {"count": 1, "price_cad": 6000, "life_years": 5, "watts": 500, "vcpu": 8}
+CLOUD_STAFF = {"item": "cloud-staff", "unit": "year", "quantity": 1, "price_cad": 20_000}
+
+
+def beside_room(staff: bool, cloud_staff: bool, vcpu: int = 8) -> Estimate:
+    """The sample's cloud option beside the body's own room."""
+    power = {"cad_per_kwh": D("0.1"), "pue": 2}
+    room = {"servers": [SERVER | {"vcpu": vcpu}], "power": power}
+    web = {"item": "web", "unit": "year", "quantity": 1, "price_cad": 3504}
+    lines = [web, CLOUD_STAFF] if cloud_staff else [web]
+    parts = {
+        "needs": WEB,
+        "on_premise": room | ({"staff": STAFF} if staff else {}),
+        "acquisition": {"quotes": [{"offering": "nuage-canada", "on": DAY, "lines": lines}]},
+    }
+    return estimate(workload(**parts), (match(),), facts(), DAY).estimate
+
+
+@pytest.mark.parametrize(
+    ("staff", "cloud_staff", "words"),
+    [
+        (True, False, ["Staff is missing on the cloud side", "finance officer", "cloud-staff"]),
+        (False, True, ["Staff is missing on-premise", "finance officer", "on_premise"]),
+    ],
+)
+def test_staff_counted_on_one_side_only_leaves_no_winner(staff, cloud_staff, words):
+    found = beside_room(staff, cloud_staff)
+    assert found.probability_cloud_cheaper is None
+    assert found.cheapest is None
+    assert found.break_even.cloud is None
+    assert found.conclusion.en.startswith("No winner: “nuage-canada”")
+    assert found.conclusion.fr.startswith("Aucun gagnant : « nuage-canada »")
+    assert all(word in found.conclusion.en for word in words)
+    assert "draws" not in found.conclusion.en
+    assert {each.status for each in found.options} == {"priced", "undetermined"}
+
+
+@pytest.mark.parametrize("both", [True, False])
+def test_staff_on_both_sides_or_on_none_lets_the_sides_compare(both):
+    found = beside_room(both, both)
+    assert found.probability_cloud_cheaper is not None
+    assert found.cheapest is not None
+    assert "of the draws" in found.conclusion.en
+
+
+@pytest.mark.parametrize(
+    ("vcpu", "compared"),
+    [(5, False), (6, True), (12, True), (13, False)],  # the needs are 6, and twice is the most
+)
+def test_a_room_of_another_size_leaves_no_winner(vcpu, compared):
+    found = beside_room(True, True, vcpu)
+    assert (found.probability_cloud_cheaper is not None) is compared
+    assert (found.cheapest is not None) is compared
+    assert ("architect" in found.conclusion.en) is not compared
+
+
+def test_an_option_of_the_body_that_counts_staff_needs_it_on_the_cloud_side():
+    line = {"id": "equipe", "category": "Personnel", "cad_per_year": 9000}
+    assert run([line]).probability_cloud_cheaper is None
+    assert run([line | {"category": "autre"}]).probability_cloud_cheaper is not None
+
+
+def test_a_dearer_pair_that_compares_is_told_rather_than_one_that_does_not():
+    line = {"id": "equipe", "category": "staff", "cad_per_year": 3600}
+    options = [
+        {"id": "avec", "kind": "other", "lines": [line]},
+        {"id": "sans", "kind": "other", "lines": [{"id": "tout", "cad_per_year": 5000}]},
+    ]
+    given = workload(needs=WEB, options=options)
+    found = estimate(given, (match(),), facts(), DAY).estimate
+    assert found.break_even.other == "sans"
+    assert found.probability_cloud_cheaper == 1
+    assert found.cheapest is None
+
+
+def test_the_conclusion_and_the_cheapest_go_by_the_median_as_the_tables_do():
+    """Its likely value is least, its median is not: the range is long on the high side."""
+    found = run({"low": D(3000), "likely": D(3100), "high": D(9000)})
+    cloud, other = (next(o for o in found.options if o.id == i) for i in (CLOUD, "autre"))
+    assert (other.npv or 0) < (cloud.npv or 0)
+    gap = (other.p50 or D(0)) - (cloud.p50 or D(0))
+    assert gap > 0
+    assert found.cheapest == CLOUD
+    assert f"{gap.quantize(D(1)):,}" in found.conclusion.en
+
+
 def test_swapping_two_options_mirrors_the_probability():
     """The same two curves, each in turn on the cloud side, by a quote."""
 
