@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -11,14 +10,13 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Criterion, Kind, Scheme
-from courtier.reading.refusals import refuse
 from courtier.results import words as result_words
 from courtier.results.words import LEVEL_NAMES, named
-from courtier.values.errors import InputError
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 from courtier.workload.service import PlaceRule
 
 WORDS = "templates/clauses/words.csv"
+_ITEM = re.compile(r"(?P<stem>[a-z]+)(?:-(?P<n>\d+))?(?P<part>\.[a-z]+)?")
 
 RESULT_WORDS: dict[str, dict[str, Text]] = {
     "criterion": result_words.CRITERION_NAMES,
@@ -56,7 +54,7 @@ class Names:
 
     @cached_property
     def _words(self) -> dict[tuple[str, str], Text]:
-        rows = table(self.knowledge, WORDS)
+        rows = self.knowledge.rows(WORDS, ("group", "word", "fr", "en"))
         return {(row["group"], row["word"]): Text(fr=row["fr"], en=row["en"]) for row in rows}
 
     def word(self, group: str, word: str | None) -> Text | None:
@@ -103,6 +101,16 @@ class Names:
         record = ours or self.knowledge.get(ForeignScheme, identifier)
         return record.name if record else self._named("scheme", identifier)
 
+    def item(self, identifier: str) -> Text:
+        """The name of a cost line whose id this program gave; other ids are printed as they are."""
+        found = _ITEM.fullmatch(identifier)
+        if found is None:
+            return _itself(identifier)
+        pattern = self._words.get(("item", found["stem"] + (found["part"] or "")))
+        if pattern is None or ("{n}" in pattern.fr) != bool(found["n"]):
+            return _itself(identifier)
+        return say(pattern.fr, pattern.en, n=found["n"] or "")
+
     def _named(self, group: str, word: str) -> Text:
         if group in RESULT_WORDS:
             return named(RESULT_WORDS[group], word)
@@ -111,15 +119,3 @@ class Names:
 
 def _itself(word: str) -> Text:
     return Text(fr=word, en=word)
-
-
-def table(knowledge: Knowledge, name: str) -> list[dict[str, str]]:
-    """The rows of a table of the template folder.
-
-    Raises:
-        InputError: No layer has it.
-    """
-    if name not in knowledge.files:
-        raise InputError([refuse("file-missing", name, None, None)])
-    text = knowledge.files[name][1].read_text(encoding="utf-8-sig")
-    return list(csv.DictReader(io.StringIO(text)))

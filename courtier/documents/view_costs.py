@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from courtier.documents.case import Case
-from courtier.documents.names import table
-from courtier.results.estimate import Estimate, OptionCost, YearCost
+from courtier.knowledge.records.risk import Asks
+from courtier.results.estimate import Estimate, Missing, OptionCost, YearCost
 from courtier.values.text import Text
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
@@ -25,6 +25,16 @@ class CostHeading:
 
 
 @dataclass(frozen=True)
+class Lack:
+    """A cost that no source gives, with the names of all the options that lack it."""
+
+    options: tuple[Text, ...]
+    what: Text
+    effect: Text
+    asks: Asks
+
+
+@dataclass(frozen=True)
 class YearTable:
     """A few years of every option that has years; a row holds as many cells as ``years``."""
 
@@ -35,26 +45,45 @@ class YearTable:
 def cost_view(case: Case) -> dict[str, Any]:
     """Headings of the regulation, years in tables that fit a page, names and gaps of options."""
     options = case.assessment.estimate.options
+    names = {option.id: option.name for option in options}
     every_cloud = case.names.word("option-group", EVERY_CLOUD)
+    names |= {EVERY_CLOUD: every_cloud} if every_cloud else {}
     return {
         "headings": tuple(_headings(case, options)),
         "year_tables": tuple(_year_tables(options)),
-        "option_names": {EVERY_CLOUD: every_cloud, **{o.id: o.name for o in options}},
-        "gaps": {option.id: _gaps(option, case.assessment.estimate) for option in options},
+        "option_names": names,
+        "missing": _lacks(case.assessment.estimate, names),
+        "gaps": {option.id: _gaps(option, case) for option in options},
         "unpriced": tuple(option for option in options if not option.lines),
     }
 
 
 def _headings(case: Case, options: tuple[OptionCost, ...]) -> Iterator[CostHeading]:
-    for row in table(case.knowledge, HEADINGS):
+    for row in case.knowledge.rows(HEADINGS, ("id", "fr", "en", "categories")):
         words = frozenset(row["categories"].split())
         names = tuple(o.name for o in options if words & {_word(x.category) for x in o.lines})
         yield CostHeading(Text(fr=row["fr"], en=row["en"]), names)
 
 
-def _gaps(option: OptionCost, estimate: Estimate) -> tuple[Text | str, ...]:
-    """What an option lacks in words; the ids of its gaps where the estimate words none."""
-    return tuple(m.what for m in estimate.missing if m.option == option.id) or option.missing
+def _lacks(estimate: Estimate, names: dict[str, Text]) -> tuple[Lack, ...]:
+    """What is missing, each thing once, with every option that lacks it."""
+    found: dict[tuple[str, str, Asks], list[Missing]] = {}
+    for item in estimate.missing:
+        found.setdefault((item.what.fr, item.effect.fr, item.asks), []).append(item)
+    return tuple(
+        Lack(
+            tuple(names.get(i.option, Text(fr=i.option, en=i.option)) for i in items),
+            items[0].what, items[0].effect, items[0].asks,
+        )
+        for items in found.values()
+    )  # fmt: skip
+
+
+def _gaps(option: OptionCost, case: Case) -> tuple[Text, ...]:
+    """What an option lacks in words; the names of its gaps where the estimate words none."""
+    missing = case.assessment.estimate.missing
+    named = case.names.words("gap", option.missing) or ()
+    return tuple(m.what for m in missing if m.option == option.id) or named
 
 
 def _word(category: str) -> str:

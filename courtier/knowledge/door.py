@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import hashlib
-import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -13,12 +11,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from courtier.knowledge.files import Layer, body_layer, bundled_layer
+from courtier.knowledge import tables
+from courtier.knowledge.files import Layer, body_layer, bundled_layer, read_fact
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.refusals import FACT_FORM, of_fact, refuse_fact
 from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
-from courtier.values.errors import InputError
-from courtier.values.text import Text
+from courtier.values.errors import InputError, Mistake
+from courtier.values.text import say
 
 if TYPE_CHECKING:
     from courtier.knowledge.records.catalog import PriceRow, PriceService
@@ -42,9 +42,16 @@ class Records(Mapping[str, R]):
 
     def _forget_after(self, day: date) -> None:
         """Keep every record as it was known on a day; this needs all of them read."""
-        known = {identifier: self[identifier].as_known(day) for identifier in self._files}
+        known = {identifier: self._as_known(identifier, day) for identifier in self._files}
         self._read = {identifier: record for identifier, record in known.items() if record}
         self._files = {identifier: self._files[identifier] for identifier in self._read}
+
+    def _as_known(self, identifier: str, day: date) -> R | None:
+        try:
+            return self[identifier].as_known(day)
+        except ValidationError as error:
+            found = mistakes_of(error, self._files[identifier][1], model=self._type)
+            raise InputError([_of_history(mistake) for mistake in found]) from None
 
     def __getitem__(self, identifier: str) -> R:
         if identifier not in self._read:
@@ -102,12 +109,18 @@ class Knowledge:
         return hashlib.sha256("".join(sha for _, sha in self.fingerprints).encode()).hexdigest()
 
     def all(self, record: type[R]) -> Mapping[str, R]:
-        """Every record of a type by id, in the order of ids; each file is read when asked for."""
+        """Every record of a type by id, in the order of ids; each file is read when asked for.
+
+        Raises:
+            InputError: A record is in a folder inside the one of its type.
+        """
         if record not in self._records:
             found = {}
             for folder in record.folders:
                 for name, (_, path) in self.files.items():
                     if name.startswith(folder + "/") and name.endswith(".yaml"):
+                        if "/" in name.removeprefix(folder + "/"):
+                            raise InputError([refuse_fact("nested-file", name, None)])
                         found[Path(name).stem] = (path, name)
             self._records[record] = Records(record, dict(sorted(found.items())), self.known_on)
         return self._records[record]
@@ -123,18 +136,22 @@ class Knowledge:
     @cached_property
     def elements(self) -> Mapping[str, Element]:
         """The finer elements of an asset, by id."""
-        return {e.id: e for e in self._table("risk/elements.csv", _element)}
+        found = self._table(tables.ELEMENTS, tables.ELEMENT_COLUMNS, tables.element_of)
+        return {element.id: element for element in found}
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:
         """Every region by its key, ``provider:code``."""
-        return {r.key: r for r in self._table("providers/regions.csv", _region)}
+        from courtier.knowledge.records.providers import Region
+
+        found = self._table(tables.REGIONS, tuple(Region.model_fields), tables.region_of)
+        return {region.key: region for region in found}
 
     @cached_property
     def snapshots(self) -> tuple[date, ...]:
         """The days of the price snapshots, oldest first."""
         names = [n for n in self.files if n.startswith("catalog/prices/") and n.endswith(".csv")]
-        return tuple(sorted(date.fromisoformat(Path(name).stem) for name in names))
+        return tuple(sorted(_snapshot_day(name) for name in names))
 
     def prices(self, day: date) -> tuple[date, tuple[PriceRow, ...]] | None:
         """The newest price snapshot on or before a day, with its day; None when there is none."""
@@ -142,24 +159,64 @@ class Knowledge:
         days = [snapshot for snapshot in self.snapshots if snapshot <= last]
         if not days:
             return None
-        return days[-1], tuple(self._table(f"catalog/prices/{days[-1]}.csv", _price))
+        from courtier.knowledge.records.catalog import PriceRow
+
+        name, columns = f"catalog/prices/{days[-1]}.csv", tuple(PriceRow.model_fields)
+        return days[-1], tuple(self._table(name, columns, tables.price_of))
 
     @cached_property
     def price_services(self) -> tuple[PriceService, ...]:
         """Which list prices serve which need, provider by provider."""
-        return tuple(self._table("catalog/price-services.csv", _price_service))
+        from courtier.knowledge.records.catalog import PriceService
 
-    def _table(self, name: str, build: Callable[[dict[str, str]], Any]) -> list[Any]:
+        columns = tuple(PriceService.model_fields)
+        return tuple(self._table(tables.PRICE_SERVICES, columns, tables.price_service_of))
+
+    def rows(self, name: str, columns: Sequence[str]) -> list[dict[str, str]]:
+        """The rows of a table by column, as they are written.
+
+        Raises:
+            InputError: No layer has it, or it is not a CSV table with these columns.
+        """
+        if name not in self.files:
+            raise InputError([refuse("file-missing", name, None, None)])
+        return [row for _, row in tables.read_rows(self.files[name][1], name, columns)]
+
+    def _table(
+        self, name: str, columns: Sequence[str], build: Callable[[dict[str, str]], Any]
+    ) -> list[Any]:
         if name not in self.files:
             return []
-        text = self.files[name][1].read_text(encoding="utf-8")
         rows = []
-        for number, row in enumerate(csv.DictReader(io.StringIO(text)), start=2):
+        for line, row in tables.read_rows(self.files[name][1], name, columns):
             try:
                 rows.append(build(row))
             except ValidationError as error:
-                raise InputError(mistakes_of(error, name, line=number)) from None
+                found = mistakes_of(error, name, line=line)
+                raise InputError([of_fact(mistake) for mistake in found]) from None
         return rows
+
+
+def _snapshot_day(name: str) -> date:
+    """The day that a price snapshot is named after."""
+    stem = name.removeprefix("catalog/prices/").removesuffix(".csv")
+    try:
+        day = date.fromisoformat(stem)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != stem:
+        raise InputError([refuse_fact("snapshot-name", name, None)])
+    return day
+
+
+def _of_history(mistake: Mistake) -> Mistake:
+    """A mistake of what a record said before, which has no line of its own."""
+    text = say(
+        "Ce que la fiche disait auparavant (history) n’est pas valide : {text}",
+        "What the record said before (history) is not valid: {text}",
+        text=mistake.text,
+    )
+    return Mistake(mistake.code, mistake.file, None, None, "history", text, FACT_FORM)
 
 
 def read_record(record: type[R], path: Path, name: str) -> R:
@@ -170,60 +227,29 @@ def read_record(record: type[R], path: Path, name: str) -> R:
     """
     import yaml_rs
 
-    content = path.read_bytes()
+    content = read_fact(path, name)
     try:
         data = yaml_rs.loads(content.decode("utf-8"), parse_datetime=False)
         item = record.model_validate(data)
     except (ValidationError, yaml_rs.YAMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError(_explain(record, content, name, error)) from None
+        raise InputError([of_fact(m) for m in _explain(record, content, name, error)]) from None
     if item.id != Path(name).stem:
         raise InputError([refuse("id-not-file-name", name, None, None, id=item.id)])
     return item
 
 
-def _explain(model: type[BaseModel], content: bytes, name: str, error: Exception) -> list[Any]:
+def _explain(model: type[BaseModel], content: bytes, name: str, error: Exception) -> list[Mistake]:
     """Read the file again, slowly, for the place of each mistake."""
     from courtier.reading.marked import read_marked
 
-    marked = read_marked(content, name)
+    try:
+        marked = read_marked(content, name)
+    except InputError as refused:
+        return list(refused.mistakes)
     try:
         model.model_validate(marked.value)
     except ValidationError as again:
-        return mistakes_of(again, name, marked=marked)
+        error = again
     if isinstance(error, ValidationError):
-        return mistakes_of(error, name, marked=marked)
+        return mistakes_of(error, name, marked=marked, model=model)
     return [refuse("not-yaml", name, None, None)]
-
-
-def _empty(row: dict[str, str]) -> dict[str, Any]:
-    return {key: (value if value != "" else None) for key, value in row.items()}
-
-
-def _element(row: dict[str, str]) -> Element:
-    from courtier.knowledge.records.risk import Element
-
-    return Element(
-        id=row["id"],
-        kind=row["kind"],
-        name=Text(fr=row["name_fr"], en=row["name_en"]),
-        direct_identifier=row["direct_identifier"] == "yes",
-    )
-
-
-def _region(row: dict[str, str]) -> Region:
-    from courtier.knowledge.records.providers import Region
-
-    return Region.model_validate(_empty(row) | {"note": row["note"]})
-
-
-def _price(row: dict[str, str]) -> PriceRow:
-    from courtier.knowledge.records.catalog import PriceRow
-
-    return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
-
-
-def _price_service(row: dict[str, str]) -> PriceService:
-    from courtier.knowledge.records.catalog import PriceService
-
-    texts = {key: row[key] for key in ("sku", "note")}
-    return PriceService.model_validate(_empty(row) | texts)

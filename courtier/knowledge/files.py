@@ -9,12 +9,13 @@ from functools import cached_property
 from importlib import resources
 from pathlib import Path
 
+from courtier.knowledge.refusals import refuse_fact
 from courtier.reading.refusals import refuse
 from courtier.values.errors import InputError, UsageError
 from courtier.values.text import say
 
 FOLDERS = ("catalog", "risk", "providers", "templates")
-FORMAT_VERSION = 1
+BUNDLED = "bundled"
 MAX_FACT_BYTES = 5_000_000
 
 
@@ -43,14 +44,20 @@ class Layer:
     def version(self) -> str:
         """The version of the layer's facts: a date and a counter; ``unversioned`` if none."""
         path = self.root / "risk" / "VERSION"
-        return path.read_text(encoding="utf-8").strip() if path.is_file() else "unversioned"
+        if not path.is_file():
+            return "unversioned"
+        return read_fact(path, "risk/VERSION").decode("utf-8", "replace").strip()
 
     def sha256(self) -> str:
-        """The fingerprint of every name and byte of the layer."""
+        """The fingerprint of every name and byte of the layer.
+
+        Raises:
+            InputError: A file cannot be read, or is larger than a fact may be.
+        """
         total = hashlib.sha256()
         for name, path in self.files.items():
             total.update(name.encode())
-            total.update(hashlib.sha256(path.read_bytes()).digest())
+            total.update(hashlib.sha256(read_fact(path, name)).digest())
         return total.hexdigest()
 
 
@@ -63,7 +70,7 @@ def bundled_layer() -> Layer:
     package = Path(str(resources.files("courtier")))
     for root in (package / "_data", package.parent):
         if (root / "risk" / "VERSION").is_file() and (root / "catalog").is_dir():
-            return Layer("bundled", root)
+            return Layer(BUNDLED, root)
     raise InputError([refuse("file-missing", str(package / "_data"), None, None)])
 
 
@@ -88,4 +95,34 @@ def body_layer(folder: str) -> Layer:
                 "Correct the option --knowledge or the variable COURTIER_KNOWLEDGE.",
             ),
         )
-    return Layer(root.name or str(root), root)
+    plain = root.name not in ("", BUNDLED)
+    return Layer(root.name if plain else str(root.absolute()), root)
+
+
+def read_fact(path: Path, name: str) -> bytes:
+    """The bytes of a fact file, at most ``MAX_FACT_BYTES``; no more is ever read.
+
+    Raises:
+        InputError: It cannot be read or is larger; ``name`` is printed.
+    """
+    try:
+        if path.stat().st_size <= MAX_FACT_BYTES:
+            content = path.read_bytes()
+            if len(content) <= MAX_FACT_BYTES:
+                return content
+    except OSError:
+        raise InputError([refuse_fact("unreadable", name, None)]) from None
+    raise InputError([refuse_fact("too-large", name, None)])
+
+
+def text_of(content: bytes, name: str) -> str:
+    """The text of a fact file, with or without a byte order mark.
+
+    Raises:
+        InputError: It is not UTF-8; the line of the first wrong byte is given.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        raise InputError([refuse("not-utf-8", name, line, None)]) from None

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.risk import Check, Parameter, Route
-from courtier.reading.refusals import refuse
 from courtier.results.route import RouteDocument
-from courtier.values.errors import InputError
 from courtier.values.text import Text
 
 DOCUMENTS = "templates/documents.csv"
@@ -42,10 +38,8 @@ def route_facts(knowledge: Knowledge) -> RouteFacts:
 
 
 def _documents(knowledge: Knowledge) -> tuple[RouteDocument, ...]:
-    if DOCUMENTS not in knowledge.files:
-        raise InputError([refuse("file-missing", DOCUMENTS, None, None)])
-    text = knowledge.files[DOCUMENTS][1].read_text(encoding="utf-8")
-    return tuple(_document(row) for row in csv.DictReader(io.StringIO(text)))
+    columns = ("code", "title_fr", "title_en", "written")
+    return tuple(_document(row) for row in knowledge.rows(DOCUMENTS, columns))
 
 
 def _document(row: dict[str, str]) -> RouteDocument:

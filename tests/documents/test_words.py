@@ -6,7 +6,7 @@ from typing import Any, Literal, get_args, get_origin
 
 import pytest
 
-from courtier.documents.names import WORDS, Names, table
+from courtier.documents.names import WORDS, Names
 from courtier.workload import acquisition, information, needs, service
 from tests.documents.opened import knowledge
 
@@ -55,7 +55,11 @@ def test_each_word_has_a_name(group):
     names = Names(knowledge(), "quebec-2024-05")
     words = _words(model.model_fields[field].annotation)
     assert words
-    listed = {row["word"] for row in table(knowledge(), WORDS) if row["group"] == group}
+    listed = {
+        row["word"]
+        for row in knowledge().rows(WORDS, ("group", "word", "fr", "en"))
+        if row["group"] == group
+    }
     for word in words:
         name = names.word(group, word)
         assert name is not None
@@ -63,7 +67,7 @@ def test_each_word_has_a_name(group):
 
 
 def test_the_table_of_words_has_no_hole_and_no_double():
-    rows = table(knowledge(), WORDS)
+    rows = knowledge().rows(WORDS, ("group", "word", "fr", "en"))
     keys = [(row["group"], row["word"]) for row in rows]
     assert len(keys) == len(set(keys))
     assert all(row["fr"] and row["en"] for row in rows)

@@ -10,13 +10,13 @@ from typing import Any
 from pydantic import ValidationError
 
 from courtier.check.lint.model import Fault
-from courtier.check.lint.wording import FACT_FORM, fault
+from courtier.check.lint.wording import fault
 from courtier.knowledge.files import MAX_FACT_BYTES
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.refusals import of_fact
 from courtier.reading.marked import Marked, scan
 from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
-from courtier.reading.wording import CHECK_FORMAT
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import LANGUAGES, Text, Value
 
@@ -26,8 +26,6 @@ LANGUAGE_NAMES: dict[str, Text] = {
     "fr": Text(fr="français", en="French"),
     "en": Text(fr="anglais", en="English"),
 }
-# Remedies of the workload file that do not suit a fact file.
-_OF_WORKLOADS = frozenset({"file-empty", "file-too-large", "too-many-values", "too-deep"})
 
 
 @dataclass
@@ -56,7 +54,7 @@ class FactFile:
     def text(self) -> str | None:
         """The whole as text; None, with its fault, where it is not UTF-8."""
         try:
-            return self.content.decode("utf-8")
+            return self.content.decode("utf-8-sig")
         except UnicodeDecodeError as error:
             line = self.content[: error.start].count(b"\n") + 1
             self.take([refuse("not-utf-8", self.name, line, None)])
@@ -80,17 +78,17 @@ class FactFile:
         self.faults += [self._of_mistake(mistake) for mistake in mistakes]
 
     def _of_mistake(self, mistake: Mistake) -> Fault:
-        code, text, help = mistake.code, mistake.text, mistake.help
+        mistake = of_fact(mistake)
+        code = mistake.code
         last = mistake.path.rpartition(".")[2]
         if code == "missing-key" and last in LANGUAGES:
             return self._instead("missing-language", mistake, language=LANGUAGE_NAMES[last])
         if code in ("missing-key", "out-of-range") and last == "sources":
             return self._instead("missing-source", mistake)
-        if help == CHECK_FORMAT or code in _OF_WORKLOADS:
-            help = FACT_FORM
         return Fault(
             code=code, severity="error", layer=self.layer, file=self.name, line=mistake.line,
-            column=mistake.column, path=mistake.path, text=text, help=help,
+            column=mistake.column, path=mistake.path, text=mistake.text,
+            help=mistake.help,
         )  # fmt: skip
 
     def _instead(self, code: str, mistake: Mistake, **values: Value) -> Fault:

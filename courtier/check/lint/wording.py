@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 from courtier.check.lint.model import Fault
+from courtier.knowledge.refusals import FACT_REFUSALS
 from courtier.values.findings import Severity
 from courtier.values.text import Text, Value, say
 
 _Pair = tuple[str, str]
 
 FAULTS: dict[str, tuple[Severity, _Pair, _Pair]] = {
+    **{code: ("error", *words) for code, words in FACT_REFUSALS.items()},
     # files
-    "unreadable": ("error",
-        ("Ce fichier ne peut être lu.", "This file cannot be read."),
-        ("Vérifiez qu’il existe et que vous avez le droit de le lire.",
-         "Check that it exists and that you have the right to read it.")),
-    "too-large": ("error",
-        ("Ce fichier dépasse 5 Mo.", "This file is larger than 5 MB."),
-        ("Un fait par fichier ; partagez un tableau trop long.",
-         "One fact a file; split a table that is too long.")),
     "unknown-file": ("error",
         ("Rien ne lit ce fichier : aucune sorte de fait ne porte ce nom à cette place.",
          "Nothing reads this file: no sort of fact has this name in this place."),
         ("Vérifiez le nom du dossier, l’extension (.yaml, .csv) et l’orthographe.",
          "Check the name of the folder, the extension (.yaml, .csv) and the spelling.")),
-    "nested-file": ("error",
-        ("Cette fiche est dans un sous-dossier.", "This record is in a subfolder."),
-        ("Mettez-la dans le dossier de sa sorte, sans sous-dossier.",
-         "Put it in the folder of its sort, without a subfolder.")),
     "stray-file": ("note",
         ("Ce fichier n’est pas un fait et rien ne le lit.",
          "This file is not a fact and nothing reads it."),
         ("Gardez-le hors des dossiers de faits.", "Keep it out of the fact folders.")),
-    "snapshot-name": ("error",
-        ("Le nom d’un instantané de prix est un jour qui existe : AAAA-MM-JJ.csv.",
-         "The name of a price snapshot is an existing day: YYYY-MM-DD.csv."),
-        ("Renommez-le d’après le jour des prix.", "Rename it after the day of the prices.")),
     # identity
     "id-not-file-name": ("error",
         ("L’identifiant « {id} » n’est pas le nom du fichier.",
@@ -163,22 +149,9 @@ FAULTS: dict[str, tuple[Severity, _Pair, _Pair]] = {
         ("Rien, si seule une personne doit le donner ; sinon, ajoutez une règle.",
          "Nothing, if only a person must give it; else add a rule.")),
     # tables
-    "not-csv": ("error",
-        ("Ce fichier n’est pas un tableau CSV lisible.", "This file is not a readable CSV table."),
-        ("Enregistrez-le en CSV, UTF-8, séparé par des virgules.",
-         "Save it as CSV, UTF-8, separated by commas.")),
-    "missing-column": ("error",
-        ("Il manque la colonne « {column} ».", "The column “{column}” is missing."),
-        ("Ajoutez-la à la première ligne et à chaque ligne ; une cellule peut rester vide.",
-         "Add it to the first line and to every row; a cell may stay empty.")),
     "unknown-column": ("error",
         ("La colonne « {column} » est inconnue.", "The column “{column}” is unknown."),
         ("Retirez-la, ou corrigez son nom.", "Remove it, or correct its name.")),
-    "wrong-row": ("error",
-        ("Cette ligne a {number} cellules au lieu de {wanted}.",
-         "This row has {number} cells instead of {wanted}."),
-        ("Mettez entre guillemets une cellule qui contient une virgule.",
-         "Put a cell that holds a comma between quotation marks.")),
     "unknown-word": ("error",
         ("« {word} » n’est pas une valeur de « {key} ».", "“{word}” is not a value of “{key}”."),
         ("Prenez un mot de la liste.", "Take a word of the list.")),
@@ -190,11 +163,6 @@ FAULTS: dict[str, tuple[Severity, _Pair, _Pair]] = {
          " vcpu-hour; a detail may follow between parentheses.")),
 }  # fmt: skip
 """Every fault that lint itself states; those of reading and of form keep their own codes."""
-
-FACT_FORM = say(
-    "Comparez avec une fiche du même dossier livrée avec le programme (docs/fr/regles.md).",
-    "Compare with a record of the same folder that comes with the program (docs/en/rules.md).",
-)
 
 
 def fault(

@@ -8,7 +8,7 @@ from typing import Annotated, Any, ClassVar, Self
 from pydantic import Field, StringConstraints
 
 from courtier.values.citation import Confidence, Source
-from courtier.values.days import within
+from courtier.values.days import Precision, surely_within, within
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
@@ -38,6 +38,8 @@ class Record(Frozen):
 
     ``text`` says what it is and why it is there, ``help`` what the reader should do about it.
     ``valid_from`` and ``valid_to`` are inclusive; None, always written, is an open end.
+    ``start_precision`` is written only where the day of the start is not known: by the month, by
+    the year, or ``no-later`` when ``valid_from`` is only the latest possible start.
     ``checked_on`` is the day somebody last saw that the newest value still holds; ``checked_by``
     is empty until a person of the body checks. ``shelf_life_days`` counts from ``checked_on``,
     else from the newest day a source was read. ``folders`` is where records of the type lie.
@@ -51,6 +53,7 @@ class Record(Frozen):
     help: Text
     valid_from: date | None
     valid_to: date | None
+    start_precision: Precision = "day"
     confidence: Confidence
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     checked_on: date | None
@@ -62,6 +65,10 @@ class Record(Frozen):
     def holds_on(self, day: date) -> bool:
         """Tell whether the record is in force on a day; both ends count."""
         return within(day, self.valid_from, self.valid_to)
+
+    def surely_holds_on(self, day: date) -> bool | None:
+        """Tell whether the record is surely in force; None where its start leaves it in doubt."""
+        return surely_within(day, self.valid_from, self.valid_to, self.start_precision)
 
     @property
     def first_known(self) -> date:

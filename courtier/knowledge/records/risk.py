@@ -12,7 +12,7 @@ from courtier.knowledge.records.common import Identifier, Record
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.refusals import wrong
 from courtier.values.citation import Confidence, Source
-from courtier.values.days import within
+from courtier.values.days import Precision, surely_within, within
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
@@ -296,7 +296,8 @@ class ParameterValue(Frozen):
     """One value of a parameter for a case and a period (both ends count; None is open).
 
     ``case`` maps each deciding word (legal_regime, organization, nature…) to the values it
-    serves. ``value`` None means that it was looked for and not found.
+    serves. ``value`` None means that it was looked for and not found. ``start_precision`` is
+    written only where the day of the start is not known.
     """
 
     case: dict[str, tuple[str, ...]]
@@ -307,6 +308,11 @@ class ParameterValue(Frozen):
     confidence: Confidence
     sources: Annotated[tuple[Source, ...], Field(min_length=1)]
     note: Text | None
+    start_precision: Precision = "day"
+
+    def surely_started(self, day: date) -> bool:
+        """Tell whether the value had surely begun on a day that it serves."""
+        return surely_within(day, self.valid_from, None, self.start_precision) is True
 
     def serves(self, day: date, case: dict[str, str]) -> bool:
         """Tell whether the value is the one for a case on a day."""
@@ -364,7 +370,8 @@ class Check(Record):
     """A check that goes with an acquisition, whatever the route.
 
     It is required when every condition of ``when`` is true, undetermined when one is unknown.
-    ``routes`` empty means all. ``settles`` names the field of the file that settles it, if any.
+    ``procedures`` empty means all. ``status`` is undetermined where the force of the text is not
+    established: such a check is never required for sure.
     """
 
     folders = ("risk/checks",)
@@ -373,5 +380,6 @@ class Check(Record):
     legal_regimes: tuple[str, ...]
     procedures: tuple[str, ...]
     when: tuple[Condition, ...]
+    status: Literal["applies", "undetermined"] = "applies"
     asks: Asks
     order: int

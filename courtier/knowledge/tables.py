@@ -1,0 +1,94 @@
+"""The CSV tables of facts: read whole, their columns checked, each row with its line."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from courtier.knowledge.files import read_fact, text_of
+from courtier.knowledge.refusals import refuse_fact
+from courtier.values.errors import InputError
+from courtier.values.text import Text
+
+if TYPE_CHECKING:
+    from courtier.knowledge.records.catalog import PriceRow, PriceService
+    from courtier.knowledge.records.providers import Region
+    from courtier.knowledge.records.risk import Element
+
+ELEMENTS = "risk/elements.csv"
+REGIONS = "providers/regions.csv"
+PRICE_SERVICES = "catalog/price-services.csv"
+ELEMENT_COLUMNS = ("id", "kind", "name_fr", "name_en", "direct_identifier")
+
+
+def read_rows(
+    path: Path, name: str, columns: Sequence[str]
+) -> Iterator[tuple[int, dict[str, str]]]:
+    """Each row of a table by column, with its line, which counts from 1.
+
+    Args:
+        path: The file.
+        name: The name to print.
+        columns: Those that the first line must name, in any order.
+
+    Raises:
+        InputError: The file is not a CSV table, or lacks a column or a cell.
+    """
+    text = text_of(read_fact(path, name), name)
+    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = next(reader, [])
+        missing = [column for column in columns if column not in header]
+        if missing:
+            raise InputError([refuse_fact("missing-column", name, 1, column=c) for c in missing])
+        for cells in reader:
+            if cells and len(cells) != len(header):
+                number, wanted, line = len(cells), len(header), reader.line_num
+                raise InputError(
+                    [refuse_fact("wrong-row", name, line, number=number, wanted=wanted)]
+                )
+            if cells:
+                yield reader.line_num, dict(zip(header, cells, strict=True))
+    except csv.Error:
+        raise InputError([refuse_fact("not-csv", name, reader.line_num or None)]) from None
+
+
+def element_of(row: dict[str, str]) -> Element:
+    """The finer element of a row."""
+    from courtier.knowledge.records.risk import Element
+
+    return Element(
+        id=row["id"],
+        kind=row["kind"],
+        name=Text(fr=row["name_fr"], en=row["name_en"]),
+        direct_identifier=row["direct_identifier"] == "yes",
+    )
+
+
+def region_of(row: dict[str, str]) -> Region:
+    """The region of a row."""
+    from courtier.knowledge.records.providers import Region
+
+    return Region.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def price_of(row: dict[str, str]) -> PriceRow:
+    """The price of a row."""
+    from courtier.knowledge.records.catalog import PriceRow
+
+    return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def price_service_of(row: dict[str, str]) -> PriceService:
+    """Which list price serves which need, by a row."""
+    from courtier.knowledge.records.catalog import PriceService
+
+    texts = {key: row[key] for key in ("sku", "note")}
+    return PriceService.model_validate(_empty(row) | texts)
+
+
+def _empty(row: dict[str, str]) -> dict[str, Any]:
+    return {key: (value if value != "" else None) for key, value in row.items()}
