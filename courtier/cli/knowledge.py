@@ -43,8 +43,8 @@ Type = Annotated[
     typer.Argument(
         metavar="[TYPE]",
         help=help_(
-            "Sorte de fiche à énumérer, par exemple rule ; sans elle, les nombres seulement.",
-            "Type of record to list, for instance rule; without it, the counts only.",
+            "Sorte de fiche à énumérer, par exemple « rule » ; sans elle, les nombres seulement.",
+            "Type of record to list, for instance “rule”; without it, the counts only.",
         ),
         show_default=False,
         autocompletion=options.among(*TYPES),

@@ -16,7 +16,7 @@ app = new_app()
 
 NAMES = (
     "workload", "assessment", "classify", "classify-since", "match", "cost", "route", "explain",
-    "catalog-list",
+    "catalog-list", "knowledge-list", "knowledge-lint", "knowledge-stale",
 )  # fmt: skip
 
 

@@ -17,6 +17,9 @@ PAGES: list[tuple[str, ...]] = [
     *((name,) for name in COMMANDS),
     ("catalog", "list"),
     ("catalog", "show"),
+    ("knowledge", "lint"),
+    ("knowledge", "stale"),
+    ("knowledge", "list"),
 ]
 # Words that only one of the two languages has; ids, file names and options are taken out first.
 ENGLISH = {

@@ -31,6 +31,9 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "route": ("route", EXAMPLE, "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),
+    "knowledge-list": ("knowledge", "list", "rule", "--format", "json"),
+    "knowledge-lint": ("knowledge", "lint", "--format", "json"),
+    "knowledge-stale": ("knowledge", "stale", "--as-of", "2027-12-01", "--format", "json"),
 }
 EXAMPLES = sorted(p.name for p in (ROOT / "examples").glob("*.yaml"))
 
