@@ -9,14 +9,25 @@ from functools import cached_property
 from courtier.documents.names import Names
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.risk import RequirementRule
+from courtier.results.common import Reason
 from courtier.results.envelope import Assessment
-from courtier.values.citation import STRENGTH, Confidence
+from courtier.values.citation import STRENGTH, STRONG, Confidence, weakest
 from courtier.values.text import Text
 from courtier.workload.acquisition import Quote
 from courtier.workload.model import Workload
 
 CLOUD = "cloud:"
 FINGERPRINT = 12
+FLOOR = "kind-floor"
+
+
+@dataclass(frozen=True)
+class FactGroup:
+    """The facts known alike: how many, and the ids of those to confirm (none when strong)."""
+
+    confidence: Confidence
+    count: int
+    weak: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -57,12 +68,47 @@ class Case:
         seen = {match.offering: match.name for match in self.assessment.matches}
         return tuple(seen.get(i, Text(fr=i, en=i)) for i in identifiers)
 
+    def how_known(self, *things: str | Reason) -> Confidence:
+        """How well the weakest of some facts is known, each given by its id or by a reason.
+
+        An id that bears no fact, such as a policy of the body, weighs nothing.
+        """
+        ids = [i for thing in things for i in self._facts_of(thing)]
+        return weakest([self._known[i] for i in ids if i in self._known])
+
+    @cached_property
+    def _known(self) -> dict[str, Confidence]:
+        known: dict[str, Confidence] = {}
+        for fact in self.assessment.provenance.facts:
+            known[fact.id] = weakest([fact.confidence, known.get(fact.id, fact.confidence)])
+        return known
+
+    def _facts_of(self, thing: str | Reason) -> tuple[str, ...]:
+        """The rule of a reason, the route whose condition it is, the kinds under a floor."""
+        if isinstance(thing, str):
+            return (thing.removeprefix(CLOUD),)
+        route = thing.rule.partition(".")[0]
+        kinds = self._kinds(thing.asset) if thing.rule.startswith(FLOOR) else ()
+        return (thing.rule, route, *kinds)
+
+    def _kinds(self, asset: str | None) -> tuple[str, ...]:
+        """The kind of an asset and those of its elements."""
+        elements = self.knowledge.elements
+        found = (a for a in self.workload.information if a.id == asset)
+        return tuple(
+            kind
+            for a in found
+            for kind in (a.kind, *(elements[e].kind for e in a.elements if e in elements))
+        )
+
     @property
-    def facts(self) -> tuple[tuple[Confidence, tuple[str, ...]], ...]:
-        """The ids of the facts used, by how well they are known, the best known first."""
+    def facts(self) -> tuple[FactGroup, ...]:
+        """The facts used, by how well they are known, the best known first."""
         found = self.assessment.provenance.facts
         groups = ((word, tuple(f.id for f in found if f.confidence == word)) for word in STRENGTH)
-        return tuple((word, ids) for word, ids in groups if ids)
+        return tuple(
+            FactGroup(word, len(ids), () if word in STRONG else ids) for word, ids in groups if ids
+        )
 
     @property
     def fingerprint(self) -> str:

@@ -9,14 +9,15 @@ from typing import TYPE_CHECKING, Any
 from courtier.documents.escape import french_spaces
 from courtier.documents.sheet import Sheet, UnprintableError
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.files import BUNDLED, read_fact, text_of
 from courtier.reading.refusals import refuse
-from courtier.values.errors import InputError, Mistake
-from courtier.values.text import Language, say
+from courtier.reading.templates import ROOT, template_wrong
+from courtier.values.errors import CourtierError, InputError
+from courtier.values.text import Language
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from courtier.reading.sandbox import BoundedEnvironment
 
-ROOT = "templates/"
 _HEAD = re.compile(r"\{#-?\s*id: (?P<id>[^,]+), version: (?P<version>[^,]+), basis: (?P<basis>\w+)")
 
 
@@ -54,10 +55,7 @@ class Library:
         if found is None:
             raise InputError([refuse("file-missing", ROOT + name, None, None)])
         layer, path = found
-        try:
-            text = path.read_text(encoding="utf-8")
-        except UnicodeDecodeError:
-            raise InputError([refuse("not-utf-8", ROOT + name, None, None)]) from None
+        text = text_of(read_fact(path, ROOT + name), ROOT + name)
         head = _HEAD.search(text)
         words = head.groupdict() if head else {"id": name, "version": "?", "basis": "?"}
         self.used[name] = TemplateUsed(name=name, layer=layer.name, **words)
@@ -81,30 +79,31 @@ def render(
     """
     from jinja2 import TemplateError
 
+    from courtier.reading.sandbox import fill
+
     try:
         environment = _environment(library, sheet)
         environment.globals.update(words)
         template = environment.get_template(name)
-        return template.render(values, language=sheet.language, templates=library.used)
-    except (TemplateError, UnprintableError) as error:
-        raise InputError([_mistake(name, error)]) from error
+        return fill(template, {**values, "language": sheet.language, "templates": library.used})
+    except CourtierError:
+        raise
+    except Exception as error:
+        known = isinstance(error, (TemplateError, UnprintableError))
+        if known or any(used.layer != BUNDLED for used in library.used.values()):
+            raise InputError([template_wrong(ROOT + name, error)]) from error
+        raise
 
 
-def _environment(library: Library, sheet: Sheet) -> ImmutableSandboxedEnvironment:
-    from jinja2 import FunctionLoader, StrictUndefined
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+def _environment(library: Library, sheet: Sheet) -> BoundedEnvironment:
+    from courtier.reading.sandbox import BoundedEnvironment
 
-    environment = ImmutableSandboxedEnvironment(
-        loader=FunctionLoader(library.source),
-        finalize=sheet.finalize,
-        undefined=StrictUndefined,
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        cache_size=-1,
+    environment = BoundedEnvironment(
+        library.source, lambda name: ROOT + name, finalize=sheet.finalize
     )
     environment.globals.clear()
     environment.globals.update(
+        say=sheet.say,
         field=sheet.field,
         known=sheet.known,
         answer=sheet.answer,
@@ -120,18 +119,3 @@ def _environment(library: Library, sheet: Sheet) -> ImmutableSandboxedEnvironmen
         sheet=sheet,
     )
     return environment
-
-
-def _mistake(name: str, error: Exception) -> Mistake:
-    line = getattr(error, "lineno", None)
-    file = ROOT + (getattr(error, "name", None) or name)
-    text = say(
-        "Ce gabarit ne peut être rempli : {reason}",
-        "This template cannot be filled: {reason}",
-        reason=str(error),
-    )
-    help_ = say(
-        "Corrigez le gabarit, ou retirez-le de votre couche de connaissances.",
-        "Correct the template, or remove it from your knowledge layer.",
-    )
-    return Mistake("template-wrong", file, line, None, "", text, help_)

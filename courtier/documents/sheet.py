@@ -29,6 +29,9 @@ FIELD_STYLE = "Champ à remplir"
 TO_FILL = Text(fr="à remplir", en="to fill in")
 YES_NO = {True: Text(fr="oui", en="yes"), False: Text(fr="non", en="no")}
 RANGE = Text(fr="{low} à {high} (probable : {likely})", en="{low} to {high} (likely: {likely})")
+OWN_CHOICE = Text(fr="choix de ce projet", en="choice of this project")
+OURSELVES = re.compile(r"courtier(?:,|$)")
+"""How records name this project as the source of its own choices."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 UNKNOWN = Text(fr="inconnu", en="unknown")
 
@@ -180,6 +183,8 @@ class Sheet:
 
 def _cited(source: Source | EvidenceSeen) -> Cited:
     title = source.title if isinstance(source, Source) else source.text
+    if isinstance(title, str) and OURSELVES.match(title):
+        title = OWN_CHOICE
     return Cited(title, source.url, source.read_on, source.confidence)
 
 

@@ -9,9 +9,11 @@ from courtier.documents.case import Case
 from courtier.knowledge.records.risk import RequirementRule
 from courtier.results.classification import Requirement
 from courtier.results.matches import CriterionResult, Match, Status
-from courtier.values.citation import Confidence
+from courtier.values.citation import Confidence, weakest
 from courtier.values.text import Text
 
+STATEMENT = Text(fr="énoncé écrit du fournisseur", en="written statement of the provider")
+"""What to ask for where no record says what proves a requirement: a policy of the body."""
 RETAINED = ("eligible", "conditional")
 WORST_FIRST: tuple[Status, ...] = ("unmet", "expired", "unknown")
 
@@ -25,7 +27,7 @@ class Asked:
 
     number: str
     requirement: Requirement
-    evidence: Text | None
+    evidence: Text
     confidence: Confidence
 
 
@@ -48,10 +50,14 @@ class Grid:
 
 @dataclass(frozen=True)
 class SummaryRow:
-    """An offering with the first reason of its verdict; None when nothing stands against it."""
+    """An offering with the first reason of its verdict; None when nothing stands against it.
+
+    ``met`` counts the requirements that it meets.
+    """
 
     match: Match
     reason: Text | None
+    met: int
 
 
 def compliance_view(case: Case) -> dict[str, Any]:
@@ -60,16 +66,15 @@ def compliance_view(case: Case) -> dict[str, Any]:
     matches = case.assessment.matches
     return {
         "asked": tuple(asked.values()),
-        "summary": tuple(SummaryRow(m, first_reason(m, asked)) for m in matches),
+        "summary": tuple(_summary(m, asked) for m in matches),
         "grids": tuple(_grid(case, m, asked) for m in matches if m.verdict in RETAINED),
     }
 
 
 def requirements_asked(case: Case) -> dict[str, Asked]:
     """The requirements by id, numbered in the order of the results."""
-    rules = case.knowledge.all(RequirementRule)
     return {
-        requirement.id: _asked(f"E{number}", requirement, rules.get(requirement.id))
+        requirement.id: _asked(f"E{number}", requirement, case)
         for number, requirement in enumerate(case.assessment.requirements, start=1)
     }
 
@@ -90,10 +95,17 @@ def _badness(criterion: CriterionResult, asked: dict[str, Asked]) -> tuple[bool,
     return optional, WORST_FIRST.index(criterion.status)
 
 
-def _asked(number: str, requirement: Requirement, rule: RequirementRule | None) -> Asked:
+def _summary(match: Match, asked: dict[str, Asked]) -> SummaryRow:
+    met = sum(criterion.status == "met" for criterion in match.criteria)
+    return SummaryRow(match, first_reason(match, asked), met)
+
+
+def _asked(number: str, requirement: Requirement, case: Case) -> Asked:
+    rule = case.knowledge.get(RequirementRule, requirement.id)
+    known = case.how_known(requirement.id, *requirement.reasons)
     if rule is None:
-        return Asked(number, requirement, None, "primary")
-    return Asked(number, requirement, rule.help, rule.confidence)
+        return Asked(number, requirement, STATEMENT, known)
+    return Asked(number, requirement, rule.help, weakest([rule.confidence, known]))
 
 
 def _grid(case: Case, match: Match, asked: dict[str, Asked]) -> Grid:

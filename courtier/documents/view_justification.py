@@ -58,26 +58,32 @@ def justification_view(case: Case) -> dict[str, Any]:
     """Offers compared and set aside, call-off conditions, and whether the note is a draft."""
     asked = requirements_asked(case)
     matches = case.assessment.matches
-    routes = case.assessment.route.routes
+    call_offs = [r for r in case.assessment.route.routes if r.procedure == "call-off"]
     return {
         "draft": is_draft(case),
         "compared": tuple(_compared(case, m) for m in matches if m.verdict in RETAINED),
         "aside": tuple(
             SetAside(m, first_reason(m, asked)) for m in matches if m.verdict not in RETAINED
         ),
-        "call_offs": tuple(_call_off(case, r) for r in routes if r.procedure == "call-off"),
+        "call_offs": tuple(_call_off(case, r) for r in call_offs if r.status != "excluded"),
+        "shut": tuple(r for r in call_offs if r.status == "excluded"),
         "others": tuple(o for o in case.assessment.estimate.options if o.kind != "cloud"),
     }
 
 
 def is_draft(case: Case) -> bool:
-    """Whether an offer compared lacks a quote that counts on the day, or none is priced."""
-    priced = [
-        option.id.removeprefix(CLOUD)
-        for option in case.assessment.estimate.options
-        if option.kind == "cloud" and option.status == "priced"
-    ]
-    return not priced or any(_quote(case, offering) is None for offering in priced)
+    """Whether the level waits for its holder, or a compared cost rests on no quote that counts."""
+    matches = case.assessment.matches
+    compared = [_compared(case, m) for m in matches if m.verdict in RETAINED]
+    return case.proposed or not compared or not all(_all_quoted(row) for row in compared)
+
+
+def _all_quoted(row: Compared) -> bool:
+    """Whether each need of an offer has a price, and each price a quote that counts."""
+    if row.option is None or row.quote is None or row.option.status != "priced":
+        return False
+    lines = row.option.lines
+    return bool(lines) and all(line.basis == "quote" for line in lines)
 
 
 def _quote(case: Case, offering: str) -> Quote | None:

@@ -69,6 +69,7 @@ def test_the_template_of_a_layer_wins_and_provenance_names_it(tmp_path):
     text = all_text(_opened(layer(folder, {A5: own.encode()})))
     assert text.startswith("Notre gabarit")
     assert "a5-ville 3.2 (composition de ce projet, couche «\u00a0ville\u00a0»)" in text
+    assert "bundled" not in text
 
 
 @pytest.mark.parametrize(
