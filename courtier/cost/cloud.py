@@ -2,56 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from courtier.cost.comparable import STAFF_ITEM
+from courtier.cost.coverage import short_gap, shortfalls
 from courtier.cost.draft import Draft, Gap, Line, distinct
 from courtier.cost.facts import CostFacts
 from courtier.cost.machines import hours_of
 from courtier.cost.market import Market
+from courtier.cost.needed import CATEGORY, enough, needs_of
 from courtier.cost.places import place_of
 from courtier.cost.quotes import Quoted, quote_line, quoted_items
 from courtier.cost.regional import Need, from_list_prices
 from courtier.cost.settings import Settings
 from courtier.cost.terms import Term
 from courtier.cost.view import Exact
-from courtier.cost.volumes import NETWORK, volume_growth
+from courtier.cost.volumes import NO_TRAFFIC, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
 from courtier.workload.model import Workload
-from courtier.workload.needs import Compute, Database, Needs, Network, Software, Storage
+from courtier.workload.needs import Compute, Storage
 
 PRICED_VERDICTS = ("eligible", "conditional")
-CATEGORY: dict[type, str] = {
-    Compute: "compute",
-    Storage: "storage",
-    Database: "database",
-    Network: "network",
-    Software: "software",
-}
 NO_NEEDS = Gap(
     "needs",
-    Text(fr="les besoins de la charge de travail", en="the needs of the workload"),
+    Text(
+        fr="les besoins de la charge de travail : machines, stockage, bases ou logiciels",
+        en="the needs of the workload: machines, storage, databases or software",
+    ),
     Text(
         fr="Sans besoins, une option infonuagique ne peut être chiffrée en entier.",
         en="Without needs, a cloud option cannot be priced in full.",
     ),
     "architect",
 )
-
-
-def needs_of(needs: Needs | None) -> dict[str, Need]:
-    """Every need by its id; the network has the id ``network``."""
-    if needs is None:
-        return {}
-    found: dict[str, Need] = {}
-    found.update({need.id: need for need in needs.compute})
-    found.update({need.id: need for need in needs.storage})
-    found.update({need.id: need for need in needs.databases})
-    found.update({need.id: need for need in needs.software})
-    if needs.network is not None:
-        found[NETWORK] = needs.network
-    return found
 
 
 def cloud_options(
@@ -84,13 +68,17 @@ def _option(
     place = place_of(workload, match, facts, market, frame)
     exact = Exact(frame.months, frame.rate)
     listed, gaps = from_list_prices(left, place, offering, exact)
+    if not enough(needs):
+        listed, gaps = (), (NO_NEEDS,)
     lines = (*_quoted(needs, quoted, market), *listed)
-    missing = gaps if needs else (NO_NEEDS,)
+    if lines == (NO_TRAFFIC,):
+        lines = ()
+    missing = (*map(short_gap, shortfalls(needs, quoted)), *gaps)
     return Draft(f"cloud:{match.offering}", match.name, "cloud", lines, distinct(missing))
 
 
 def _quoted(
-    needs: dict[str, Need], quoted: dict[str, tuple[Quoted, ...]], market: Market
+    needs: Mapping[str, Need], quoted: dict[str, tuple[Quoted, ...]], market: Market
 ) -> list[Line]:
     """A line for each quoted item: a need, or an extra that the quote adds."""
     lines = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal
 
 from courtier.cost.comparison import Pair
+from courtier.cost.lists import by_semicolons
 from courtier.cost.settings import Settings
 from courtier.cost.uncounted import EVERY_CLOUD
 from courtier.results.estimate import Missing, OptionCost
@@ -31,7 +32,7 @@ def conclusion(
             say(
                 "Chiffrées en partie seulement, donc hors comparaison : {names}.",
                 "Priced only in part, hence not compared: {names}.",
-                names=join(partial, " ; "),
+                names=by_semicolons(partial),
             )
         )
     return join(sentences, " ")

@@ -14,6 +14,7 @@ from courtier.cost.prices import PriceBook, price_fact, service_fact
 from courtier.cost.terms import Term
 from courtier.knowledge.records.catalog import PriceRow, PriceService
 from courtier.results.common import FactUsed
+from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say
 
 Priced = Union[Line, Gap]
@@ -91,14 +92,14 @@ def _converted(
     return (market.exchange.term,), () if fact is None else (fact,)
 
 
-def row_words(row: PriceRow) -> dict[str, str | Decimal]:
+def row_words(row: PriceRow) -> dict[str, str | Decimal | Text]:
     """The words of a price row, for the sentence of a line."""
     return {
         "sku": row.sku,
         "vcpu": row.vcpu or Decimal(0),
         "memory": row.memory_gib or Decimal(0),
         "price": row.price,
-        "currency": row.currency,
+        "currency": named(UNIT_NAMES, row.currency),
         "region": row.region,
         "day": row.as_of,
     }

@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from courtier.cost.capacity import unlike_capacity
+from courtier.cost.coverage import coverage_findings
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
-from courtier.cost.quotes import quote_findings
+from courtier.cost.lists import by_semicolons
+from courtier.cost.needed import needs_of
+from courtier.cost.quotes import quote_findings, quoted_items
+from courtier.cost.regional import Need
 from courtier.values.citation import STRONG, weakest
 from courtier.values.findings import Finding
 from courtier.values.text import Text, join, say
@@ -18,16 +22,29 @@ def findings_of(
     workload: Workload, drafts: list[Draft], exchange: Exchange | None, as_of: date
 ) -> tuple[Finding, ...]:
     """What a person must see, option by option."""
-    found: list[Finding] = _priceless(drafts)
+    needs = needs_of(workload.needs)
+    found: list[Finding] = _priceless(drafts, list(needs))
     for draft in drafts:
         if draft.kind == "cloud":
-            found += quote_findings(workload, draft.id.removeprefix("cloud:"), as_of)
-        found += _missing(draft)
+            found += _of_quotes(workload, draft, needs, as_of)
+        found += _missing(draft, list(needs))
         found += _weak(draft)
     return (*found, *_exchange(drafts, exchange), *_capacity(workload))
 
 
-def _missing(draft: Draft) -> list[Finding]:
+def _of_quotes(
+    workload: Workload, draft: Draft, needs: dict[str, Need], as_of: date
+) -> list[Finding]:
+    """The quotes of an offering that do not hold, and the needs that the others do not cover."""
+    offering = draft.id.removeprefix("cloud:")
+    quoted = quoted_items(workload, offering, as_of)
+    return [
+        *quote_findings(workload, offering, as_of),
+        *coverage_findings(draft.name, needs, quoted),
+    ]
+
+
+def _missing(draft: Draft, needs: list[str]) -> list[Finding]:
     gaps = [gap for gap in draft.gaps if gap.essential]
     if not gaps or not draft.lines:
         return []
@@ -35,16 +52,35 @@ def _missing(draft: Draft) -> list[Finding]:
         "« {name} » n’est pas chiffrée en entier ; il manque : {gaps}.",
         "“{name}” is not priced in full; missing: {gaps}.",
         name=draft.name,
-        gaps=join([gap.what for gap in gaps], " ; "),
+        gaps=by_semicolons(gap.what for gap in gaps),
     )
-    help_text = Text(
-        fr="Obtenez un devis ou le chiffre qui manque, et ajoutez-le au fichier.",
-        en="Get a quote or the missing figure, and add it to the file.",
-    )
-    return [_note("price-missing", text, help_text)]
+    left = _without_price(draft, needs) if draft.kind == "cloud" else []
+    return [_note("price-missing", text, _ask_for(left) if left else _FIGURE)]
 
 
-def _priceless(drafts: list[Draft]) -> list[Finding]:
+def _without_price(draft: Draft, needs: list[str]) -> list[str]:
+    """The ids of the needs that no line pays for, or not in full."""
+    paid = {line.id for line in draft.lines} - set(draft.missing)
+    return [need for need in needs if need not in paid]
+
+
+_FIGURE = Text(
+    fr="Obtenez le chiffre qui manque, et ajoutez-le au fichier.",
+    en="Get the missing figure, and add it to the file.",
+)
+
+
+def _ask_for(needs: list[str]) -> Text:
+    """How a quote must name what it prices."""
+    return say(
+        "Obtenez une soumission et ajoutez-la sous acquisition : quotes ; chaque ligne y nomme un "
+        "besoin (item : {ids}).",
+        "Get a quote and add it under acquisition: quotes; each line names a need (item: {ids}).",
+        ids=", ".join(needs),
+    )
+
+
+def _priceless(drafts: list[Draft], needs: list[str]) -> list[Finding]:
     """One note for all offerings of which nothing is priced, rather than one each."""
     bare = [draft for draft in drafts if draft.kind == "cloud" and not draft.lines]
     if not bare:
@@ -55,11 +91,7 @@ def _priceless(drafts: list[Draft]) -> list[Finding]:
         count=len(bare),
         names=join([draft.name for draft in bare]),
     )
-    help_text = Text(
-        fr="Demandez un devis aux offres retenues et ajoutez-le sous acquisition : quotes.",
-        en="Ask the offerings kept for a quote and add it under acquisition: quotes.",
-    )
-    return [_note("price-missing", text, help_text)]
+    return [_note("price-missing", text, _ask_for(needs) if needs else _FIGURE)]
 
 
 def _weak(draft: Draft) -> list[Finding]:
@@ -89,7 +121,12 @@ def _exchange(drafts: list[Draft], exchange: Exchange | None) -> list[Finding]:
         fr="Ajoutez le taux du jour de la Banque du Canada sous cost : exchange_rates.",
         en="Add the Bank of Canada’s rate of the day under cost: exchange_rates.",
     )
-    return [_note("exchange-rate-default", exchange.text, help_text)] if used else []
+    return [_note("exchange-rate-default", _sentence(exchange.text), help_text)] if used else []
+
+
+def _sentence(words: Text) -> Text:
+    """Words that stand alone elsewhere, here with their full stop."""
+    return Text(fr=f"{words.fr}.", en=f"{words.en}.")
 
 
 def _capacity(workload: Workload) -> list[Finding]:

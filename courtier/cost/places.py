@@ -53,7 +53,7 @@ def _regions(workload: Workload, match: Match, offering: Offering | None) -> tup
 
 def _no_list_price(match: Match) -> Gap:
     what = say(
-        "un devis pour « {offering} » : aucun prix public n’est connu",
+        "une soumission pour « {offering} » : aucun prix public n’est connu",
         "a quote for “{offering}”: no list price is known",
         offering=match.name,
     )
@@ -67,7 +67,7 @@ def _no_snapshot(frame: Settings) -> Gap:
         day=frame.as_of,
     )
     effect = Text(
-        fr="Seuls les devis peuvent chiffrer les options infonuagiques à cette date.",
+        fr="Seules des soumissions peuvent chiffrer les options infonuagiques à cette date.",
         en="Only quotes can price the cloud options on this day.",
     )
     return Gap("price-snapshot", what, effect, "adviser")

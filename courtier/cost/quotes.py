@@ -21,9 +21,9 @@ UNITS: dict[str, Text] = {
     "month": Text(fr="mois", en="month"),
     "year": Text(fr="an", en="year"),
     "once": Text(fr="achat unique", en="single purchase"),
-    "user-month": Text(fr="utilisateur et mois", en="user and month"),
-    "user-year": Text(fr="utilisateur et an", en="user and year"),
-    "gib-month": Text(fr="Gio et mois", en="GiB and month"),
+    "user-month": Text(fr="utilisateur-mois", en="user-month"),
+    "user-year": Text(fr="utilisateur-an", en="user-year"),
+    "gib-month": Text(fr="Gio-mois", en="GiB-month"),
     "gib": Text(fr="Gio, chaque mois", en="GiB, every month"),
 }
 
@@ -87,8 +87,8 @@ def _lines(quote: Quote, offering: str, item: str) -> tuple[Quoted, ...]:
 
 def _plan(part: Quoted, hours: Term, growth: tuple[Term, ...]) -> Plan:
     line, key = part.line, part.key
-    name = say("« {item} » au devis : prix", "Quoted “{item}”: price", item=line.item)
-    size = say("« {item} » au devis : quantité", "Quoted “{item}”: quantity", item=line.item)
+    name = say("« {item} » à la soumission : prix", "Quoted “{item}”: price", item=line.item)
+    size = say("« {item} » à la soumission : quantité", "Quoted “{item}”: quantity", item=line.item)
     factors: tuple[Term, ...] = (
         uncertain(line.quantity, f"{key}:quantity", size),
         uncertain(line.price_cad, f"{key}:price", name),
@@ -106,14 +106,14 @@ def _text(parts: tuple[Quoted, ...]) -> Text:
     first = parts[0]
     if len(parts) > 1:
         return say(
-            "« {item} » : {n} lignes du devis du {day}",
+            "« {item} » : {n} lignes de la soumission du {day}",
             "“{item}”: {n} lines of the quote of {day}",
             item=first.line.item,
             n=len(parts),
             day=first.quote.on,
         )
     return say(
-        "« {item} » : {quantity} × {price} $ CA par {unit}, devis du {day}",
+        "« {item} » : {quantity} × {price} $ CA par {unit}, soumission du {day}",
         "“{item}”: {quantity} × CAD {price} per {unit}, quote of {day}",
         item=first.line.item,
         quantity=likely(first.line.quantity),
@@ -129,8 +129,8 @@ def _expired(quote: Quote, as_of: date) -> Finding:
         severity="warning",
         confidence="primary",
         text=say(
-            "Le devis du {on} pour « {offering} » n’était valide que jusqu’au {until} : il ne "
-            "compte pas au {day}.",
+            "La soumission du {on} pour « {offering} » n’était valide que jusqu’au {until} : elle "
+            "ne compte pas au {day}.",
             "The quote of {on} for “{offering}” was valid only until {until}: it does not count "
             "on {day}.",
             on=quote.on,
@@ -140,7 +140,7 @@ def _expired(quote: Quote, as_of: date) -> Finding:
         ),
         location=None,
         help=Text(
-            fr="Demandez au fournisseur de prolonger son devis ou d’en faire un nouveau.",
+            fr="Demandez au fournisseur de prolonger sa soumission ou d’en faire une nouvelle.",
             en="Ask the supplier to extend the quote or to make a new one.",
         ),
     )
@@ -152,7 +152,8 @@ def _late(quote: Quote, as_of: date) -> Finding:
         severity="note",
         confidence="primary",
         text=say(
-            "Le devis du {on} pour « {offering} » est postérieur au {day} : il ne compte pas.",
+            "La soumission du {on} pour « {offering} » est postérieure au {day} : elle ne compte "
+            "pas.",
             "The quote of {on} for “{offering}” is later than {day}: it does not count.",
             on=quote.on,
             offering=quote.offering,
@@ -160,7 +161,7 @@ def _late(quote: Quote, as_of: date) -> Finding:
         ),
         location=None,
         help=Text(
-            fr="Évaluez à une date où ce devis existe, ou corrigez sa date.",
+            fr="Évaluez à une date où cette soumission existe, ou corrigez sa date.",
             en="Estimate on a day on which this quote exists, or correct its date.",
         ),
     )

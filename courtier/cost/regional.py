@@ -90,7 +90,11 @@ def _database_storage(market: Market, region: str, need: Database) -> Priced:
 
 
 def _unquoted(need: Software) -> Gap:
-    what = say("un devis pour le logiciel « {id} »", "a quote for the software “{id}”", id=need.id)
+    what = say(
+        "une soumission pour le logiciel « {id} » (item : {id})",
+        "a quote for the software “{id}” (item: {id})",
+        id=need.id,
+    )
     return Gap(need.id, what, NOT_COVERED, "adviser")
 
 

@@ -11,6 +11,7 @@ from courtier.cost.prices import by_the_hour, cheapest, last_unit
 from courtier.cost.terms import Band, Graduated, Term, point, top, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
 from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say
 from courtier.workload.needs import Network, Storage
 
@@ -20,13 +21,14 @@ NETWORK = "network"
 _VOLUME = Text(fr="volume", en="volume")
 _GROWTH = Text(fr="croissance par an", en="growth a year")
 _TRAFFIC = Text(fr="Trafic sortant, Gio par mois", en="Traffic out, GiB a month")
-_NO_TRAFFIC = Line(
+NO_TRAFFIC = Line(
     NETWORK,
     "network",
     Text(fr="Aucun trafic sortant", en="No traffic out"),
     Monthly((ZERO,)),
     "given",
 )
+"""A line of nothing: alone, it prices no option."""
 
 
 def storage_line(market: Market, region: str, need: Storage) -> Priced:
@@ -63,8 +65,8 @@ def volume_line(
         "{region}, list price of {day}",
         id=identifier,
         gib=point(gib),
-        unit=row.unit,
-        base=row.unit.partition("-")[0],
+        unit=named(UNIT_NAMES, row.unit),
+        base=named(UNIT_NAMES, row.unit.partition("-")[0]),
         units=service.units_per_gib,
         **row_words(row),
     )
@@ -76,7 +78,7 @@ def egress_line(market: Market, region: str, need: Network) -> Priced:
     """Traffic out, each monthly band at its own price; only bands that it reaches count."""
     gib = uncertain(need.egress_gib_per_month, "needs.network.egress", _TRAFFIC)
     if top(gib) == 0:
-        return _NO_TRAFFIC
+        return NO_TRAFFIC
     services = market.book.services(market.provider, "egress")
     units = services[0].units_per_gib if services else None
     if units is None or _beyond(services, top(gib) * units):
@@ -100,7 +102,7 @@ def _traffic_text(
         "{gib} GiB out a month, graduated price per {unit} (1 GiB = {units} {unit}, {free} "
         "{unit} free), first band at {price} {currency}, {region}, list price of {day}",
         gib=gib,
-        unit=rows[0].unit,
+        unit=named(UNIT_NAMES, rows[0].unit),
         units=units,
         free=max((s.to_units or ZERO for s in services if not s.sku), default=ZERO),
         **row_words(rows[0]),

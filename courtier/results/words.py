@@ -130,7 +130,7 @@ OPTION_KIND_NAMES: dict[str, Text] = {
 
 COST_BASIS_NAMES: dict[str, Text] = {
     "quote": Text(fr="soumission", en="quote"),
-    "list": Text(fr="prix de liste", en="list price"),
+    "list": Text(fr="prix public", en="list price"),
     "given": Text(fr="fourni par l’organisme", en="given by the body"),
     "default": Text(fr="valeur par défaut", en="default value"),
 }
@@ -157,8 +157,16 @@ UNIT_NAMES: dict[str, Text] = {
     "suppliers": Text(fr="fournisseurs", en="suppliers"),
     "servers/person": Text(fr="serveurs par personne", en="servers per person"),
     "machines/person": Text(fr="machines par personne", en="machines per person"),
+    "GiB": Text(fr="Gio", en="GiB"),
+    "GB": Text(fr="Go", en="GB"),
+    "GiB-month": Text(fr="Gio-mois", en="GiB-month"),
+    "GB-month": Text(fr="Go-mois", en="GB-month"),
+    "GiB-hour": Text(fr="Gio-heure", en="GiB-hour"),
+    "GB-hour": Text(fr="Go-heure", en="GB-hour"),
+    "disk-month": Text(fr="disque-mois", en="disk-month"),
+    "vcpu-hour": Text(fr="vCPU-heure", en="vCPU-hour"),
 }
-"""Units of assumptions and parameters, after a number; ``1`` is a plain ratio."""
+"""Units of assumptions, parameters and prices, after a number; ``1`` is a plain ratio."""
 
 PROCEDURE_NAMES: dict[str, Text] = {
     "call-off": Text(

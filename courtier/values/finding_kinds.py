@@ -208,6 +208,15 @@ _ROUTE: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Lisez les motifs de ce mode et complétez le fichier.",
          "Read the reasons of that route and complete the file."),
     ),
+    "route-awaits-person": (
+        ("Mode remis à une personne", "Route left to a person"),
+        ("Une règle de classification remet le dossier à une personne : aucun mode n’est conclu.",
+         "A classification rule hands the file to a person: no route is concluded."),
+        ("Un dossier qui attend une décision ne s’achète pas par calcul.",
+         "A file that awaits a decision is not bought by computation."),
+        ("Suivez la marche que la règle indique, puis reprenez l’acquisition.",
+         "Follow the steps that the rule gives, then take the acquisition up again."),
+    ),
     "no-open-route": (
         ("Aucun mode ne s’impose", "No route stands out"),
         ("Chaque mode est exclu, facultatif ou en attente d’une réponse.",
@@ -263,8 +272,10 @@ _COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "A need of an option has no price: the option is partial."),
         ("Un coût inconnu n’est jamais compté comme zéro.",
          "An unknown cost is never counted as zero."),
-        ("Obtenez un devis ou le chiffre qui manque, et ajoutez-le au fichier.",
-         "Get a quote or the missing figure, and add it to the file."),
+        ("Obtenez une soumission ou le chiffre qui manque, et ajoutez-les au fichier ; chaque ligne"
+         " de soumission nomme le besoin qu’elle chiffre.",
+         "Get a quote or the missing figure, and add it to the file; each line of a quote names"
+         " the need that it prices."),
     ),
     "price-weak": (
         ("Prix de source faible", "Price from a weak source"),
@@ -293,22 +304,40 @@ _COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "Add the Bank of Canada’s rate of the day under cost, exchange_rates."),
     ),
     "quote-expired": (
-        ("Devis périmé", "Quote expired"),
-        ("Un devis n’est plus valide au jour de l’évaluation : il ne compte pas.",
+        ("Soumission périmée", "Quote expired"),
+        ("Une soumission n’est plus valide au jour de l’évaluation : elle ne compte pas.",
          "A quote is no longer valid on the day of the assessment: it does not count."),
         ("Un prix n’engage le fournisseur que pendant sa validité.",
          "A price binds the supplier only while it is valid."),
-        ("Demandez au fournisseur de le prolonger ou d’en faire un nouveau.",
+        ("Demandez au fournisseur de la prolonger ou d’en faire une nouvelle.",
          "Ask the supplier to extend it or to make a new one."),
     ),
     "quote-not-yet-made": (
-        ("Devis postérieur", "Quote made later"),
-        ("Un devis porte une date postérieure au jour de l’évaluation : il ne compte pas.",
+        ("Soumission postérieure", "Quote made later"),
+        ("Une soumission porte une date postérieure au jour de l’évaluation : elle ne compte pas.",
          "A quote is dated after the day of the assessment: it does not count."),
         ("L’évaluation ne retient que ce qui existait ce jour-là.",
          "The assessment takes only what existed on that day."),
-        ("Évaluez à une date où il existe, ou corrigez sa date.",
+        ("Évaluez à une date où elle existe, ou corrigez sa date.",
          "Assess on a day on which it exists, or correct its date."),
+    ),
+    "quote-smaller-than-need": (
+        ("Soumission plus petite que le besoin", "Quote smaller than the need"),
+        ("Une soumission chiffre un besoin en quantité moindre que celle du fichier.",
+         "A quote prices less of a need than the file asks for."),
+        ("Le reste du besoin n’a pas de prix : l’option est partielle.",
+         "The rest of the need has no price: the option is partial."),
+        ("Corrigez « quantity » dans la soumission, ou demandez un prix pour tout le besoin.",
+         "Correct “quantity” in the quote, or ask for a price for the whole need."),
+    ),
+    "quote-item-unmatched": (
+        ("Ligne de soumission sans besoin", "Quote line without a need"),
+        ("Une ligne de soumission porte un nom qu’aucun besoin ne porte, et des besoins n’ont pas"
+         " de ligne.",
+         "A line of a quote has a name that no need has, and some needs have no line."),
+        ("Une ligne chiffre le besoin dont « item » porte l’identifiant ; sinon, c’est un ajout.",
+         "A line prices the need whose id is its “item”; otherwise, it is an extra."),
+        ("Nommez « item » comme le besoin.", "Name “item” as the need."),
     ),
 }  # fmt: skip
 

@@ -102,9 +102,9 @@ def test_a_lost_price_never_lowers_a_total(lost):
 
 def test_a_band_that_the_traffic_does_not_reach_need_not_be_priced():
     known = facts(prices=tuple(each for each in ROWS if each.sku != "then"))
-    cost = option(run({"network": {"egress_gib_per_month": 1000}}, facts=known), CLOUD)
+    cost = option(run(WEB | {"network": {"egress_gib_per_month": 1000}}, facts=known), CLOUD)
     assert cost.status == "priced"
-    assert cost.total_nominal == D("1080.00")
+    assert {line.id: line.nominal for line in cost.lines}["network"] == D("1080.00")
 
 
 def test_no_price_at_all_is_undetermined_and_has_no_money():
@@ -122,6 +122,35 @@ def test_before_the_first_snapshot_one_thing_is_missing():
 
 def test_without_needs_nothing_is_priced():
     assert option(estimate(workload(), (match(),), facts(), DAY), CLOUD).missing == ("needs",)
+
+
+@pytest.mark.parametrize("traffic", [0, 400])
+def test_traffic_alone_is_no_workload_and_never_costs_nothing(traffic):
+    outcome = run({"network": {"egress_gib_per_month": traffic}})
+    cost = option(outcome, CLOUD)
+    assert (cost.status, cost.missing) == ("undetermined", ("needs",))
+    assert cost.total_nominal is None
+
+
+@pytest.mark.parametrize(
+    "need",
+    [
+        WEB,
+        {"storage": NEEDS["storage"]},
+        {"databases": [{"id": "b", "engine": "postgresql", "vcpu": 1, "memory_gib": 1}]},
+        {"software": [{"id": "portail", "model": "saas"}]},
+    ],
+)
+def test_one_need_beside_the_traffic_is_enough(need):
+    outcome = run(need | {"network": {"egress_gib_per_month": 0}})
+    assert "needs" not in option(outcome, CLOUD).missing
+
+
+def test_no_traffic_alone_prices_nothing():
+    needs = {"software": [{"id": "portail", "model": "saas"}]}
+    for traffic, status in ((0, "undetermined"), (D("100.01"), "partial")):
+        outcome = run(needs | {"network": {"egress_gib_per_month": traffic}})
+        assert option(outcome, CLOUD).status == status
 
 
 @pytest.mark.parametrize("verdict", ["ineligible", "undetermined"])
@@ -268,6 +297,97 @@ def test_each_unit_of_a_quote_has_its_rhythm(unit, total):
     line = {"item": "web", "unit": unit, "quantity": 2, "price_cad": 1}
     expected = D(total) * (12 if unit == "hour" else 1)
     assert option(quoted(quote(lines=[line])), CLOUD).total_nominal == expected
+
+
+LICENCE = {"software": [{"id": "suivi", "model": "saas", "users": 45}]}
+
+
+@pytest.mark.parametrize(
+    ("needs", "item", "unit", "just_enough"),
+    [
+        ({"storage": [{"id": "pieces", "kind": "object", "gib": 2000}]}, "pieces", "gib-month",
+         2000),
+        ({"storage": [{"id": "pieces", "kind": "object", "gib": 2000}]}, "pieces", "gib", 2000),
+        (WEB, "web", "hour", 2),
+        (LICENCE, "suivi", "user-month", 45),
+        (LICENCE, "suivi", "user-year", 45),
+        (WEB | {"network": {"egress_gib_per_month": 400}}, "network", "gib-month", 400),
+        ({"databases": [{"id": "b", "engine": "oracle", "vcpu": 1, "memory_gib": 1}]}, "b",
+         "hour", 1),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(("more", "smaller"), [("-0.01", True), ("0", False), ("0.01", False)])
+def test_a_quote_covers_a_need_only_from_its_quantity_up(
+    needs, item, unit, just_enough, more, smaller
+):
+    line = {"item": item, "unit": unit, "quantity": just_enough + D(more), "price_cad": 1}
+    outcome = quoted(quote(lines=[line]), needs=needs)
+    cost = option(outcome, CLOUD)
+    assert (item in cost.missing) is smaller
+    assert cost.status == ("partial" if smaller else "priced")
+    found = [f.severity for f in outcome.findings if f.id == "quote-smaller-than-need"]
+    assert found == (["warning"] if smaller else [])
+
+
+@pytest.mark.parametrize(
+    ("second", "status"),
+    [
+        ({"unit": "gib-month", "quantity": 1000}, "priced"),  # two slices make the whole
+        ({"unit": "gib-month", "quantity": 999}, "partial"),
+        ({"unit": "once", "quantity": 1}, "partial"),  # a setup fee stores nothing
+        ({"unit": "month", "quantity": 1}, "priced"),  # a flat price tells no size
+    ],
+)
+def test_the_lines_of_one_item_are_taken_together(second, status):
+    needs = {"storage": [{"id": "pieces", "kind": "object", "gib": 2000}]}
+    first = {"item": "pieces", "unit": "gib-month", "quantity": 1000, "price_cad": 1}
+    lines = [first, {"item": "pieces", "price_cad": 1} | second]
+    assert option(quoted(quote(lines=lines), needs=needs), CLOUD).status == status
+
+
+def test_software_without_a_number_of_users_takes_any_quantity():
+    needs = {"software": [{"id": "suivi", "model": "saas"}]}
+    line = {"item": "suivi", "unit": "user-month", "quantity": 1, "price_cad": 1}
+    assert option(quoted(quote(lines=[line]), needs=needs), CLOUD).status == "priced"
+
+
+@pytest.mark.parametrize(
+    ("items", "found"),
+    [
+        (["licence"], True),
+        (["licence", "suivi"], False),  # an extra, beside every need
+        (["migration"], False),  # a cost that any move has
+        (["licence", "migration"], True),
+    ],
+)
+def test_a_quote_under_other_names_says_why_it_prices_no_need(items, found):
+    lines = [{"item": i, "unit": "year", "quantity": 1, "price_cad": 9} for i in items]
+    outcome = quoted(quote(lines=lines), needs=LICENCE)
+    notes = [f for f in outcome.findings if f.id == "quote-item-unmatched"]
+    assert bool(notes) is found
+    for note in notes:
+        assert note.severity == "note"
+        assert "« licence »" in note.text.fr
+        assert note.help is not None
+        assert "« item » comme le besoin : « suivi »" in note.help.fr
+
+
+def test_a_missing_price_says_how_a_quote_must_name_the_need():
+    known = facts(prices=(), snapshot_day=None)
+    bare = run(LICENCE | WEB, facts=known)
+    partial = quoted(quote(), needs=LICENCE | WEB)
+    for outcome, items in ((bare, "web, suivi"), (partial, "suivi")):
+        helps = [f.help.fr for f in outcome.findings if f.id == "price-missing" and f.help]
+        assert any(f"(item : {items})" in text for text in helps)
+    missing = {item.what.fr for item in partial.estimate.missing}
+    assert "une soumission pour le logiciel « suivi » (item : suivi)" in missing
+
+
+def test_units_of_prices_are_named_in_each_language():
+    cost = option(run(), CLOUD)
+    pieces = next(line.text for line in cost.lines if line.id == "pieces")
+    assert "$ CA par Gio-mois (1 Gio = 1 Gio)" in pieces.fr
+    assert "CAD per GiB-month (1 GiB = 1 GiB)" in pieces.en
 
 
 def test_quotes_alone_price_an_option_without_any_snapshot_or_rate():
