@@ -10,7 +10,7 @@ import platform
 import sys
 
 import courtier
-from benchmarks import stages, startup
+from benchmarks import population, stages, startup
 
 
 def main(runs: int = startup.RUNS) -> None:
@@ -21,6 +21,8 @@ def main(runs: int = startup.RUNS) -> None:
     startup.main(runs)
     print("\n# Inside one process, one run\n", flush=True)
     stages.main()
+    print("\n# An inventory\n", flush=True)
+    population.main()
 
 
 if __name__ == "__main__":

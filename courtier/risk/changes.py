@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal
 from itertools import combinations
 
-from courtier.results.classification import Action, Asked, Change, ChangeEffect
-from courtier.risk.derive import Derived, derive, nowhere
-from courtier.risk.facts import RiskFacts
+from courtier.results.classification import Action, Change, ChangeEffect
+from courtier.risk.derive import Derived, derive_again
 from courtier.risk.fire import Firing
-from courtier.risk.requirements import derive_requirements
+from courtier.risk.requirements import required_by_level
 from courtier.risk.scale import Ranks, levels_of
 from courtier.values.text import Text, say
 from courtier.workload.information import Asset
@@ -41,66 +39,56 @@ class Trial:
         return f"{self.action}.{what}"
 
 
-def find_changes(
-    workload: Workload, facts: RiskFacts, as_of: date, state: Derived, asked: tuple[Asked, ...]
-) -> tuple[Change, ...]:
+def find_changes(workload: Workload, state: Derived) -> tuple[Change, ...]:
     """Try each small change and keep those that lower or raise a level, or settle a question.
 
     One change at a time; two assets at once only when no single one lowers the confidentiality.
 
     Args:
         workload: The workload as it is.
-        facts: The records.
-        as_of: The day of the law.
         state: What was derived from it.
-        asked: What it requires.
     """
-    singles = list(_tried(_singles(workload, facts, as_of), workload, facts, as_of, state, asked))
+    singles = list(_tried(_singles(workload, state.firing), workload, state))
     if any(_lowers(ranks, state.ranks) for ranks, _ in singles):
         return tuple(change for _, change in singles)
-    pairs = _tried(_pairs(workload), workload, facts, as_of, state, asked)
+    pairs = _tried(_pairs(workload), workload, state)
     return tuple(change for _, change in (*singles, *pairs))
 
 
 def _tried(
-    trials: Iterator[Trial],
-    workload: Workload,
-    facts: RiskFacts,
-    as_of: date,
-    state: Derived,
-    asked: tuple[Asked, ...],
+    trials: Iterator[Trial], workload: Workload, state: Derived
 ) -> Iterator[tuple[Ranks, Change]]:
-    now = {a.requirement.id for a in asked}
+    now = _required(state)
     questions = {q.id for q in state.questions()}
     for trial in trials:
-        changed = apply_trial(workload, trial)
-        after = derive(changed, facts, as_of, nowhere)
-        required = {
-            a.requirement.id for a in derive_requirements(changed, facts, as_of, after.whole)
-        }
+        after = derive_again(apply_trial(workload, trial), state)
         settled = questions - {q.id for q in after.questions()}
         if after.ranks == state.ranks and not (trial.action in _SETTLES and settled):
             continue
+        required = _required(after)
         effect = ChangeEffect(
-            levels=levels_of(facts.scheme, after.ranks),
+            levels=levels_of(state.facts.scheme, after.ranks),
             requirements_dropped=tuple(sorted(now - required)),
             requirements_added=tuple(sorted(required - now)),
             questions_dropped=tuple(sorted(settled)),
             offerings_won=None,
             offerings_lost=None,
         )
-        yield (
-            after.ranks,
-            Change(
-                id=trial.id,
-                text=_text(trial),
-                asset=trial.asset,
-                also=trial.also,
-                action=trial.action,
-                number=trial.number,
-                effect=effect,
-            ),
+        change = Change(
+            id=trial.id,
+            text=_text(trial),
+            asset=trial.asset,
+            also=trial.also,
+            action=trial.action,
+            number=trial.number,
+            effect=effect,
         )
+        yield after.ranks, change
+
+
+def _required(state: Derived) -> set[str]:
+    """What the levels ask; what the body’s policy and the needs ask, no change here moves."""
+    return {rule.id for rule in required_by_level(state.facts, state.firing.as_of, state.whole)}
 
 
 _SETTLES = ("separate", "cut-volume")
@@ -110,8 +98,7 @@ def _lowers(after: Ranks, before: Ranks) -> bool:
     return after["confidentiality"] < before["confidentiality"]
 
 
-def _singles(workload: Workload, facts: RiskFacts, as_of: date) -> Iterator[Trial]:
-    firing = Firing(workload, facts, as_of)
+def _singles(workload: Workload, firing: Firing) -> Iterator[Trial]:
     for asset in workload.information:
         if len(workload.information) > 1:
             yield Trial("remove", asset.id)

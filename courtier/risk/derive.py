@@ -23,13 +23,27 @@ def nowhere(_: tuple[str | int, ...]) -> None:
     """The place of a path in a workload that did not come from a file: none."""
 
 
+@dataclass(frozen=True)
+class OneAsset:
+    """What was derived from one asset, and from which facts."""
+
+    asset: Asset
+    known: dict[str, FactValue]
+    outcome: Outcome
+    ranks: Ranks
+
+
 @dataclass
 class Derived:
     """What was derived; each part is read by one section of the result.
 
-    ``outcomes`` holds one entry an asset, in their order, then that of the workload as a whole.
+    ``said`` is what the file says of the workload, before any level. ``outcomes`` holds one entry
+    an asset, in their order, then that of the workload as a whole.
     """
 
+    firing: Firing
+    said: dict[str, FactValue]
+    each: dict[str, OneAsset]
     outcomes: list[Outcome]
     declared: Declarations
     ranks: Ranks
@@ -37,9 +51,12 @@ class Derived:
     undetermined: set[str]
     whole: dict[str, FactValue]
     assets: dict[str, dict[str, FactValue]]
-    asset_levels: tuple[AssetLevels, ...]
     facts: RiskFacts
     locate: Locate
+
+    def asset_levels(self) -> tuple[AssetLevels, ...]:
+        """The levels of each asset, in their order."""
+        return tuple(_asset_levels(one.asset, self.facts, one.ranks) for one in self.each.values())
 
     def levels(self) -> Levels:
         """The level ids, ``undetermined`` where a question leaves a criterion open."""
@@ -66,34 +83,60 @@ def derive(workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) ->
         as_of: The day of the law.
         locate: Gives the place of a path in the file, for findings.
     """
-    firing = Firing(workload, facts, as_of)
+    return _derive(Firing(workload, facts, as_of), locate, None)
+
+
+def derive_again(changed: Workload, before: Derived) -> Derived:
+    """Derive from a changed workload what the change touches; the rest is as it was before.
+
+    Args:
+        changed: The workload once changed: its assets, or its service.
+        before: What was derived, with the same facts on the same day, before the change.
+    """
+    return _derive(before.firing.over(changed), nowhere, before)
+
+
+def _derive(firing: Firing, locate: Locate, before: Derived | None) -> Derived:
+    workload, facts = firing.workload, firing.facts
     whole = workload_facts(workload)
-    declared = Declarations(workload, facts, as_of, locate)
-    outcomes: list[Outcome] = []
-    assets: dict[str, dict[str, FactValue]] = {}
-    asset_levels: list[AssetLevels] = []
-    ranks = dict(LOWEST)
+    declared = Declarations(workload, facts, firing.as_of, locate)
+    each: dict[str, OneAsset] = {}
     for index, asset in enumerate(workload.information):
-        known = asset_facts(asset, workload, facts.kinds, facts.elements)
-        outcome = firing.fire("asset", {**whole, **known}, asset)
-        _kind_flags(firing, outcome, known)
-        own = declared.apply(index, asset, {c: outcome.rank(c, LOWEST[c]) for c in CRITERIA})
-        ranks = {c: max(ranks[c], own[c]) for c in CRITERIA}
-        outcomes.append(outcome)
-        assets[asset.id] = {**whole, **known}
-        asset_levels.append(_asset_levels(asset, facts, own))
-    whole_outcome = firing.fire("workload", whole, None)
+        known = {**whole, **asset_facts(asset, workload, facts.kinds, facts.elements)}
+        one = before.each.get(asset.id) if before else None
+        if one is None or one.asset is not asset or one.known != known:
+            one = _one_asset(firing, declared, index, asset, known)
+        each[asset.id] = one
+    outcomes = [one.outcome for one in each.values()]
+    if before and before.said == whole:
+        whole_outcome = before.outcomes[-1]
+    else:
+        whole_outcome = firing.fire("workload", whole, None)
     outcomes.append(whole_outcome)
+    ranks = {c: max([LOWEST[c], *(one.ranks[c] for one in each.values())]) for c in CRITERIA}
     ranks = {c: whole_outcome.rank(c, ranks[c]) for c in CRITERIA}
     undetermined = {str(c) for outcome in outcomes for c in outcome.undetermined}
     flags = {flag for outcome in outcomes for flag in outcome.flags}
     flags |= _derived_flags(ranks, undetermined, outcomes)
-    whole = _with_levels(whole, ranks, flags)
-    assets = {name: _with_levels(known, ranks, flags) for name, known in assets.items()}
     return Derived(
-        outcomes, declared, ranks, flags, undetermined, whole, assets,
-        tuple(asset_levels), facts, locate,
+        firing, whole, each, outcomes, declared, ranks, flags, undetermined,
+        _with_levels(whole, ranks, flags),
+        {name: _with_levels(one.known, ranks, flags) for name, one in each.items()},
+        facts, locate,
     )  # fmt: skip
+
+
+def _one_asset(
+    firing: Firing,
+    declared: Declarations,
+    index: int,
+    asset: Asset,
+    known: dict[str, FactValue],
+) -> OneAsset:
+    outcome = firing.fire("asset", known, asset)
+    _kind_flags(firing, outcome, known)
+    ranks = declared.apply(index, asset, {c: outcome.rank(c, LOWEST[c]) for c in CRITERIA})
+    return OneAsset(asset, known, outcome, ranks)
 
 
 def _asset_levels(asset: Asset, facts: RiskFacts, ranks: Ranks) -> AssetLevels:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 
 from courtier.knowledge.conditions import FactValue, judge
 from courtier.knowledge.records.risk import CRITERIA, Criterion, Effect, Kind, Rule
@@ -60,18 +62,29 @@ class Firing:
             for rule in facts.rules.values()
             if rule.holds_on(as_of) and (not rule.schemes or scheme in rule.schemes)
         ]
+        self._by_each = {e: [r for r in self.rules if r.each == e] for e in ("asset", "workload")}
+        self._numbers: dict[str, Decimal | None] = {}
+
+    def over(self, workload: Workload) -> Firing:
+        """The same rules, on the same day, over another workload."""
+        other = copy(self)
+        other.workload = workload
+        return other
 
     def parameter(self, identifier: str) -> Decimal | None:
         """The number of a dated parameter on the day; None when it is unknown."""
-        record = self.facts.parameters.get(identifier)
-        value = record.at(self.as_of) if record else None
-        return value.value if value and isinstance(value.value, Decimal) else None
+        if identifier not in self._numbers:
+            record = self.facts.parameters.get(identifier)
+            value = record.at(self.as_of) if record else None
+            number = value.value if value else None
+            self._numbers[identifier] = number if isinstance(number, Decimal) else None
+        return self._numbers[identifier]
 
     def fire(self, each: str, known: dict[str, FactValue], asset: Asset | None) -> Outcome:
         """Fire every rule of one kind (``asset`` or ``workload``) over what is known."""
         outcome = Outcome(asset)
-        for rule in self.rules:
-            if rule.each == each and judge(rule.when, known, self.parameter):
+        for rule in self._by_each[each]:
+            if judge(rule.when, known, self.parameter):
                 outcome.used[rule.id] = FactUsed(id=rule.id, confidence=rule.confidence)
                 self._apply(rule, outcome)
         return outcome
@@ -105,7 +118,7 @@ class Firing:
             for criterion in CRITERIA:
                 floor = getattr(kind.floors, criterion)
                 if floor is not None:
-                    text = _floor_text(kind)
+                    text = _floor_text(kind.name, kind.anchor)
                     rank = rank_of(criterion, floor)
                     self._raise(rule, outcome, criterion, rank, text, kind.sources)
 
@@ -161,18 +174,19 @@ class Firing:
             self._raise(rule, outcome, "confidentiality", level.rank, text, rule.sources)
 
 
-def _floor_text(kind: Kind) -> Text:
-    if kind.anchor is None:
+@cache
+def _floor_text(kind: Text, anchor: str | None) -> Text:
+    if anchor is None:
         return say(
             "Plancher de la nature « {kind} », choix de ce projet.",
             "Floor of the kind “{kind}”, a choice of this project.",
-            kind=kind.name,
+            kind=kind,
         )
     return say(
         "Plancher de la nature « {kind} », choix de ce projet (ancrage : {anchor}).",
         "Floor of the kind “{kind}”, a choice of this project (anchor: {anchor}).",
-        kind=kind.name,
-        anchor=kind.anchor,
+        kind=kind,
+        anchor=anchor,
     )
 
 

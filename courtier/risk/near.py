@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from courtier.knowledge.conditions import FactValue, holds
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.risk import Criterion, Rule
 from courtier.results.classification import NearReason
 from courtier.risk.derive import Derived
-from courtier.risk.facts import RiskFacts
 from courtier.risk.fire import Firing
 from courtier.risk.scale import level_at, rank_of
-from courtier.workload.model import Workload
 
 
-def find_near(
-    state: Derived, facts: RiskFacts, as_of: date, workload: Workload
-) -> tuple[NearReason, ...]:
+def find_near(state: Derived) -> tuple[NearReason, ...]:
     """Every rule that would raise a level above the derived one but for a single condition.
 
     Returns:
         In the order of rules, then assets. ``standing`` tells whether the condition is false (a
         bound nearly reached) or only unknown (the file does not say).
     """
-    firing = Firing(workload, facts, as_of)
+    firing, facts = state.firing, state.facts
     found = []
     for rule in firing.rules:
         for criterion, rank in _raises(rule):

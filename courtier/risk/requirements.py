@@ -27,16 +27,23 @@ def derive_requirements(
         as_of: The day on which a requirement must be in force.
         whole: What is known, with flags and ``level-*``.
     """
-    found = [
-        _by_level(rule)
+    found = [_by_level(rule) for rule in required_by_level(facts, as_of, whole)]
+    if workload.hosting:
+        found += _by_policy(workload.hosting)
+    return tuple(found + _by_needs(workload.needs))
+
+
+def required_by_level(
+    facts: RiskFacts, as_of: date, whole: dict[str, FactValue]
+) -> list[RequirementRule]:
+    """The records of requirements that hold on a day for what is known of a workload."""
+    return [
+        rule
         for rule in facts.requirements.values()
         if rule.holds_on(as_of)
         and (not rule.schemes or facts.scheme.id in rule.schemes)
         and judge(rule.when, whole)
     ]
-    if workload.hosting:
-        found += _by_policy(workload.hosting)
-    return tuple(found + _by_needs(workload.needs))
 
 
 def _by_level(rule: RequirementRule) -> Asked:
