@@ -111,6 +111,7 @@ def _environment(library: Library, sheet: Sheet) -> BoundedEnvironment:
         money=sheet.money,
         percent=sheet.percent,
         number=sheet.number,
+        in_words=sheet.in_words,
         confirm=sheet.confirm,
         dagger=sheet.dagger,
         cite=sheet.cite,

@@ -33,6 +33,7 @@ OWN_CHOICE = Text(fr="choix de ce projet", en="choice of this project")
 OURSELVES = re.compile(r"courtier(?:,|$)")
 """How records name this project as the source of its own choices."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY_INSIDE = re.compile(r"(?<![\w-])(de )?(\d{4}-\d\d-\d\d)(?![\w-])")
 UNKNOWN = Text(fr="inconnu", en="unknown")
 
 
@@ -135,6 +136,14 @@ class Sheet:
             return format_number(Decimal(value), self.language)
         except (InvalidOperation, ValueError):
             return value
+
+    def in_words(self, value: Any) -> str:
+        """A sentence in which days such as 2026-07-30 are written in words."""
+        return _DAY_INSIDE.sub(self._day_in_words, self.say(value))
+
+    def _day_in_words(self, found: re.Match[str]) -> str:
+        before = {"fr": "du ", "en": "de "}[self.language] if found[1] else ""
+        return before + self.number(found[2])
 
     def percent(self, value: Number | None, places: int = 2) -> str | None:
         """A fraction (or a range of fractions) as a percentage, so many places at most."""

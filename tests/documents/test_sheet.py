@@ -21,6 +21,19 @@ def test_what_no_document_may_show_is_refused(value):
         Sheet("fr").finalize(value)
 
 
+def test_a_day_inside_a_sentence_is_written_in_words():
+    text = Text(fr="prix public de 2026-07-30, lu", en="list price of 2026-07-30, read")
+    assert Sheet("fr").in_words(text) == "prix public du 30\u00a0juillet\u00a02026, lu"
+    assert Sheet("en").in_words(text) == "list price of 30\u00a0July\u00a02026, read"
+    day = Text(fr="au 2026-07-01", en="on 2026-07-01")
+    assert Sheet("fr").in_words(day) == "au 1er\u00a0juillet\u00a02026"
+
+
+@pytest.mark.parametrize("kept", ["2026", "2026-07", "a-2026-07-30", "2026-07-30-b", "2026-13-40"])
+def test_what_is_no_day_inside_a_sentence_stays(kept):
+    assert kept in Sheet("fr").in_words(Text(fr=f"prix {kept}", en=f"price {kept}"))
+
+
 def test_an_undefined_name_is_left_to_fail():
     with pytest.raises(UndefinedError):
         str(Sheet("fr").finalize(StrictUndefined(name="absent")))

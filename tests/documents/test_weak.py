@@ -7,6 +7,7 @@ import pytest
 from courtier.documents.sheet import MARK
 from courtier.results.common import FactUsed, Reason
 from courtier.results.envelope import LayerSeen
+from courtier.values.text import Language
 from tests.documents import sample
 from tests.documents.opened import all_text, case, opened, table_under
 
@@ -150,10 +151,11 @@ def test_the_end_counts_the_facts_and_names_only_the_weak_ones():
 def test_our_own_choices_and_facts_are_named_in_words():
     own = sample.WEAK.model_copy(update={"title": "courtier"})
     reason = _reason("kind-floor").model_copy(update={"sources": (own,)})
-    for language, words in (
-        ("fr", ("choix de ce projet", "Faits fournis avec le programme (SHA-256)")),
-        ("en", ("choice of this project", "Bundled facts (SHA-256)")),
-    ):
+    wanted: dict[Language, tuple[str, str]] = {
+        "fr": ("choix de ce projet", "Faits fournis avec le programme (SHA-256)"),
+        "en": ("choice of this project", "Bundled facts (SHA-256)"),
+    }
+    for language, words in wanted.items():
         of = _case(classification=sample.classification(reasons=(reason,)))
         text = all_text(opened("a2", language, of=of))
         assert "bundled" not in text
