@@ -66,6 +66,23 @@ class Defaults:
             fact=FactUsed(id=identifier, confidence=found.confidence),
         )
 
+    def word(self, identifier: str) -> tuple[str, Assumption] | None:
+        """A default that is a word, with its assumption; None when no word is known on the day."""
+        parameter = self._parameters.get(identifier)
+        found = parameter.at(self._as_of) if parameter else None
+        if parameter is None or found is None or not isinstance(found.value, str):
+            return None
+        assumption = Assumption(
+            id=identifier,
+            text=parameter.name,
+            value=found.value,
+            unit=parameter.unit,
+            on=found.valid_from,
+            basis="default",
+            confidence=found.confidence,
+        )
+        return found.value, assumption
+
     def around_one(self, identifier: str, key: str, text: Text) -> Term | None:
         """A default given as a relative error, turned into a factor around 1."""
         found = self.read(identifier)

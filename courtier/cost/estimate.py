@@ -33,6 +33,7 @@ from courtier.results.matches import Match
 from courtier.values.text import say
 from courtier.workload.model import Workload
 
+SHAPE_CHOICE = "shape-choice"
 MARKET_DEFAULTS = ("list-price-error", "price-drift-per-year", "exchange-rate-error")
 
 
@@ -63,6 +64,7 @@ class Study:
     exchange: Exchange | None
     drafts: list[Draft]
     defaults: tuple[Default, ...]
+    choice: Assumption | None = None
 
 
 def _study(workload: Workload, matches: tuple[Match, ...], facts: CostFacts, as_of: date) -> Study:
@@ -81,7 +83,19 @@ def _study(workload: Workload, matches: tuple[Match, ...], facts: CostFacts, as_
         *cloud_options(workload, matches, facts, market_of, frame),
         *other_options(workload, frame, defaults),
     ]
-    return Study(frame, rate, drafts, _defaults_used(workload, drafts, frame, defaults))
+    used = _defaults_used(workload, drafts, frame, defaults)
+    return Study(frame, rate, drafts, used, _choice(drafts, defaults))
+
+
+def _choice(drafts: list[Draft], defaults: Defaults) -> Assumption | None:
+    """How machines were chosen, where list prices let some be chosen."""
+    chosen = any(
+        line.basis == "list" and line.category == "compute"
+        for draft in drafts
+        for line in draft.lines
+    )
+    found = defaults.word(SHAPE_CHOICE) if chosen else None
+    return found[1] if found else None
 
 
 def _market(
@@ -92,6 +106,7 @@ def _market(
         provider=provider,
     )  # fmt: skip
     drift = defaults.read("price-drift-per-year")
+    choice = defaults.word(SHAPE_CHOICE)
     return Market(
         book=book,
         provider=provider,
@@ -100,6 +115,7 @@ def _market(
         drift=drift.term if drift else None,
         hours=frame.hours.term if frame.hours else Decimal(0),
         months=frame.months,
+        architecture=choice[0] if choice else None,
     )
 
 
@@ -158,11 +174,16 @@ def _likelihood(pair: Pair | None, spread: Spread) -> Decimal | None:
 
 def _assumptions(study: Study) -> tuple[Assumption, ...]:
     rate = (study.exchange.assumption,) if study.exchange else ()
-    return (*study.frame.given, *rate, *(default.assumption for default in study.defaults))
+    choice = (study.choice,) if study.choice else ()
+    defaults = (default.assumption for default in study.defaults)
+    return (*study.frame.given, *rate, *choice, *defaults)
 
 
 def _facts(study: Study) -> tuple[FactUsed, ...]:
     """Every fact that bears a result, each once, in the order of ids."""
     lines = [fact for draft in study.drafts for line in draft.lines for fact in line.facts]
-    found = {fact.id: fact for fact in (*lines, *(default.fact for default in study.defaults))}
+    choice = study.choice
+    chosen = [FactUsed(id=choice.id, confidence=choice.confidence)] if choice else []
+    defaults = [default.fact for default in study.defaults]
+    found = {fact.id: fact for fact in (*lines, *chosen, *defaults)}
     return tuple(found[identifier] for identifier in sorted(found))

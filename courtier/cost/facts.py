@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from courtier.knowledge.records.catalog import Offering, PriceRow, PriceService
+from courtier.knowledge.records.catalog import Offering, PriceRow, PriceService, ShapeFamily
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import Parameter
 
@@ -20,7 +20,8 @@ class CostFacts:
     """What the estimate knows of offerings, places, prices and assumptions.
 
     ``snapshot_day`` is the day of the price snapshot, None when there is none on the day asked;
-    ``prices`` are its rows. ``services`` say which rows serve which need.
+    ``prices`` are its rows. ``services`` say which rows serve which need, and
+    ``families`` what the machines of a family are.
     """
 
     offerings: Mapping[str, Offering]
@@ -29,6 +30,7 @@ class CostFacts:
     prices: tuple[PriceRow, ...]
     parameters: Mapping[str, Parameter]
     services: tuple[PriceService, ...] = ()
+    families: tuple[ShapeFamily, ...] = ()
 
 
 def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
@@ -46,4 +48,5 @@ def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
         prices=rows,
         parameters=knowledge.all(Parameter),
         services=knowledge.price_services,
+        families=knowledge.shape_families,
     )

@@ -27,7 +27,10 @@ NOT_COVERED = Text(
 
 @dataclass(frozen=True)
 class Market:
-    """What prices a provider's services: the rows and the factors that all lines share."""
+    """What prices a provider's services: the rows and the factors that all lines share.
+
+    ``architecture`` is the one that machines must have where one fits; None for any.
+    """
 
     book: PriceBook
     provider: str
@@ -36,6 +39,7 @@ class Market:
     drift: Term | None
     hours: Term
     months: int
+    architecture: str | None = None
 
     @property
     def growth(self) -> tuple[Term, ...]:
@@ -64,6 +68,7 @@ def list_line(
     rows: list[PriceRow],
     services: Iterable[PriceService],
     growth: tuple[Term, ...] = (),
+    others: Iterable[FactUsed] = (),
 ) -> Priced:
     """A line in Canadian dollars, with the error of list prices and their drift."""
     converted = _converted(market, rows[0].currency)
@@ -71,7 +76,7 @@ def list_line(
         return converted
     rate, rate_facts = converted
     error = () if market.error is None else (market.error,)
-    facts = (*map(price_fact, rows), *map(service_fact, services), *rate_facts)
+    facts = (*map(price_fact, rows), *map(service_fact, services), *others, *rate_facts)
     plan = Monthly((*factors, *rate, *error), (*market.growth, *growth))
     return Line(identifier, category, text, plan, "list", facts)
 

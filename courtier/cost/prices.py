@@ -8,7 +8,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from courtier.cost.facts import CostFacts
-from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
 from courtier.results.common import FactUsed
 
 ON_DEMAND = "on-demand"
@@ -28,6 +28,8 @@ class PriceBook:
         self._services: dict[tuple[str, str], list[PriceService]] = defaultdict(list)
         for service in facts.services:
             self._services[service.provider, service.need].append(service)
+        self._families = facts.families
+        self._known: dict[tuple[str, str], ShapeFamily | None] = {}
 
     def services(self, provider: str, need: str) -> list[PriceService]:
         """What serves a need at a provider, in the order of its bands."""
@@ -40,6 +42,18 @@ class PriceBook:
             return [row for row in rows if row.sku == service.sku]
         return [row for row in rows if fnmatchcase(row.sku, service.sku)]
 
+    def family(self, row: PriceRow) -> ShapeFamily | None:
+        """What a machine is by its name; None when no known family names it."""
+        key = row.provider, row.sku
+        if key not in self._known:
+            named = (
+                family
+                for family in self._families
+                if family.provider == row.provider and fnmatchcase(row.sku, family.pattern)
+            )
+            self._known[key] = next(named, None)
+        return self._known[key]
+
 
 def price_fact(row: PriceRow) -> FactUsed:
     """A price row as a fact: ``price:<provider>:<region>:<service>:<sku>:<term>``."""
@@ -51,6 +65,12 @@ def service_fact(service: PriceService) -> FactUsed:
     """The link from a need to a price as a fact: ``price-service:<provider>:<need>:<sku>``."""
     parts = ("price-service", service.provider, service.need, service.sku or "free")
     return FactUsed(id=":".join(parts), confidence=service.confidence)
+
+
+def family_fact(family: ShapeFamily) -> FactUsed:
+    """What a machine is as a fact: ``shape-family:<provider>:<pattern>``."""
+    parts = ("shape-family", family.provider, family.pattern)
+    return FactUsed(id=":".join(parts), confidence=family.confidence)
 
 
 def by_the_hour(row: PriceRow) -> bool:

@@ -21,7 +21,7 @@ from courtier.values.errors import InputError, Mistake
 from courtier.values.text import say
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.catalog import PriceRow, PriceService
+    from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
 
@@ -171,6 +171,14 @@ class Knowledge:
 
         columns = tuple(PriceService.model_fields)
         return tuple(self._table(tables.PRICE_SERVICES, columns, tables.price_service_of))
+
+    @cached_property
+    def shape_families(self) -> tuple[ShapeFamily, ...]:
+        """What machines of each family are, provider by provider."""
+        from courtier.knowledge.records.catalog import ShapeFamily
+
+        columns = tuple(ShapeFamily.model_fields)
+        return tuple(self._table(tables.SHAPE_FAMILIES, columns, tables.shape_family_of))
 
     def rows(self, name: str, columns: Sequence[str]) -> list[dict[str, str]]:
         """The rows of a table by column, as they are written.

@@ -14,13 +14,14 @@ from courtier.values.errors import InputError
 from courtier.values.text import Text
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.catalog import PriceRow, PriceService
+    from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
 
 ELEMENTS = "risk/elements.csv"
 REGIONS = "providers/regions.csv"
 PRICE_SERVICES = "catalog/price-services.csv"
+SHAPE_FAMILIES = "catalog/shape-families.csv"
 ELEMENT_COLUMNS = ("id", "kind", "name_fr", "name_en", "direct_identifier")
 
 
@@ -88,6 +89,13 @@ def price_service_of(row: dict[str, str]) -> PriceService:
 
     texts = {key: row[key] for key in ("sku", "note")}
     return PriceService.model_validate(_empty(row) | texts)
+
+
+def shape_family_of(row: dict[str, str]) -> ShapeFamily:
+    """What machines of a family are, by a row."""
+    from courtier.knowledge.records.catalog import ShapeFamily
+
+    return ShapeFamily.model_validate(_empty(row) | {"note": row["note"]})
 
 
 def _empty(row: dict[str, str]) -> dict[str, Any]:

@@ -168,6 +168,14 @@ UNIT_NAMES: dict[str, Text] = {
 }
 """Units of assumptions, parameters and prices, after a number; ``1`` is a plain ratio."""
 
+CPU_NAMES: dict[str, Text] = {
+    "full": Text(fr="entier", en="full"),
+    "credits": Text(fr="à crédits (burstable)", en="on credits (burstable)"),
+    "shared": Text(fr="à cœur partagé", en="on a shared core"),
+    "flex": Text(fr="à puissance variable (flex)", en="of varying power (flex)"),
+}
+"""How much of its CPU a machine may use."""
+
 PROCEDURE_NAMES: dict[str, Text] = {
     "call-off": Text(
         fr="contrat de gré à gré sous entente-cadre",

@@ -10,6 +10,7 @@ import pytest
 
 from courtier.cost.estimate import estimate
 from courtier.cost.facts import CostFacts, cost_facts
+from courtier.cost.prices import PriceBook
 from courtier.knowledge.door import Knowledge
 from courtier.results.estimate import EstimateOutcome
 from tests.cost.sample import DAY, match, option, workload
@@ -42,8 +43,8 @@ def run(known: CostFacts, needs: dict[str, Any], as_of: date = DAY) -> EstimateO
 @pytest.mark.parametrize(
     ("offering", "web", "pieces", "disque", "network"),
     [
-        # t4g.xlarge 0.1472; S3 0.025; gp3 0.088; 0.09 a GB from the first one
-        ("aws-canada", "2578.94", "600.00", "528.00", "432.00"),
+        # m5a.xlarge 0.192; S3 0.025; gp3 0.088; 0.09 a GB from the first one
+        ("aws-canada", "3363.84", "600.00", "528.00", "432.00"),
         # e2-standard-4 0.147544; 0.023; 0.11; 0.12 a GiB to 1 TiB
         ("google-cloud-canada", "2584.97", "552.00", "660.00", "576.00"),
     ],
@@ -78,6 +79,45 @@ def test_bands_change_price_at_their_edges(known, offering, gib, monthly):
     needs = NEEDS | {"network": {"egress_gib_per_month": gib}}
     lines = {line.id: line.nominal for line in option(run(known, needs), f"cloud:{offering}").lines}
     assert lines["network"] == (D(monthly) * 12).quantize(D("0.01"))
+
+
+def test_every_family_names_a_size_of_the_snapshot(known):
+    named = {PriceBook(known).family(row) for row in known.prices}
+    assert set(known.families) <= named
+
+
+@pytest.mark.parametrize(
+    ("provider", "sku", "architecture", "cpu"),
+    [
+        ("aws", "t4g.xlarge", "arm64", "credits"),
+        ("aws", "t3a.xlarge", "x86-64", "credits"),
+        ("aws", "m7g.xlarge", "arm64", "full"),
+        ("aws", "r6gd.2xlarge", "arm64", "full"),
+        ("aws", "m7i-flex.xlarge", "x86-64", "flex"),
+        ("azure", "Standard_B4ps_v2", "arm64", "credits"),
+        ("azure", "Standard_B4ms", "x86-64", "credits"),
+        ("azure", "Standard_E4pds_v5", "arm64", "full"),
+        ("gcp", "c4a-standard-4", "arm64", "full"),
+        ("gcp", "e2-medium", "x86-64", "shared"),
+        ("aws", "m5a.xlarge", None, None),
+        ("azure", "Standard_D4as_v6", None, None),
+        ("gcp", "e2-standard-4", None, None),
+    ],
+)
+def test_the_name_of_a_size_tells_its_family(known, provider, sku, architecture, cpu):
+    rows = [row for row in known.prices if (row.provider, row.sku) == (provider, sku)]
+    found = PriceBook(known).family(rows[0])
+    assert (found and found.architecture, found and found.cpu) == (architecture, cpu)
+
+
+@pytest.mark.parametrize("os", ["linux", "windows"])
+@pytest.mark.parametrize(("vcpu", "memory"), [(1, 1), (2, 8), (4, 16), (8, 64), (32, 128)])
+def test_no_bundled_machine_is_unusual_by_default(known, os, vcpu, memory):
+    compute = {"id": "web", "vcpu": vcpu, "memory_gib": memory, "os": os}
+    outcome = run(known, {"compute": [compute]})
+    lines = [line for option in outcome.estimate.options for line in option.lines]
+    assert lines
+    assert not any("ARM" in line.text.fr or "processeur" in line.text.fr for line in lines)
 
 
 def test_every_service_names_a_row_of_the_snapshot(known):

@@ -220,7 +220,9 @@ def _words(file: FactFile, record: Any) -> None:
 def _of_row(name: str, line: int, cells: dict[str, str]) -> Iterator[Reference]:
     if name == "risk/elements.csv":
         yield Reference((line, "kind"), "kind", cells.get("kind"))
-    elif name.startswith((SNAPSHOTS, "providers/", "catalog/price-services")):
+    elif name.startswith(
+        (SNAPSHOTS, "providers/", "catalog/price-services", "catalog/shape-families")
+    ):
         yield Reference((line, "provider"), "provider", cells.get("provider"))
     if name.startswith(SNAPSHOTS) and cells.get("region") != EVERYWHERE:
         region = f"{cells.get('provider')}:{cells.get('region')}"

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from courtier.check.lint.files import LANGUAGE_NAMES, DataPath, FactFile
 from courtier.check.lint.remedies import nearest_help
-from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
 from courtier.knowledge.records.providers import Region
 from courtier.reading.validation import mistakes_of
 
@@ -57,6 +57,7 @@ SPECS: dict[str, Spec] = {
     "catalog/price-services.csv": _of_model(
         PriceService, ("provider", "need", "sku", "from_units"), ("sku", "note")
     ),
+    "catalog/shape-families.csv": _of_model(ShapeFamily, ("provider", "pattern"), ("note",)),
     "templates/documents.csv": Spec(
         ("code", "title_fr", "title_en", "written"),
         ("code",),

@@ -178,6 +178,24 @@ class PriceService(Frozen):
     note: str
 
 
+class ShapeFamily(Frozen):
+    """What machines of a family are (a row of ``catalog/shape-families.csv``).
+
+    ``pattern`` matches the names of sizes: ``*`` stands for any characters, ``[0-9]`` for one of
+    them; the first row of a provider that matches counts. ``cpu``: full, on credits, one shared
+    core, or flex (less than full over a day).
+    """
+
+    provider: Identifier
+    pattern: Annotated[str, StringConstraints(min_length=1)]
+    architecture: Literal["x86-64", "arm64"]
+    cpu: Literal["full", "credits", "shared", "flex"]
+    confidence: Confidence
+    read_on: date
+    source: str
+    note: str
+
+
 class Profile(Record):
     """Typical needs for someone who cannot size a system; always marked as a profile."""
 

@@ -18,7 +18,8 @@ Sort = Literal[
     "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
     "foreign-scheme", "foreign-level", "parameter",
     "route", "check", "certification-type", "offering", "provider", "provider-claims", "claim",
-    "entity", "region", "profile", "price", "price-service", "finding", "flag", "reason", "anchor",
+    "entity", "region", "profile", "price", "price-service", "shape-family",
+    "finding", "flag", "reason", "anchor",
 ]  # fmt: skip
 
 SORT_NAMES: dict[str, Text] = {
@@ -45,8 +46,9 @@ SORT_NAMES: dict[str, Text] = {
     "entity": Text(fr="Entité", en="Entity"),
     "region": Text(fr="Région", en="Region"),
     "profile": Text(fr="Profil de besoins", en="Profile of needs"),
-    "price": Text(fr="Prix de liste", en="List price"),
+    "price": Text(fr="Prix public", en="List price"),
     "price-service": Text(fr="Lien d’un besoin à un prix", en="Link from a need to a price"),
+    "shape-family": Text(fr="Famille de machines", en="Family of machines"),
     "finding": Text(fr="Constat", en="Finding"),
     "flag": Text(fr="Drapeau", en="Flag"),
     "reason": Text(fr="Motif", en="Reason"),

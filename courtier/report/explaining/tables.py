@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import PriceRow, PriceService, Profile
+from courtier.knowledge.records.catalog import PriceRow, PriceService, Profile, ShapeFamily
 from courtier.knowledge.records.providers import Entity, Region
 from courtier.report.explaining.market import UNKNOWN, entity_name
 from courtier.report.explaining.model import (
@@ -16,6 +16,7 @@ from courtier.report.explaining.model import (
     plain,
     table_place,
 )
+from courtier.results.words import CPU_NAMES
 from courtier.values.text import Text, say
 
 SOURCE = Text(fr="Source", en="Source")
@@ -65,21 +66,45 @@ def prices(identifier: str, knowledge: Knowledge) -> Iterator[Explanation]:
         for row in newest[1] if newest else ():
             if ":".join((row.provider, row.region, row.service, row.sku, row.term)) == rest:
                 yield _price(identifier, row, knowledge)
+    if sort == "shape-family":
+        for family in knowledge.shape_families:
+            if ":".join((family.provider, family.pattern)) == rest:
+                yield _shape_family(identifier, family, knowledge)
     if sort == "price-service":
         for service in knowledge.price_services:
             if ":".join((service.provider, service.need, service.sku or "free")) == rest:
                 yield _price_service(identifier, service, knowledge)
 
 
+def _shape_family(identifier: str, family: ShapeFamily, knowledge: Knowledge) -> Explanation:
+    what = say(
+        "Chez {provider}, les machines « {pattern} » sont d’architecture {architecture} et leur "
+        "processeur est : {cpu}.",
+        "At {provider}, the machines “{pattern}” are of architecture {architecture} and their "
+        "CPU is: {cpu}.",
+        provider=family.provider, pattern=family.pattern, architecture=family.architecture,
+        cpu=CPU_NAMES[family.cpu],
+    )  # fmt: skip
+    details = (
+        detail(SOURCE, [_read(family.source, family.read_on.isoformat())]),
+        detail(Text(fr="Remarque", en="Remark"), plain([family.note] if family.note else [])),
+    )
+    place = table_place("catalog/shape-families.csv", knowledge)
+    name = Text(fr=family.pattern, en=family.pattern)
+    return of_part(
+        "shape-family", identifier, name, what, place, details, confidence=family.confidence
+    )
+
+
 def _price(identifier: str, row: PriceRow, knowledge: Knowledge) -> Explanation:
     what = say(
-        "Prix de liste de {provider} en {region} : {price} {currency} par {unit}, avant taxes.",
+        "Prix public de {provider} en {region} : {price} {currency} par {unit}, avant taxes.",
         "List price of {provider} in {region}: {price} {currency} per {unit}, before tax.",
         provider=row.provider, region=row.region, price=row.price,
         currency=row.currency, unit=row.unit,
     )  # fmt: skip
     help_text = say(
-        "Vérifiez-le chez le fournisseur ; un devis au fichier le remplace.",
+        "Vérifiez-le chez le fournisseur ; une soumission au fichier le remplace.",
         "Check it with the provider; a quote in the file replaces it.",
     )
     details = (
