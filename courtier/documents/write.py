@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,11 +14,13 @@ from courtier.documents.convert import to_docx
 from courtier.documents.escape import plain
 from courtier.documents.papers import PAPERS, Paper
 from courtier.documents.polish import Look, polish
-from courtier.documents.render import ROOT, Library, render
+from courtier.documents.render import Library, render
 from courtier.documents.sheet import Sheet
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.files import BUNDLED, read_fact
 from courtier.knowledge.records.risk import CRITERIA
 from courtier.reading.refusals import refuse
+from courtier.reading.templates import ROOT
 from courtier.results.envelope import Assessment
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Language, Text, format_day
@@ -30,6 +33,7 @@ COURTESY = Text(
     fr="Version de courtoisie – seul le document français compte",
     en="Courtesy version – the French document is the one that counts",
 )
+PARTS_OF_DOCX = frozenset({"[Content_Types].xml", "word/document.xml"})
 NO_DOCX = (
     Text(
         fr="Ce document de référence n’est pas un fichier DOCX.",
@@ -100,8 +104,14 @@ def document_bytes(case: Case, paper: Paper, language: Language) -> bytes:
     """
     markdown, heading = document_markdown(case, paper, language)
     as_of = case.assessment.provenance.as_of
-    content = to_docx(markdown, language, _reference(case.knowledge), as_of)
-    return polish(content, _look(case, paper, language, heading))
+    reference = _reference(case.knowledge)
+    try:
+        content = to_docx(markdown, language, reference, as_of)
+        return polish(content, _look(case, paper, language, heading))
+    except Exception as error:
+        if case.knowledge.files[REFERENCE][0].name == BUNDLED:
+            raise
+        raise InputError([_no_docx()]) from error
 
 
 def document_markdown(case: Case, paper: Paper, language: Language) -> tuple[str, Heading]:
@@ -129,6 +139,7 @@ def _words(case: Case) -> dict[str, Any]:
         "elements": names.elements, "level": names.level, "scheme_name": names.scheme_name,
         "levels_named": names.other_levels, "provider": names.provider,
         "requirement_names": case.requirement_names, "offering_names": case.offering_names,
+        "how_known": case.how_known, "item_name": names.item,
     }  # fmt: skip
 
 
@@ -136,9 +147,18 @@ def _reference(knowledge: Knowledge) -> Path:
     if REFERENCE not in knowledge.files:
         raise InputError([refuse("file-missing", REFERENCE, None, None)])
     path = knowledge.files[REFERENCE][1]
-    if not zipfile.is_zipfile(path):
-        raise InputError([Mistake("reference-wrong", REFERENCE, None, None, "", *NO_DOCX)])
+    try:
+        with zipfile.ZipFile(io.BytesIO(read_fact(path, REFERENCE))) as archive:
+            complete = set(archive.namelist()) >= PARTS_OF_DOCX
+    except zipfile.BadZipFile:
+        complete = False
+    if not complete:
+        raise InputError([_no_docx()])
     return path
+
+
+def _no_docx() -> Mistake:
+    return Mistake("reference-wrong", REFERENCE, None, None, "", *NO_DOCX)
 
 
 def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Look:

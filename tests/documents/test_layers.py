@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+import zipfile
 
 import docx
 import pytest
@@ -74,8 +75,9 @@ def test_the_template_of_a_layer_wins_and_provenance_names_it(tmp_path):
 
 @pytest.mark.parametrize(
     ("source", "line"),
-    [("{{ absent }}", None), ("a\n{% if %}", 2), ('{% include "clauses/rien.md.j2" %}', None),
-     ("{{ workload.given_by }}", None), ("{{ workload.__class__ }}", None)],
+    [("\n{{ absent }}", 2), ("a\n{% if %}", 2), ('{% include "clauses/rien.md.j2" %}', None),
+     ("{{ workload.given_by }}", 1), ("{{ workload.__class__ }}", 1), ("a\n\n{{ 1/0 }}", 3),
+     ("{{ a+3 }}", 1), ("{{ 'a' + 3 }}", 1), ('{{ "x" * 10000000000 }}', 1)],
 )  # fmt: skip
 def test_a_wrong_template_is_explained_not_a_crash(tmp_path, source, line):
     with pytest.raises(InputError) as error:
@@ -98,6 +100,41 @@ def test_a_reference_that_is_no_document_is_refused(tmp_path):
     with pytest.raises(InputError) as error:
         _opened(layer(tmp_path, {"templates/styles/reference.docx": b"no docx"}))
     assert error.value.mistakes[0].file == "templates/styles/reference.docx"
+
+
+def test_the_line_is_that_of_the_clause_that_is_wrong(tmp_path):
+    clause = "templates/clauses/closing.fr.md.j2"
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {clause: b"a\n{{ 1/0 }}"}))
+    mistake = error.value.mistakes[0]
+    assert (mistake.file, mistake.line) == (clause, 2)
+
+
+def _zip(names):
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        for name in names:
+            archive.writestr(name, "<broken")
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["a.txt"], ["word/document.xml"], ["[Content_Types].xml"],
+     ["[Content_Types].xml", "word/document.xml"]],
+)  # fmt: skip
+def test_a_reference_that_is_another_zip_is_refused(tmp_path, names):
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {"templates/styles/reference.docx": _zip(names)}))
+    assert error.value.mistakes[0].code == "reference-wrong"
+
+
+def test_a_table_of_words_with_other_headers_is_refused(tmp_path):
+    words = "templates/clauses/words.csv"
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {words: b"groupe,mot\na,b\n"}), "a1")
+    mistake = error.value.mistakes[0]
+    assert (mistake.code, mistake.file, mistake.line) == ("missing-column", words, 1)
 
 
 def test_each_template_says_its_id_version_and_basis():
