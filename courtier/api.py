@@ -34,10 +34,15 @@ def road(workload: Source, *, as_of: date | None = None, knowledge: Sequence[str
         knowledge: Folders of the body’s own facts, later ones winning.
 
     Raises:
-        InputError: The file or a fact is not valid; ``mistakes`` lists every one with its place.
+        InputError: The file or a fact is not valid, or a fact of the body names what does not
+            exist; ``mistakes`` lists every one with its place.
         UsageError: Neither ``as_of`` nor ``reference_date`` is given: no clock is read here.
     """
     facts = Knowledge(tuple(knowledge))
+    if knowledge:
+        from courtier.check.lint.body import refuse_faults
+
+        refuse_faults(facts)
     file = read_workload(workload, facts)
     day = as_of or file.workload.reference_date
     if day is None:

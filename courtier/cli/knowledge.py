@@ -110,7 +110,7 @@ def lint(
 
     del quiet  # there is nothing but the result
     _check(lang, format, fail_on)
-    facts = open_knowledge(knowledge)
+    facts = open_knowledge(knowledge, examined=False)
     day = parse_day(as_of) or max(today(), _version_day(facts))
     result = lint_result(facts, find(facts, as_of=day), day)
     if not _as_json(result, format):
@@ -140,7 +140,7 @@ def stale(
 
     del quiet  # there is nothing but the result
     _check(lang, format, fail_on)
-    facts = open_knowledge(knowledge)
+    facts = open_knowledge(knowledge, examined=False)
     day = parse_day(as_of) or today()
     result = stale_result(facts, stale_records(facts, day), day)
     if not _as_json(result, format):
@@ -170,7 +170,7 @@ def list_(
     del quiet  # there is nothing but the result
     _check(lang, format, "")
     check_choice("TYPE", type, TYPES)
-    listed = knowledge_list(open_knowledge(knowledge), type or None)
+    listed = knowledge_list(open_knowledge(knowledge, examined=False), type or None)
     if not _as_json(listed, format):
         emit(knowledge_text(listed, current(), width=width(), color=color()))
     return 0

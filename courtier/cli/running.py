@@ -22,15 +22,26 @@ if TYPE_CHECKING:
 FINDING_CODES = {"note": 11, "warning": 12, "error": 13}
 
 
-def open_knowledge(folders: list[str], known_on: str = "") -> Knowledge:
+def open_knowledge(folders: list[str], known_on: str = "", *, examined: bool = True) -> Knowledge:
     """The facts: the bundled ones, then COURTIER_KNOWLEDGE, then each ``--knowledge``.
 
-    ``known_on`` is the day up to which facts had been read, empty for everything.
+    Args:
+        folders: Those of ``--knowledge``.
+        known_on: The day up to which facts had been read, empty for everything.
+        examined: Refuse the body's own layers where they hold an error.
+
+    Raises:
+        InputError: A layer of the body holds an error; all of them are listed.
     """
     from courtier.knowledge.door import Knowledge
 
     named = [f for f in os.environ.get("COURTIER_KNOWLEDGE", "").split(os.pathsep) if f]
-    return Knowledge((*named, *folders), parse_day(known_on))
+    knowledge = Knowledge((*named, *folders), parse_day(known_on))
+    if examined and len(knowledge.layers) > 1:
+        from courtier.check.lint.body import refuse_faults
+
+        refuse_faults(knowledge)
+    return knowledge
 
 
 def open_workload(source: str, knowledge: Knowledge) -> WorkloadFile:
