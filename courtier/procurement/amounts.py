@@ -153,7 +153,7 @@ def _by_law(case: Case, floor: Bound, condition: RouteCondition) -> Judgement:
         id=condition.id,
         limit=floor.text,
     )
-    verdict = BY_LAW[agrees(case.workload.answered(condition.id))]
+    verdict = BY_LAW[agrees(case.answered(condition.id))]
     return Judgement(verdict, text, floor.sources)
 
 

@@ -11,6 +11,7 @@ from courtier.procurement.facts import RouteFacts
 from courtier.results.classification import Classification
 from courtier.results.matches import Match
 from courtier.workload.acquisition import Acquisition
+from courtier.workload.facts import affirmed, denied
 from courtier.workload.information import Answer
 from courtier.workload.model import Workload
 from courtier.workload.service import Nature
@@ -20,7 +21,8 @@ NO_THRESHOLD = "none"
 
 OUTSIDE_KINDS = frozenset({"private", "federal"})
 OUTSIDE_REGIME = "other"
-NO_WORDS = frozenset({"no", "non", "false", "faux", "refused", "refusé"})
+HUMAN_DECISION = "human-decision"
+"""The flag of a file that a rule handed to a person: no route is concluded for it."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,15 @@ class Case:
         return self.regime == OUTSIDE_REGIME
 
     @property
+    def awaits_person(self) -> bool:
+        """Tell whether a rule handed the whole file to a person."""
+        return HUMAN_DECISION in self.classification.flags
+
+    def answered(self, question: str) -> Answer | None:
+        """The latest answer recorded by the day; None when nobody had answered yet."""
+        return self.workload.until(self.as_of).answered(question)
+
+    @property
     def nature(self) -> Nature | None:
         """Services or supply, as the body states it."""
         return self.acquisition.nature
@@ -76,7 +87,8 @@ class Case:
             "organization": self.workload.organization.kind,
             "nature": self.nature,
         }
-        return record.at(self.as_of, **{key: word for key, word in words.items() if word})
+        found = record.at(self.as_of, **{key: word for key, word in words.items() if word})
+        return found if found is not None and found.surely_started(self.as_of) else None
 
     def number(self, identifier: str) -> Decimal | None:
         """The number of a parameter for this case; None when unknown or when none applies."""
@@ -95,9 +107,7 @@ def binds(check: Check, regime: str | None) -> bool:
 
 
 def agrees(answer: Answer | None) -> bool | None:
-    """What a recorded answer says: yes, no, or None when nobody answered."""
-    if answer is None:
-        return None
-    if isinstance(answer.answer, bool):
-        return answer.answer
-    return answer.answer.strip().lower() not in NO_WORDS
+    """What a recorded answer says: yes, no, or None when it says neither or nobody answered."""
+    if affirmed(answer):
+        return True
+    return False if denied(answer) else None

@@ -53,7 +53,7 @@ def relevant_checks(
     found = [
         check
         for check in case.facts.checks.values()
-        if check.holds_on(case.as_of)
+        if check.surely_holds_on(case.as_of) is not False
         and binds(check, case.regime)
         and (check.id in forced or not check.procedures or still & set(check.procedures))
     ]
@@ -80,7 +80,7 @@ def _forced(case: Case, routes: tuple[RouteResult, ...]) -> frozenset[str]:
     waiting = {route.procedure for route in routes if route.status == "undetermined"}
     if "group-purchase" in waiting:
         forced.add(GROUP_PURCHASE)
-    authorised = agrees(case.workload.answered(CHIEF_EXECUTIVE))
+    authorised = agrees(case.answered(CHIEF_EXECUTIVE))
     if "call-off" in waiting and case.acquisition.award_basis == "other" and not authorised:
         forced.add(CHIEF_EXECUTIVE)
     return frozenset(forced)
@@ -92,10 +92,11 @@ def _status(
     verdict = _judge(case, check)
     if verdict is False:
         return "not-required"
+    sure_of_law = check.status == "applies" and check.surely_holds_on(case.as_of) is True
     sure_of_regime = not check.legal_regimes or case.regime is not None
     still = _procedures(procedure, routes)
     sure_of_procedure = not check.procedures or still <= set(check.procedures)
-    return STATUS_OF[verdict if sure_of_regime and sure_of_procedure else None]
+    return STATUS_OF[verdict if sure_of_law and sure_of_regime and sure_of_procedure else None]
 
 
 def _judge(case: Case, check: Check) -> bool | None:

@@ -22,6 +22,7 @@ def route_findings(
     if case.outside:
         return (notice("contract-law-not-applicable"),)
     return (
+        *([notice("route-awaits-person")] if case.awaits_person else ()),
         *_regime(case),
         *_contract(case),
         *_threshold(case, routes),
@@ -81,7 +82,7 @@ def _order(case: Case, procedure: Procedure, routes: tuple[RouteResult, ...]) ->
     if "call-off" in unsettled:
         stated = case.acquisition.agreements is not None
         yield notice("call-off-unsettled" if stated else "agreements-unknown")
-    if procedure == "undetermined":
+    if procedure == "undetermined" and not case.awaits_person:
         yield notice("no-open-route")
 
 

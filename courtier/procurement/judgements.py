@@ -25,9 +25,9 @@ def judge_condition(case: Case, route: Route, condition: RouteCondition) -> Judg
 
 def for_a_person(case: Case, route: Route, condition: RouteCondition) -> Judgement:
     """A condition that a person settles, by an answer recorded under the condition's id."""
-    answer = case.workload.answered(condition.id)
+    answer = case.answered(condition.id)
     if answer is not None:
-        return _answered(answer, condition)
+        return _answered(answer, condition, "verify")
     if condition.article in NO_ARTICLES:
         template = ("À vérifier : {text}", "To verify: {text}")
     else:
@@ -148,9 +148,11 @@ def basis_authorised(case: Case, route: Route, condition: RouteCondition) -> Jud
                 article=condition.article,
             ),
         )
-    answer = case.workload.answered(CHIEF_EXECUTIVE)
-    if basis is None or answer is not None:
-        return _answered(answer, condition) if answer else for_a_person(case, route, condition)
+    answer = case.answered(CHIEF_EXECUTIVE)
+    if answer is not None:
+        return _answered(answer, condition, "verify" if basis is None else "unknown")
+    if basis is None:
+        return for_a_person(case, route, condition)
     return Judgement(
         "unknown",
         say(
@@ -186,7 +188,11 @@ PARAMETERS_OF: dict[str, tuple[str, ...]] = {
 """The dated parameters that the judge of each condition reads."""
 
 
-def _answered(answer: Answer, condition: RouteCondition) -> Judgement:
+def _answered(answer: Answer, condition: RouteCondition, otherwise: Verdict) -> Judgement:
+    """What an answer settles; one that says neither yes nor no leaves the condition as it was."""
+    settled = agrees(answer)
+    if settled is None:
+        return _unsettled(answer, condition, otherwise)
     text = say(
         "Réponse inscrite par {by} le {on} : « {answer} ». {text}",
         "Answer recorded by {by} on {on}: “{answer}”. {text}",
@@ -195,7 +201,21 @@ def _answered(answer: Answer, condition: RouteCondition) -> Judgement:
         answer=_spoken(answer),
         text=condition.text,
     )
-    return Judgement("met" if agrees(answer) else "unmet", text)
+    return Judgement("met" if settled else "unmet", text)
+
+
+def _unsettled(answer: Answer, condition: RouteCondition, verdict: Verdict) -> Judgement:
+    text = say(
+        "À vérifier : la réponse inscrite par {by} le {on}, « {answer} », ne dit ni oui ni non."
+        " {text}",
+        "To verify: the answer recorded by {by} on {on}, “{answer}”, says neither yes nor no."
+        " {text}",
+        by=answer.by,
+        on=answer.on,
+        answer=_spoken(answer),
+        text=condition.text,
+    )
+    return Judgement(verdict, text)
 
 
 def _spoken(answer: Answer) -> Text | str:

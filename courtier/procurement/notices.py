@@ -96,8 +96,23 @@ NOTICES: dict[str, Notice] = {
             " route.",
         ),
     ),
+    "route-awaits-person": Notice(
+        "warning",
+        Text(
+            fr="Une règle de classification remet ce dossier à une personne : aucun mode de"
+            " sollicitation n’est conclu avant sa décision.",
+            en="A classification rule hands this file to a person: no route is concluded before"
+            " that decision.",
+        ),
+        Text(
+            fr="Suivez la marche que la règle indique, puis reprenez l’acquisition avec la décision"
+            " écrite.",
+            en="Follow the steps that the rule gives, then take the acquisition up again with the"
+            " written decision.",
+        ),
+    ),
     "group-purchase-first": Notice(
-        "note",
+        "warning",
         Text(
             fr="Un achat regroupé obligatoire passerait avant tout autre mode : l’organisme ne l’a"
             " pas encore écarté.",

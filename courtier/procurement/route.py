@@ -9,6 +9,7 @@ from courtier.procurement.checks import assess_checks
 from courtier.procurement.facts import RouteFacts
 from courtier.procurement.findings import route_findings
 from courtier.procurement.ledger import facts_used
+from courtier.procurement.reasons import with_reserve
 from courtier.procurement.routes import assess_routes, choose
 from courtier.results.classification import Classification
 from courtier.results.matches import Match
@@ -25,8 +26,15 @@ from courtier.workload.model import Workload
 
 PERSONAL = "personal-information"
 PRIVACY_REPORT = "A3"
-CHECK_OF_DOCUMENT = {"A3": "check-privacy-assessment", "A7": "check-chief-executive"}
-"""Documents that only serve a check: they go when the check is not required."""
+CHECKS_OF_DOCUMENT = {
+    "A3": (
+        "check-privacy-assessment",
+        "check-privacy-assessment-health-body",
+        "check-privacy-assessment-health",
+    ),
+    "A7": ("check-chief-executive",),
+}
+"""Documents that only serve some checks: they go when none of these may be required."""
 
 
 def find_route(
@@ -47,8 +55,9 @@ def find_route(
         as_of: The day whose law counts.
     """
     case = Case(workload, classification, matches, facts, as_of)
-    routes = assess_routes(case)
-    chosen = choose(case, routes)
+    judged = assess_routes(case)
+    chosen = choose(case, judged)
+    routes = with_reserve(judged, chosen)
     procedure = _procedure(case, chosen)
     checks = assess_checks(case, procedure, routes)
     answer = RouteAnswer(
@@ -70,13 +79,18 @@ def _documents(
     case: Case, chosen: RouteResult | None, checks: tuple[CheckResult, ...]
 ) -> tuple[RouteDocument, ...]:
     codes = set(case.facts.routes[chosen.id].documents) if chosen else set()
-    idle = {check.id for check in checks if check.status == "not-required"}
-    codes -= {code for code, check in CHECK_OF_DOCUMENT.items() if check in idle}
+    codes -= {code for code in CHECKS_OF_DOCUMENT if _idle(code, checks)}
     if PERSONAL in case.classification.flags:
         codes.add(PRIVACY_REPORT)
     listed = [document for document in case.facts.documents if document.code in codes]
     missing = sorted(codes - {document.code for document in listed})
     return (*listed, *(_untitled(code) for code in missing))
+
+
+def _idle(code: str, checks: tuple[CheckResult, ...]) -> bool:
+    """Tell whether a document serves checks of the case, none of which may be required."""
+    statuses = {check.status for check in checks if check.id in CHECKS_OF_DOCUMENT[code]}
+    return statuses == {"not-required"}
 
 
 def _untitled(code: str) -> RouteDocument:

@@ -8,11 +8,16 @@ from courtier.knowledge.records.risk import Route
 from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD, bound, reaches
 from courtier.procurement.case import Case, agrees
 from courtier.procurement.judgements import judge_condition
+from courtier.procurement.reasons import (
+    out_of_force,
+    reason,
+    start_unsure,
+    still_to_verify,
+    unknown_regime,
+)
 from courtier.procurement.verdicts import Judgement
 from courtier.results.common import Reason
 from courtier.results.route import Procedure, RouteResult
-from courtier.values.citation import Source
-from courtier.values.text import Text, say
 
 Status = Literal["open", "excluded", "undetermined"]
 SOUNDING = "market-sounding"
@@ -40,11 +45,11 @@ def assess_routes(case: Case) -> tuple[RouteResult, ...]:
 
 
 def choose(case: Case, routes: tuple[RouteResult, ...]) -> RouteResult | None:
-    """The route to take first; None when the law or the file does not settle it."""
-    if case.outside or case.regime is None:
+    """The route to take first; None when the law, the file or a person has yet to settle it."""
+    if case.outside or case.regime is None or case.awaits_person:
         return None
     is_open = [route for route in routes if route.status == "open"]
-    if agrees(case.workload.answered(NEED_UNCLEAR)):
+    if agrees(case.answered(NEED_UNCLEAR)):
         return next((route for route in is_open if route.procedure == SOUNDING), None)
     return next((r for r in is_open if r.procedure in PRECEDENCE and _binds(case, r)), None)
 
@@ -68,20 +73,31 @@ def _binds(case: Case, route: RouteResult) -> bool:
 
 
 def _assess(case: Case, route: Route) -> RouteResult:
-    if not route.holds_on(case.as_of):
-        return _result(route, "excluded", (_out_of_force(case, route),))
+    held = route.surely_holds_on(case.as_of)
+    if held is False:
+        return _result(route, "excluded", (out_of_force(route, case.as_of),))
     judged = [(c.id, judge_condition(case, route, c)) for c in route.conditions]
     status = _status([judgement for _, judgement in judged])
     reasons = tuple(
-        _reason(route, condition, judgement.text, judgement.sources)
+        reason(route, condition, judgement.text, judgement.sources)
         for condition, judgement in judged
         if status != "excluded" or judgement.verdict != "verify"
     )
-    if status == "open" and case.regime is None and route.procedure != SOUNDING:
+    doubts = _doubts(case, route, held)
+    if status == "open" and doubts:
         status = "undetermined"
+    to_verify = sum(judgement.verdict == "verify" for _, judgement in judged)
+    if status == "open" and to_verify and route.procedure != SOUNDING:
+        doubts = (still_to_verify(route, to_verify),)
+    return _result(route, status, (*doubts, *reasons))
+
+
+def _doubts(case: Case, route: Route, held: bool | None) -> tuple[Reason, ...]:
+    """What keeps a route from being open, whatever its conditions."""
+    doubts = () if held else (start_unsure(route, case.as_of),)
     if case.regime is None and route.procedure != SOUNDING:
-        reasons = (_unknown_regime(route), *reasons)
-    return _result(route, status, reasons)
+        return (unknown_regime(route), *doubts)
+    return doubts
 
 
 def _status(judgements: list[Judgement]) -> Status:
@@ -99,47 +115,4 @@ def _result(route: Route, status: Status, reasons: tuple[Reason, ...]) -> RouteR
         status=status,
         article=route.article,
         reasons=reasons,
-    )
-
-
-def _reason(route: Route, condition: str, text: Text, sources: tuple[Source, ...] = ()) -> Reason:
-    return Reason(
-        rule=f"{route.id}.{condition}",
-        criterion=None,
-        level=None,
-        asset=None,
-        text=text,
-        sources=tuple(dict.fromkeys((*sources, *route.sources))),
-    )
-
-
-def _out_of_force(case: Case, route: Route) -> Reason:
-    if route.valid_from is not None and case.as_of < route.valid_from:
-        text = say(
-            "N’était pas en vigueur avant le {start} ({article}).",
-            "Was not in force before {start} ({article}).",
-            start=route.valid_from,
-            article=route.article,
-        )
-    else:
-        text = say(
-            "N’est plus en vigueur depuis le {end} ({article}).",
-            "Has not been in force since {end} ({article}).",
-            end=route.valid_to or case.as_of,
-            article=route.article,
-        )
-    return _reason(route, "in-force", text)
-
-
-def _unknown_regime(route: Route) -> Reason:
-    return _reason(
-        route,
-        "legal-regime",
-        say(
-            "Le dossier ne dit pas quelle loi sur les contrats lie l’organisme : ce mode ne vaut"
-            " que pour certains régimes ({regimes}).",
-            "The file does not say which contract law binds the body: this route holds only for"
-            " some regimes ({regimes}).",
-            regimes=", ".join(route.legal_regimes),
-        ),
     )

@@ -38,7 +38,8 @@ def find_duties(
     results: list[DutyResult] = []
     questions: list[Question] = []
     for duty in facts.duties.values():
-        if not duty.holds_on(as_of):
+        held = duty.surely_holds_on(as_of)
+        if held is False:
             continue
         regime = _regime(duty, workload)
         if regime is False:
@@ -46,7 +47,8 @@ def find_duties(
         verdict, concerned = _judge(duty, whole, assets)
         if verdict is False:
             continue
-        certain = regime is True and verdict is True and duty.status == "applies"
+        certain = held is True and regime is True and verdict is True
+        certain = certain and duty.status == "applies"
         results.append(_result(duty, certain, concerned))
         questions += [
             Question(id=y.question.id, text=y.question.text, asks=y.question.asks, asset=None)
