@@ -132,6 +132,15 @@ _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         _READ_BY,
         _SEE_RECORDS,
     ),
+    "access-act-information": (
+        ("Renseignements sous la Loi sur l’accès", "Information under the Access Act"),
+        ("Un actif d’un organisme de santé contient des renseignements personnels que la Loi sur"
+         " l’accès régit au jour de l’évaluation.",
+         "An asset of a health body holds personal information that the Access Act governs on the"
+         " day of the assessment."),
+        _READ_BY,
+        _SEE_RECORDS,
+    ),
     "biometric": (
         ("Données biométriques", "Biometric data"),
         ("Un actif contient des caractéristiques biométriques, ou sert à vérifier l’identité par"

@@ -24,7 +24,9 @@ CASES = [
 
 
 def _run(knowledge: Knowledge, case: dict[str, Any]) -> ClassifyOutcome:
-    parts = {key: case[key] for key in ("service", "answers", "scheme") if key in case}
+    parts = {
+        key: case[key] for key in ("organization", "service", "answers", "scheme") if key in case
+    }
     item = workload(case["information"], **parts)
     return classified(knowledge, item, date.fromisoformat(case["as_of"]))
 
