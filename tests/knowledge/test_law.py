@@ -16,11 +16,17 @@ from courtier.knowledge.records.conditions import FactName
 from courtier.knowledge.records.risk import (
     Check,
     Duty,
+    Kind,
     Parameter,
     ParameterValue,
     Range,
     Route,
 )
+from courtier.results.classification import Classification
+from courtier.risk.classify import classify
+from courtier.risk.facts import risk_facts
+from courtier.workload.facts import ancestry
+from courtier.workload.model import Workload
 
 TYPES: tuple[type[Record], ...] = (Parameter, Route, Check, Duty)
 
@@ -246,12 +252,102 @@ def test_routes_have_distinct_orders(knowledge: Knowledge) -> None:
 
 def test_health_information_leaves_the_access_act(knowledge: Knowledge) -> None:
     duties = knowledge.all(Duty)
-    access = [d for name, d in duties.items() if name.startswith("a21-")]
-    health = [d for name, d in duties.items() if name.startswith("r221-")]
-    assert access
-    assert health
-    assert {d.privacy_regimes for d in access} == {("a-2.1",)}
-    assert {d.privacy_regimes for d in health} == {("r-22.1",)}
+    access = {d.id: d for name, d in duties.items() if name.startswith("a21-")}
+    own = {name for name in access if "-health-body" not in name}
+    assert own
+    assert {access[name].privacy_regimes for name in own} == {("a-2.1",)}
+    assert {d.privacy_regimes for n, d in duties.items() if n.startswith("r221-")} == {("r-22.1",)}
+    for name in own:
+        before, since = access[f"{name}-health-body-before"], access[f"{name}-health-body"]
+        assert before.privacy_regimes == since.privacy_regimes == ("r-22.1",)
+        assert before.article == since.article == access[name].article
+        assert before.when == access[name].when
+        assert [d.holds_on(date(2024, 6, 30)) for d in (before, since)] == [True, False]
+        assert [d.holds_on(date(2024, 7, 1)) for d in (before, since)] == [False, True]
+        assert since.each == "asset"
+        assert any(c.fact == "kind" and c.none_of == ("medical", "genetic") for c in since.when)
+
+
+def test_the_kinds_left_out_of_the_access_act_are_those_of_health(knowledge: Knowledge) -> None:
+    kinds = knowledge.all(Kind)
+    health = {name for name, kind in kinds.items() if "health-information" in kind.flags}
+    below = {name for name in kinds if ancestry(name, kinds) & {"medical", "genetic"}}
+    assert health <= below
+    assert all(kinds[name].personal for name in below)
+
+
+@pytest.mark.parametrize(
+    ("day", "assets"),
+    [
+        pytest.param("2024-06-30", {"images", "staff"}, id="the day before R-22.1"),
+        pytest.param("2024-07-01", {"staff"}, id="the day of R-22.1"),
+        pytest.param("2024-07-02", {"staff"}, id="the day after"),
+    ],
+)
+def test_the_staff_files_of_a_hospital_stay_under_the_access_act(
+    knowledge: Knowledge, day: str, assets: set[str]
+) -> None:
+    for name, kind in (("images", "health-imaging"), ("staff", "employee-record")):
+        found = hospital_duties(knowledge, day, {name: kind})
+        access = {duty for duty, status in found.items() if duty.startswith("a21-63-5")}
+        assert bool(access) == (name in assets), (day, name)
+        assert {found[duty] for duty in access} <= {"applies"}
+
+
+def test_a_hospital_with_both_kinds_names_only_the_staff_files(knowledge: Knowledge) -> None:
+    both = {"images": "health-imaging", "staff": "employee-record"}
+    duties = hospital(knowledge, "2026-11-21", both).duties
+    assert {d.assets for d in duties if d.id.startswith("a21-")} == {("staff",)}
+
+
+def hospital_duties(knowledge: Knowledge, day: str, assets: dict[str, str]) -> dict[str, str]:
+    return {duty.id: duty.status for duty in hospital(knowledge, day, assets).duties}
+
+
+def hospital(knowledge: Knowledge, day: str, assets: dict[str, str]) -> Classification:
+    file = Workload.model_validate(
+        {
+            "courtier": 1,
+            "id": "essai",
+            "name": "Essai",
+            "organization": {"name": "Hôpital", "kind": "health", "privacy_regime": "r-22.1"},
+            "information": [{"id": name, "kind": kind} for name, kind in assets.items()],
+        }
+    )
+    facts = risk_facts(knowledge, file.scheme)
+    return classify(file, facts, date.fromisoformat(day)).classification
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "day", "sure"),
+    [
+        (Route, "call-off-c19-573-3-2", "2019-12-31", False),
+        (Route, "call-off-c19-573-3-2", "2020-01-01", None),
+        (Route, "call-off-c19-573-3-2", "2020-12-31", None),
+        (Route, "call-off-c19-573-3-2", "2021-01-01", True),
+        (Route, "call-off-dge", "2021-12-31", None),
+        (Route, "call-off-dge", "2022-01-01", True),
+        (Duty, "lccjti-26-custodian", "2000-12-31", False),
+        (Duty, "lccjti-26-custodian", "2001-12-31", None),
+        (Duty, "lccjti-34-transmission", "2001-01-01", None),
+        (Duty, "lccjti-34-transmission", "2002-01-01", True),
+        (Duty, "lccjti-44-biometric-process", "2001-06-01", None),
+        (Route, "call-off-rcti-48", "2016-05-12", True),
+    ],
+)
+def test_a_start_known_only_by_its_year_leaves_that_year_in_doubt(
+    knowledge: Knowledge, record: type[Record], name: str, day: str, sure: bool | None
+) -> None:
+    found = knowledge.get(record, name)
+    assert found is not None
+    assert found.surely_holds_on(date.fromisoformat(day)) is sure
+
+
+def test_no_article_of_a_route_or_a_duty_speaks_one_language_only(knowledge: Knowledge) -> None:
+    records: list[Route | Duty] = [*knowledge.all(Route).values(), *knowledge.all(Duty).values()]
+    articles = [r.article for r in records]
+    articles += [c.article for r in knowledge.all(Route).values() for c in r.conditions]
+    assert not [a for a in articles if "confirmer" in a or " ; " in a or " : " in a]
 
 
 @pytest.mark.parametrize("name", ["r221-106-pia", "r221-outside-quebec", "msss-tgv-certification"])
