@@ -79,15 +79,15 @@ def _compared(
     return _less(pair.other.name, pair.cloud.name, 1 - probability, gap, frame)
 
 
+_UNLIKE = Text(
+    fr="Aucun gagnant : les deux côtés ne comptent pas le même service.",
+    en="No winner: the two sides do not count the same service.",
+)
+
+
 def _no_winner(pair: Pair) -> Text:
     """What keeps the two sides from comparing, and who can give it."""
-    first = say(
-        "Aucun gagnant : « {cloud} » et « {other} » ne comptent pas le même service.",
-        "No winner: “{cloud}” and “{other}” do not count the same service.",
-        cloud=pair.cloud.name,
-        other=pair.other.name,
-    )
-    return join([first, *pair.obstacles], " ")
+    return join([_UNLIKE, *pair.obstacles], " ")
 
 
 def _too_close(pair: Pair, probability: Decimal, frame: Settings) -> Text:

@@ -25,7 +25,7 @@ TOPICS: dict[str, tuple[Text, Asks]] = {
         Text(fr="le plan de soutien du fournisseur", en="the provider’s support plan"),
         "adviser",
     ),
-    "backup": (Text(fr="les copies de sauvegarde", en="backup copies"), "architect"),
+    "backup": (Text(fr="les copies de sécurité", en="backup copies"), "architect"),
     "exit": (Text(fr="la sortie", en="exit"), "adviser"),
 }
 """Costs of any move to the cloud; an item of a quote with the same id covers one."""
