@@ -9,7 +9,7 @@ from itertools import accumulate
 from courtier.report import drawing
 from courtier.report.digest import shown_options
 from courtier.report.drawing import LEFT, RIGHT, at, box, label, place, segment
-from courtier.report.layout import clip
+from courtier.report.layout import clip, clip_apart
 from courtier.results.estimate import Estimate, OptionCost
 from courtier.results.words import COST_STATUS_NAMES
 from courtier.values.text import Cad, Language, Text, format_money, say
@@ -32,8 +32,9 @@ def cost_chart(estimate: Estimate, language: Language) -> str:
     top = drawing.nice_top(max((o.p90 or Decimal(0) for o in options), default=Decimal(0)))
     name = f"cost-{language}"
     parts = [_hatch(name)]
+    names = clip_apart([option.name.in_(language) for option in options], NAME_LENGTH)
     for number, option in enumerate(options):
-        parts += _bar(option, 4 + ROW * number, top, name, language)
+        parts += _bar(option, names[number], 4 + ROW * number, top, name, language)
     bottom = 8 + ROW * len(options)
     parts += _axis(bottom, top, language)
     parts += _legend(bottom + 34, name, language)
@@ -69,8 +70,10 @@ def _hatch(name: str) -> str:
     )
 
 
-def _bar(option: OptionCost, y: int, top: Decimal, name: str, language: Language) -> list[str]:
-    parts = [label(LEFT, y + 12, clip(option.name.in_(language), NAME_LENGTH), kind="name")]
+def _bar(
+    option: OptionCost, shown: str, y: int, top: Decimal, name: str, language: Language
+) -> list[str]:
+    parts = [label(LEFT, y + 12, shown, kind="name")]
     if option.p50 is None or option.p10 is None or option.p90 is None:
         nothing = say("aucun prix", "no price").in_(language)
         return [

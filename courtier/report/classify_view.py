@@ -132,7 +132,7 @@ def _duties(page: Page, found: Classification) -> None:
 
 def _duty(page: Page, duty: DutyResult) -> None:
     status = page.word(DUTY_STATUS_NAMES[duty.status])
-    page.item("- ", f"{page.word(duty.text)} ({duty.article}; {status})")
+    page.item("- ", f"{page.word(duty.text)} ({duty.article}{page.semicolon}{status})")
     page.named(page.say("Qui", "Who"), page.word(ASKS_NAMES[duty.asks]), indent=4)
     for check in duty.checks:
         page.named(page.say("À vérifier", "To check"), page.word(check), indent=4)

@@ -73,12 +73,12 @@ def _chances(page: Page, estimate: Estimate) -> None:
 def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
     kind = page.word(OPTION_KIND_NAMES[option.kind])
     status = page.word(COST_STATUS_NAMES[option.status])
-    page.section(f"{page.word(option.name)} ({kind}; {status})")
+    page.section(f"{page.word(option.name)} ({kind}{page.semicolon}{status})")
     if option.lines:
         _lines(page, option)
     missing = digest.missing_words(estimate, option)
     if missing:
-        page.named(page.say("Manque", "Missing"), "; ".join(map(page.word, missing)))
+        page.named(page.say("Manque", "Missing"), page.semicolon.join(map(page.word, missing)))
 
 
 def _lines(page: Page, option: OptionCost) -> None:
@@ -104,7 +104,7 @@ def _lines(page: Page, option: OptionCost) -> None:
         page.money(option.npv, whole=False),
     )
     page.table(columns, [*rows, total])
-    years = "; ".join(
+    years = page.semicolon.join(
         page.say(
             "an {year} : {cost}", "year {year}: {cost}", year=y.year, cost=page.money(y.nominal)
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -13,14 +13,18 @@ from courtier.results.common import FactUsed, Reason
 from courtier.results.words import ASKS_NAMES
 from courtier.values.citation import STRONG
 from courtier.values.findings import Finding, Severity
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 
 if TYPE_CHECKING:
     from courtier.results.envelope import Assessment
     from courtier.results.estimate import Estimate, OptionCost
     from courtier.results.matches import CriterionResult, Match, MatchCondition, Verdict
     from courtier.results.route import RouteAnswer, RouteResult
+    from courtier.workload.acquisition import Quote
+    from courtier.workload.model import Workload
 
+QUOTED = Text(fr="prix soumis", en="quoted")
+PLACED = Text(fr="en usage ou retenue", en="in use or chosen")
 ROLES: tuple[Asks, ...] = tuple(ASKS_NAMES)  # type: ignore[arg-type]
 
 
@@ -45,6 +49,38 @@ def admissible(matches: Iterable[Match]) -> list[Match]:
     """The eligible and conditional offerings, best rank first."""
     kept = [m for m in matches if m.verdict in ("eligible", "conditional")]
     return sorted(kept, key=lambda m: (m.rank is None, m.rank or 0))
+
+
+def named_offerings(workload: Workload) -> dict[str, Text]:
+    """The offerings that the file itself names, with why: in use or chosen, or quoted."""
+    found = {quote.offering: QUOTED for quote in _quotes(workload)}
+    if workload.placement is not None and workload.placement.offering is not None:
+        found[workload.placement.offering] = PLACED
+    return found
+
+
+def _quotes(workload: Workload) -> tuple[Quote, ...]:
+    return workload.acquisition.quotes if workload.acquisition else ()
+
+
+def named_first(matches: Iterable[Match], named: Container[str]) -> list[Match]:
+    """The same offerings, those that the file names first; otherwise in their order."""
+    return sorted(matches, key=lambda match: match.offering not in named)
+
+
+def weak_offering(match: Match, facts: Iterable[FactUsed]) -> bool:
+    """Tell whether the record of an offering is to confirm."""
+    return any(f.id == match.offering and f.confidence not in STRONG for f in facts)
+
+
+def weak_option(option: OptionCost) -> bool:
+    """Tell whether a price of an option is to confirm."""
+    return any(line.confidence not in STRONG for line in option.lines)
+
+
+def stops(assessment: Assessment) -> list[Text]:
+    """What a person must decide before anything else, each thing once."""
+    return _once([f.text for f in assessment.findings if f.id == "automatic-path-stopped"])
 
 
 def shared_conditions(matches: Iterable[Match]) -> list[MatchCondition]:
@@ -76,33 +112,61 @@ class Out:
 
     ``reason`` is the requirement that decides, or what was found where none is stated; None where
     nothing tells. ``failed`` is the aspect of the evidence that failed; None where none is told.
+    ``required`` tells whether ``reason`` words a requirement; ``found`` is what was found for the
+    first offering, None where nothing tells.
     """
 
     verdict: Verdict
     reason: Text | None
     failed: str | None
+    required: bool
     offerings: tuple[Match, ...]
+    found: Text | None
+
+    @property
+    def words(self) -> Text | None:
+        """Why, as a reason: what was found for a single offering, else what is not met."""
+        if self.reason is None or not self.required:
+            return self.reason
+        if len(self.offerings) == 1 and self.found is not None:
+            return self.found
+        if self.verdict == "ineligible":
+            return say("Exigence non satisfaite : {text}", "Not met: {text}", text=self.reason)
+        return say("Exigence non vérifiée : {text}", "Not verified: {text}", text=self.reason)
+
+    @property
+    def aspect(self) -> str | None:
+        """The aspect that failed, where the words do not already tell it."""
+        return self.failed if self.words != self.found else None
 
 
 def outs(matches: Iterable[Match], requirements: Iterable[Requirement]) -> list[Out]:
     """The offerings that are not admissible, grouped by first reason, largest group first."""
     by_id = {r.id: r for r in requirements}
-    groups: dict[tuple[Verdict, Text | None, str | None], list[Match]] = {}
+    groups: dict[tuple[Verdict, Text | None, str | None, bool], list[Match]] = {}
     for match in matches:
         if match.verdict in ("ineligible", "undetermined"):
-            reason, failed = _why_out(first_failure(match, by_id), by_id)
-            groups.setdefault((match.verdict, reason, failed), []).append(match)
-    found = [Out(*key, tuple(members)) for key, members in groups.items()]
+            why = _why_out(first_failure(match, by_id), by_id)
+            groups.setdefault((match.verdict, *why), []).append(match)
+    found = [
+        Out(*key, tuple(members), _found(members[0], by_id)) for key, members in groups.items()
+    ]
     return sorted(found, key=lambda o: (o.verdict != "ineligible", -len(o.offerings)))
 
 
 def _why_out(
     first: CriterionResult | None, requirements: dict[str, Requirement]
-) -> tuple[Text | None, str | None]:
+) -> tuple[Text | None, str | None, bool]:
     if first is None:
-        return None, None
+        return None, None, False
     requirement = requirements.get(first.requirement)
-    return (requirement.text if requirement else first.text), first.failed
+    required = requirement is not None
+    return (requirement.text if requirement else first.text), first.failed, required
+
+
+def _found(match: Match, requirements: dict[str, Requirement]) -> Text | None:
+    first = first_failure(match, requirements)
+    return first.text if first else None
 
 
 def first_failure(match: Match, requirements: dict[str, Requirement]) -> CriterionResult | None:

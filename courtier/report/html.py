@@ -9,6 +9,7 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
+from courtier.reading.templates import template_wrong
 from courtier.report import digest, labels
 from courtier.report.chart import cost_chart, cumulative_chart, curves
 from courtier.report.clean import held
@@ -16,6 +17,7 @@ from courtier.report.parts import level_name
 from courtier.results import words
 from courtier.results.classification import Classification
 from courtier.results.envelope import Assessment
+from courtier.values.errors import InputError
 from courtier.values.text import (
     LANGUAGES,
     Language,
@@ -28,8 +30,9 @@ from courtier.values.text import (
 from courtier.workload.model import Workload
 
 if TYPE_CHECKING:
-    from jinja2.sandbox import SandboxedEnvironment
+    from courtier.reading.sandbox import BoundedEnvironment
 
+TEMPLATE = "templates/summary/summary.html.j2"
 NAMES: dict[str, dict[str, Text]] = {
     "action": words.ACTION_NAMES,
     "asks": words.ASKS_NAMES,
@@ -91,41 +94,50 @@ class Voice:
         return str(forms[table][word].of(number, self.language))
 
 
-def summary_html(assessment: Assessment, workload: Workload, *, template: str, style: str) -> str:
+def summary_html(
+    assessment: Assessment, workload: Workload, *, template: str, style: str, public: bool = False
+) -> str:
     """Write the page.
 
     Args:
         template: The Jinja text of ``templates/summary/summary.html.j2``.
         style: The text of ``templates/summary/summary.css``, put inside the page.
+        public: The assessment is redacted: the page says so, and shows nothing of the file.
+
+    Raises:
+        InputError: The template cannot be filled.
     """
+    from jinja2 import TemplateError
     from markupsafe import Markup
+
+    from courtier.reading.sandbox import fill
 
     sheet = style.replace("\r\n", "\n").replace("</", "<\\/")
-    page = _environment().from_string(template)
-    return page.render(
-        assessment=assessment,
-        workload=workload,
-        assets={asset.id: asset for asset in workload.information},
-        voices=[Voice(language, assessment.classification) for language in LANGUAGES],
-        digest=digest,
-        labels=labels,
-        curves=curves(assessment.estimate),
-        style=Markup(sheet),  # the project's own sheet, its end tag disarmed above
-    )
+    values = {
+        "assessment": assessment,
+        "workload": workload,
+        "assets": {} if public else {asset.id: asset for asset in workload.information},
+        "voices": [Voice(language, assessment.classification) for language in LANGUAGES],
+        "named": {} if public else digest.named_offerings(workload),
+        "public": public,
+        "digest": digest,
+        "labels": labels,
+        "curves": curves(assessment.estimate),
+        "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above
+    }
+    try:
+        return fill(_environment(template).get_template(TEMPLATE), values)
+    except TemplateError as error:
+        raise InputError([template_wrong(TEMPLATE, error)]) from error
 
 
-def _environment() -> SandboxedEnvironment:
-    from jinja2 import StrictUndefined
-    from jinja2.sandbox import SandboxedEnvironment
+def _environment(template: str) -> BoundedEnvironment:
     from markupsafe import Markup
 
-    environment = SandboxedEnvironment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        finalize=_finished,
+    from courtier.reading.sandbox import BoundedEnvironment
+
+    environment = BoundedEnvironment(
+        lambda _: template, lambda _: TEMPLATE, keep_trailing_newline=True, finalize=_finished
     )
     environment.filters["fingerprint"] = fingerprint
     environment.filters["web"] = web_address

@@ -20,6 +20,10 @@ WEAK_NOTE = Text(
     fr="* à confirmer : repose sur une source faible ou sur un choix de ce projet.",
     en="* to confirm: rests on a weak source or on a choice of this project.",
 )
+PUBLIC_NOTE = Text(
+    fr="il demeure complet ; seuls ses fichiers *.public.* se publient.",
+    en="it stays whole; only its *.public.* files are fit to publish.",
+)
 
 ELIGIBLE = Counted(
     Text(fr="{n} admissible", en="{n} eligible"), Text(fr="{n} admissibles", en="{n} eligible")

@@ -60,6 +60,31 @@ def clip(text: str, width: int, lines: int = 1) -> str:
     return " ".join(kept)
 
 
+def clip_apart(texts: Sequence[str], width: int) -> list[str]:
+    """Shorten texts to one line each, in the middle for those that would read the same.
+
+    Texts that would still read the same are kept whole.
+    """
+    clipped = [clip(text, width) for text in texts]
+    middle = [_middle(text, width) for text in texts]
+    found = []
+    for text, end, mid in zip(texts, clipped, middle, strict=True):
+        if clipped.count(end) == 1:
+            found.append(end)
+        else:
+            found.append(mid if middle.count(mid) == 1 else text)
+    return found
+
+
+def _middle(text: str, width: int) -> str:
+    text = " ".join(wrap(text, len(text) + 1))
+    if len(text) <= width:
+        return text
+    kept = width - 3
+    head = text[: kept // 2].rstrip(" ,;:.")
+    return f"{head} … {text[len(text) - (kept - kept // 2) :].lstrip(' ,;:.')}"
+
+
 def _shorten(line: str, width: int) -> str:
     while len(line) + 2 > width and " " in line:
         line = line.rsplit(" ", 1)[0]

@@ -59,12 +59,12 @@ def out_line(page: Page, group: digest.Out) -> str:
     """How many offerings are out, and for which first reason."""
     form = labels.VERDICT_COUNTS[group.verdict]
     count = form.of(len(group.offerings), page.language)
-    if group.reason is None:
+    if group.words is None:
         return count
-    why = page.word(group.reason)
-    if group.failed is not None:
-        why += f" ({page.word(FAILED_NAMES[group.failed])})"
-    return page.say("{count} : {why}", "{count}: {why}", count=count, why=why)
+    why = page.word(group.words)
+    if group.aspect is not None:
+        why += f" ({page.word(FAILED_NAMES[group.aspect])})"
+    return f"{count} – {why}"
 
 
 def requirements_list(page: Page, requirements: Sequence[Requirement]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -48,6 +48,16 @@ class Page:
     def colon(self) -> str:
         """A colon with the spaces of the language."""
         return f"{NO_BREAK_SPACE}: " if self.language == "fr" else ": "
+
+    @property
+    def semicolon(self) -> str:
+        """A semicolon with the spaces of the language."""
+        return f"{NO_BREAK_SPACE}; " if self.language == "fr" else "; "
+
+    def items(self, texts: Iterable[str]) -> str:
+        """Several texts on one line, without their full stops, each but the first in lower case."""
+        first, *others = [text.rstrip(".") for text in texts] or [""]
+        return self.semicolon.join([first, *map(small, others)])
 
     def money(self, amount: Decimal | None, whole: bool = True) -> str:
         """An amount, never shortened; a dash where it is not known."""
@@ -108,6 +118,16 @@ class Counted:
         plural = number >= 2 if language == "fr" else number != 1
         form = self.many if plural else self.one
         return say(form.fr, form.en, n=number).in_(language)
+
+
+def small(text: str) -> str:
+    """A text whose first letter is small, unless its first word is an acronym or has figures."""
+    word = text.split(" ", 1)[0].split("’")[-1]
+    head = text.split("’", 1)[0] if "’" in text.split(" ", 1)[0] else word
+    acronym = any(letter.isupper() or letter.isdigit() for letter in word[1:])
+    if len(head) > 1 and any(letter.isupper() for letter in head[1:]):
+        acronym = True
+    return text if acronym else text[:1].lower() + text[1:]
 
 
 def capital(text: str) -> str:

@@ -100,7 +100,7 @@ def cost_title(page: Page, estimate: Estimate, shown: int) -> str:
             months=estimate.horizon_months,
         )
     return page.say(
-        "Coût sur {months} mois, valeur actuelle en $ CA avant taxes; {shown} options sur {all}",
+        "Coût sur {months} mois, valeur actuelle en $ CA avant taxes ; {shown} options sur {all}",
         "Cost over {months} months, present value in CAD before tax; {shown} of {all} options",
         months=estimate.horizon_months,
         shown=shown,
@@ -116,7 +116,7 @@ def rates_line(page: Page, estimate: Estimate) -> str | None:
     if rate is None:
         return page.say("Prix au {day}.", "Prices as of {day}.", day=day)
     return page.say(
-        "{rate}; prix au {day}.",
+        "{rate} ; prix au {day}.",
         "{rate}; prices as of {day}.",
         rate=page.word(rate).rstrip("."),
         day=day,
@@ -180,7 +180,7 @@ def provenance_lines(page: Page, provenance: Provenance) -> None:
     page.lines.append("")
     page.text(
         page.say(
-            "courtier {version}, faits {facts} ({sha}…), au {day}, germe {seed}; {weak}.",
+            "courtier {version}, faits {facts} ({sha}…), au {day}, germe {seed} ; {weak}.",
             "courtier {version}, facts {facts} ({sha}…), as of {day}, seed {seed}; {weak}.",
             version=provenance.courtier,
             facts=provenance.knowledge.version,
@@ -199,4 +199,4 @@ def sources_line(page: Page, titles: Iterable[str]) -> None:
     """The titles of the texts that bear a result, each once."""
     found = list(dict.fromkeys(titles))
     if found:
-        page.named(page.say("Source", "Source"), "; ".join(found), indent=6)
+        page.named(page.say("Source", "Source"), page.semicolon.join(found), indent=6)

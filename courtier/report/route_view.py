@@ -36,7 +36,7 @@ def route_text(
 
 def _route(page: Page, route: RouteResult) -> None:
     status = page.word(ROUTE_STATUS_NAMES[route.status])
-    page.item("- ", f"{page.word(route.name)} ({route.article}) : {status}")
+    page.item("- ", f"{page.word(route.name)} ({route.article}){page.colon}{status}")
     for reason in route.reasons:
         page.text(page.word(reason.text), indent=4)
         parts.sources_line(page, (s.title for s in reason.sources))
@@ -55,7 +55,7 @@ def _checks(page: Page, answer: RouteAnswer) -> None:
 
 
 def _check(page: Page, check: CheckResult) -> None:
-    article = f"{check.article}; " if check.article else ""
+    article = f"{check.article}{page.semicolon}" if check.article else ""
     status = page.word(CHECK_STATUS_NAMES[check.status])
     page.item("- ", f"{page.word(check.text)} ({article}{status})", indent=4)
     if check.status != "not-required":

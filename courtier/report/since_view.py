@@ -57,4 +57,4 @@ def _difference(page: Page, item: Difference) -> None:
 
 def _event(page: Page, record: RecordMoved) -> str:
     words = EVENTS[record.event]
-    return f"{record.id} : " + page.say(words.fr, words.en, day=record.on)
+    return f"{record.id}{page.colon}" + page.say(words.fr, words.en, day=record.on)

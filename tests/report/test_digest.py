@@ -36,6 +36,17 @@ def test_offerings_are_out_for_their_first_mandatory_reason() -> None:
     ]
 
 
+def test_the_reason_reads_as_a_reason() -> None:
+    several, single, unknown = digest.outs(MATCHES, WHOLE.requirements)
+    assert several.words is not None
+    assert several.words.fr.startswith("Exigence non satisfaite : ")
+    assert several.words.en.startswith("Not met: ")
+    assert several.aspect == "type"
+    assert single.words == single.found
+    assert single.aspect is None
+    assert unknown.words == unknown.found
+
+
 def test_a_reason_outside_the_requirements_is_told_by_what_was_found() -> None:
     match = next(m for m in MATCHES if m.offering == "exemple-d")
     first = match.criteria[0].model_copy(update={"requirement": "offering-reserved"})

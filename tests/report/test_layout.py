@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from courtier.report.clean import REPLACEMENT, clean
-from courtier.report.layout import Column, clip, hang, paint, table, wrap
+from courtier.report.layout import Column, clip, clip_apart, hang, paint, table, wrap
 from courtier.report.page import Counted
 from courtier.values.text import Text
 
@@ -84,3 +84,17 @@ def test_nouns_agree(number: int, fr: str, en: str) -> None:
     noun = Counted(Text(fr="{n} erreur", en="{n} error"), Text(fr="{n} erreurs", en="{n} errors"))
     assert noun.of(number, "fr") == fr
     assert noun.of(number, "en") == en
+
+
+def test_names_that_would_read_the_same_are_cut_in_the_middle() -> None:
+    names = ["Nuage du fournisseur exemple A", "Nuage du fournisseur exemple B", "Autre"]
+    found = clip_apart(names, 20)
+    assert len(set(found)) == 3
+    assert found[0].endswith("A")
+    assert found[1].endswith("B")
+    assert found[2] == "Autre"
+    assert max(map(len, found)) <= 20
+
+
+def test_names_that_cannot_differ_are_kept_whole() -> None:
+    assert clip_apart(["même nom fort long"] * 2, 10) == ["même nom fort long"] * 2

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from courtier.report import terminal
+from courtier.report import digest, terminal
+from courtier.results.common import FactUsed
 from courtier.results.envelope import (
     Assessment,
     ClassifyResult,
@@ -18,7 +19,7 @@ from courtier.results.envelope import (
     MatchResult,
     RouteOutput,
 )
-from courtier.values.text import LANGUAGES, Language
+from courtier.values.text import LANGUAGES, Language, Text
 from tests.report import sample
 from tests.report.languages import strangers
 
@@ -110,7 +111,7 @@ def test_the_summary_says_what_a_manager_asks(width: int) -> None:
         "Indéterminé, au moins Faible",
         "2 admissibles, 5 sous condition, 4 non admissibles, 1 indéterminée",
         "et 2 autres",
-        "3 non admissibles\u00a0: Évaluation CCC Moyen",
+        "3 non admissibles – Exigence non satisfaite\u00a0: Évaluation CCC Moyen",
         "1\u00a0184\u00a0230\u00a0$",
         "982\u00a0911\u00a0$",
         "1\u00a0551\u00a0341\u00a0$",
@@ -133,7 +134,7 @@ def test_no_dossier_no_line_about_it() -> None:
 
 def test_a_partial_option_is_never_called_a_total() -> None:
     text = _text("cost", "fr")
-    block = text.split("Nuage Exemple C (infonuagique; partielle)")[1].split("\n\n")[0]
+    block = text.split("Nuage Exemple C (infonuagique\u00a0; partielle)")[1].split("\n\n")[0]
     assert "Total de ce qui a un prix" in " ".join(block.split())
 
 
@@ -169,6 +170,65 @@ def test_nothing_known_still_reads() -> None:
         assert strangers(text, "fr") == set()
     assert "Offres\u00a0: aucune examinée" in _render("summary", "fr", bare, 80, False)
     assert "mode indéterminé" in _render("summary", "fr", bare, 80, False)
+
+
+def test_a_confirmed_level_carries_no_star() -> None:
+    whole = sample.assessment()
+    confirmed = whole.classification.model_copy(update={"status": "confirmed"})
+    text = terminal.summary(whole.model_copy(update={"classification": confirmed}), "fr")
+    assert "(proposé)*" in terminal.summary(whole, "fr") or "(proposé)" in text
+    assert "(confirmé)*" not in text
+    assert "(confirmé)" in text
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_semicolons_and_colons_have_the_spaces_of_the_language(view: str) -> None:
+    assert not re.search(r"\w;", _text(view, "fr"))
+    assert not re.search("[ \u00a0][:;]", _text(view, "en"))
+
+
+def test_what_a_person_decides_comes_first() -> None:
+    whole = sample.assessment()
+    stop = whole.findings[0].model_copy(
+        update={
+            "id": "automatic-path-stopped",
+            "text": Text(fr="Une personne décide.", en="A person decides."),
+        }
+    )
+    text = terminal.summary(whole.model_copy(update={"findings": (stop,)}), "fr")
+    assert text.index("! Une personne décide.") < text.index("Confidentialité")
+    assert "! " not in _text("summary", "fr")
+
+
+def test_an_offering_that_the_file_names_comes_first_with_its_mark() -> None:
+    whole = sample.assessment()
+    last = digest.admissible(whole.matches)[-1]
+    named = {last.offering: digest.PLACED}
+    text = terminal.summary(whole, "fr", width=120, named=named)
+    lines = text.split("Offres")[1].splitlines()
+    assert lines[1].strip().startswith(f"{last.rank}. {last.name.fr}")
+    assert "– en usage ou retenue" in lines[1]
+
+
+def test_the_mark_follows_a_weak_offering_and_a_weak_price() -> None:
+    whole = sample.assessment()
+    first = digest.admissible(whole.matches)[0]
+    option = next(o for o in digest.shown_options(whole.estimate, 5) if o.lines)
+    weak = option.lines[0].model_copy(update={"confidence": "unverified"})
+    strong = [line.model_copy(update={"confidence": "primary"}) for line in option.lines]
+    for confidence, lines, mark in (("primary", strong, ""), ("sibling", [weak], "*")):
+        facts = (FactUsed(id=first.offering, confidence=confidence),)
+        changed = option.model_copy(update={"lines": tuple(lines)})
+        options = tuple(changed if o == option else o for o in whole.estimate.options)
+        seen = whole.model_copy(
+            update={
+                "provenance": whole.provenance.model_copy(update={"facts": facts}),
+                "estimate": whole.estimate.model_copy(update={"options": options}),
+            }
+        )
+        text = terminal.summary(seen, "fr", width=120)
+        assert f"{first.name.fr}{mark} ({first.provider})" in text
+        assert f"{option.name.fr}{mark}  " in text
 
 
 def test_the_same_result_gives_the_same_text() -> None:
