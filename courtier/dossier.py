@@ -5,14 +5,19 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from courtier.assessment import Road
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.files import BUNDLED, read_fact, text_of
+from courtier.reading.templates import template_wrong
 from courtier.results.envelope import Assessment
-from courtier.values.errors import UsageError
+from courtier.values.errors import CourtierError, InputError, UsageError
 from courtier.values.text import say
 
 LOCK = "courtier.lock"
@@ -23,7 +28,9 @@ LOCK_SCHEMA = "courtier/lock/1"
 class DossierOptions:
     """What to write: documents, their English courtesy versions, a copy fit for a public log.
 
-    ``force`` overwrites files that were edited or added since the lock.
+    ``force`` overwrites files that were edited since the lock, or the dossier of another workload;
+    never a file that courtier did not write. ``redact`` adds the ``*.public.*`` files, the only
+    ones of a dossier that are fit to be published.
     """
 
     documents: bool = True
@@ -54,15 +61,17 @@ def write_dossier(
         The assessment that was written.
 
     Raises:
-        UsageError: The place cannot be written, is not a dossier of ours, or holds files that
-            were edited since the lock.
+        UsageError: The place cannot be written, is not a dossier of ours, is the dossier of
+            another workload, or holds files that were edited or added since the lock.
     """
-    check_target(folder, options.force)
+    clear_stale(folder)
+    check_target(folder, options.force, _named(road))
     assessment = road.assessment()
     temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
     try:
-        temporary.mkdir()
+        temporary.mkdir(mode=0o700)
         _fill(road, assessment, temporary, options, progress)
+        _protect(temporary)
         _put_in_place(temporary, folder)
     except OSError as error:
         raise _cannot_write(folder) from error
@@ -71,8 +80,13 @@ def write_dossier(
     return assessment
 
 
-def check_target(folder: Path, force: bool) -> None:
-    """Refuse to overwrite anything that a person wrote or edited.
+def check_target(folder: Path, force: bool, workload: dict[str, str] | None = None) -> None:
+    """Refuse to overwrite anything that a person wrote or edited, or another workload's dossier.
+
+    Args:
+        folder: Where the dossier goes.
+        force: Overwrite what courtier wrote, even edited since or of another workload.
+        workload: The ``id`` and ``file`` of the workload to write; None does not compare them.
 
     Raises:
         UsageError: See ``write_dossier``.
@@ -88,42 +102,139 @@ def check_target(folder: Path, force: bool) -> None:
         if any(folder.iterdir()):
             raise _not_ours(folder)
         return
-    changed = changed_files(folder, lock)
-    if changed and not force:
+    strangers = [name for name in _present(folder) if name not in lock]
+    if strangers:
+        raise _holds_strangers(folder, strangers)
+    if not force:
+        _refuse_other_workload(folder, workload)
+        changed = changed_files(folder, lock)
+        if changed:
+            raise _edited(folder, changed)
+
+
+def _refuse_other_workload(folder: Path, workload: dict[str, str] | None) -> None:
+    held = _lock_content(folder).get("workload")
+    if workload is None or not isinstance(held, dict):
+        return
+    if any(key in held and held[key] != value for key, value in workload.items()):
         raise UsageError(
             say(
-                "Le dossier « {folder} » a été modifié depuis son verrou : {files}.",
-                "The dossier “{folder}” was edited since its lock: {files}.",
+                "« {folder} » est le dossier d’une autre charge de travail ({held}).",
+                "“{folder}” is the dossier of another workload ({held}).",
                 folder=str(folder),
-                files=", ".join(changed[:5]),
+                held=", ".join(str(held[key]) for key in workload if key in held),
             ),
             say(
-                "Gardez vos changements ailleurs, nommez un autre dossier avec --output, ou"
-                " écrasez-les avec --force.",
-                "Keep your changes elsewhere, name another folder with --output, or overwrite them"
-                " with --force.",
+                "Nommez un autre dossier avec --output, ou remplacez celui-ci avec --force.",
+                "Name another folder with --output, or replace this one with --force.",
             ),
         )
 
 
+def _edited(folder: Path, changed: list[str]) -> UsageError:
+    return UsageError(
+        say(
+            "Le dossier « {folder} » a été modifié depuis son verrou : {files}.",
+            "The dossier “{folder}” was edited since its lock: {files}.",
+            folder=str(folder),
+            files=", ".join(changed[:5]),
+        ),
+        say(
+            "Gardez vos changements ailleurs, nommez un autre dossier avec --output, ou"
+            " écrasez-les avec --force.",
+            "Keep your changes elsewhere, name another folder with --output, or overwrite them"
+            " with --force.",
+        ),
+    )
+
+
+def _holds_strangers(folder: Path, names: list[str]) -> UsageError:
+    return UsageError(
+        say(
+            "Le dossier « {folder} » contient des fichiers que courtier n’a pas écrits : {files}.",
+            "The dossier “{folder}” holds files that courtier did not write: {files}.",
+            folder=str(folder),
+            files=", ".join(names[:5]),
+        ),
+        say(
+            "Déplacez-les, ou nommez un autre dossier avec --output. --force ne les efface pas.",
+            "Move them, or name another folder with --output. --force does not delete them.",
+        ),
+    )
+
+
 def read_lock(folder: Path) -> dict[str, str] | None:
     """The fingerprints of the files of a dossier by path; None when it is not a dossier."""
+    files = _lock_content(folder).get("files")
+    return {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else None
+
+
+def _lock_content(folder: Path) -> dict[str, Any]:
+    """The lock of a dossier; empty when it is not one."""
     try:
         content = json.loads((folder / LOCK).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return None
-    if not isinstance(content, dict) or content.get("schema") != LOCK_SCHEMA:
-        return None
-    files = content.get("files")
-    return {str(k): str(v) for k, v in files.items()} if isinstance(files, dict) else None
+        return {}
+    ours = isinstance(content, dict) and content.get("schema") == LOCK_SCHEMA
+    return content if ours else {}
 
 
 def changed_files(folder: Path, lock: dict[str, str]) -> list[str]:
     """The files that were edited, removed or added since the lock, sorted."""
-    present = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
-    present.pop(LOCK, None)
+    present = _present(folder)
     changed = [name for name in lock if name not in present or _sha256(present[name]) != lock[name]]
     return sorted([*changed, *(name for name in present if name not in lock)])
+
+
+def _present(folder: Path) -> dict[str, Path]:
+    """Everything in a dossier but folders and its lock, by path, sorted."""
+    found = {
+        path.relative_to(folder).as_posix(): path
+        for path in sorted(folder.rglob("*"))
+        if path.is_symlink() or not path.is_dir()
+    }
+    found.pop(LOCK, None)
+    return found
+
+
+def clear_stale(folder: Path) -> None:
+    """Remove what a run that was killed left beside a dossier, and put an old one back in place.
+
+    Only folders named after a process that no longer lives are touched.
+    """
+    for path, kind in _left_beside(folder):
+        if kind == "old" and not folder.exists():
+            path.rename(folder)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _left_beside(folder: Path) -> Iterator[tuple[Path, str]]:
+    form = re.compile(rf"\.{re.escape(folder.name)}\.([0-9]+)\.(tmp|old)")
+    parent = folder.absolute().parent
+    for path in sorted(parent.iterdir()) if parent.is_dir() else ():
+        found = form.fullmatch(path.name)
+        if found and path.is_dir() and not path.is_symlink() and not _lives(int(found[1])):
+            yield path, found[2]
+
+
+def _lives(process: int) -> bool:
+    """Tell whether a process lives; always true where the system does not let us ask."""
+    if os.name != "posix":
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _protect(folder: Path) -> None:
+    """Close a dossier to everyone but its owner: it describes a system and its security."""
+    for path in folder.rglob("*"):
+        path.chmod(0o700 if path.is_dir() else 0o600)
 
 
 def _fill(
@@ -137,12 +248,13 @@ def _fill(
 
     progress("assessment.json")
     _write(folder / "assessment.json", as_json(assessment))
-    if options.redact:
-        from courtier.report.redact import redacted_json
-
-        _write(folder / "assessment.public.json", redacted_json(assessment, road.file.workload))
     progress("summary.html")
     _write(folder / "summary.html", summary_page(road, assessment))
+    if options.redact:
+        progress("*.public.*")
+        public = public_copy(road, assessment)
+        _write(folder / "assessment.public.json", as_json(public))
+        _write(folder / "summary.public.html", summary_page(road, public, public=True))
     if options.documents:
         from courtier.documents.write import write_documents
 
@@ -158,20 +270,44 @@ def _fill(
     _write(folder / LOCK, _lock(road, assessment, folder, options))
 
 
-def summary_page(road: Road, assessment: Assessment) -> str:
-    """The self-contained HTML summary, from the templates of the last layer that has them."""
-    from courtier.report.html import summary_html
+def public_copy(road: Road, assessment: Assessment) -> Assessment:
+    """The assessment without what the body alone may know; see ``courtier.report.redact``."""
+    from courtier.report.redact import redacted
 
-    texts = {
-        name: road.knowledge.files[f"templates/summary/{name}"][1].read_text(encoding="utf-8")
-        for name in ("summary.html.j2", "summary.css")
-    }
-    return summary_html(
-        assessment,
-        road.file.workload,
-        template=texts["summary.html.j2"],
-        style=texts["summary.css"],
-    )
+    return redacted(assessment, road.file.workload, own_records(road.knowledge))
+
+
+def own_records(knowledge: Knowledge) -> frozenset[str]:
+    """The ids of the records that the body's own layers add to the bundled facts."""
+    bundled = {Path(name).stem for name in knowledge.layers[0].files}
+    added = {Path(name).stem for layer in knowledge.layers[1:] for name in layer.files}
+    return frozenset(added - bundled)
+
+
+def summary_page(road: Road, assessment: Assessment, public: bool = False) -> str:
+    """The self-contained HTML summary, from the templates of the last layer that has them.
+
+    Raises:
+        InputError: A template is not UTF-8, or cannot be filled.
+    """
+    from courtier.report.html import TEMPLATE, summary_html
+
+    template = _template_text(road, TEMPLATE)
+    style = _template_text(road, "templates/summary/summary.css")
+    try:
+        return summary_html(
+            assessment, road.file.workload, template=template, style=style, public=public
+        )
+    except CourtierError:
+        raise
+    except Exception as error:
+        if road.knowledge.files[TEMPLATE][0].name == BUNDLED:
+            raise
+        raise InputError([template_wrong(TEMPLATE, error)]) from error
+
+
+def _template_text(road: Road, name: str) -> str:
+    return text_of(read_fact(road.knowledge.files[name][1], name), name)
 
 
 def _lock(road: Road, assessment: Assessment, folder: Path, options: DossierOptions) -> str:
@@ -179,7 +315,7 @@ def _lock(road: Road, assessment: Assessment, folder: Path, options: DossierOpti
     content = {
         "schema": LOCK_SCHEMA,
         "provenance": assessment.provenance.model_dump(mode="json", by_alias=True),
-        "workload": {"file": Path(road.file.file).name, "sha256": road.file.sha256},
+        "workload": {**_named(road), "sha256": road.file.sha256},
         "options": {"documents": options.documents, "with_english": options.with_english},
         "knowledge_files": {
             name: _sha256(path) for name, (_, path) in road.knowledge.files.items()
@@ -187,6 +323,11 @@ def _lock(road: Road, assessment: Assessment, folder: Path, options: DossierOpti
         "files": {p.relative_to(folder).as_posix(): _sha256(p) for p in files},
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _named(road: Road) -> dict[str, str]:
+    """What tells a workload from another."""
+    return {"id": road.file.workload.id, "file": Path(road.file.file).name}
 
 
 def _put_in_place(temporary: Path, folder: Path) -> None:

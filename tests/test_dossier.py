@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from courtier.api import road
-from courtier.dossier import DossierOptions, changed_files, read_lock, write_dossier
+from courtier.dossier import DossierOptions, changed_files, clear_stale, read_lock, write_dossier
 from courtier.report.redact import redacted_json
 from courtier.values.errors import UsageError
 
@@ -49,15 +49,13 @@ def test_writing_again_over_an_untouched_dossier_is_fine(tmp_path: Path) -> None
     assert _files(folder) == before
 
 
-@pytest.mark.parametrize("change", ["edit", "add", "remove"])
+@pytest.mark.parametrize("change", ["edit", "remove"])
 def test_a_dossier_that_a_person_touched_is_kept_unless_forced(tmp_path: Path, change: str) -> None:
     folder = tmp_path / "dossier"
     write_dossier(road(EXAMPLE), folder, QUICK)
     target = folder / "summary.html"
     if change == "edit":
         target.write_text("à moi", encoding="utf-8")
-    elif change == "add":
-        (folder / "notes.txt").write_text("à moi", encoding="utf-8")
     else:
         target.unlink()
     before = _files(folder)
@@ -67,7 +65,83 @@ def test_a_dossier_that_a_person_touched_is_kept_unless_forced(tmp_path: Path, c
     assert _files(folder) == before
     write_dossier(road(EXAMPLE), folder, replace(QUICK, force=True))
     assert read_lock(folder) is not None
-    assert "notes.txt" not in _files(folder)
+
+
+@pytest.mark.parametrize("force", [False, True])
+def test_a_file_that_is_not_ours_is_never_deleted(tmp_path: Path, force: bool) -> None:
+    folder = tmp_path / "dossier"
+    write_dossier(road(EXAMPLE), folder, QUICK)
+    (folder / "notes").mkdir()
+    (folder / "notes" / "avis.txt").write_text("à moi", encoding="utf-8")
+    before = _files(folder)
+    with pytest.raises(UsageError, match=r"notes/avis\.txt") as refusal:
+        write_dossier(road(EXAMPLE), folder, replace(QUICK, force=force))
+    assert refusal.value.exit_code == 2
+    assert _files(folder) == before
+
+
+@pytest.mark.parametrize("change", ["id", "file"])
+def test_the_dossier_of_another_workload_is_kept_unless_forced(tmp_path: Path, change: str) -> None:
+    folder = tmp_path / "dossier"
+    write_dossier(road(EXAMPLE), folder, QUICK)
+    text = EXAMPLE.read_text(encoding="utf-8")
+    if change == "id":
+        text = text.replace("id: permis-en-ligne", "id: autre-systeme")
+    other = tmp_path / (EXAMPLE.name if change == "id" else "autre.yaml")
+    other.write_text(text, encoding="utf-8")
+    before = _files(folder)
+    with pytest.raises(UsageError, match="another workload") as refusal:
+        write_dossier(road(other), folder, QUICK)
+    assert refusal.value.exit_code == 2
+    assert _files(folder) == before
+    write_dossier(road(other), folder, replace(QUICK, force=True))
+    assert _files(folder) != before
+
+
+@pytest.mark.skipif(os.name != "posix", reason="modes are a POSIX thing")
+def test_a_dossier_is_closed_to_others(tmp_path: Path) -> None:
+    folder = tmp_path / "dossier"
+    write_dossier(road(EXAMPLE), folder, QUICK)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {p.stat().st_mode & 0o777 for p in folder.rglob("*") if p.is_file()} == {0o600}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="processes are asked about on POSIX")
+def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    stale, alive = (tmp_path / f".dossier.{n}.tmp" for n in (gone.pid, os.getppid()))
+    other = tmp_path / f".autre.{gone.pid}.tmp"
+    old = tmp_path / f".dossier.{gone.pid}.old"
+    for folder in (stale, alive, other, old):
+        folder.mkdir()
+        (folder / "x").write_text("x", encoding="utf-8")
+    clear_stale(tmp_path / "dossier")
+    assert not stale.exists()
+    assert not old.exists()
+    assert (tmp_path / "dossier" / "x").exists(), "the old dossier is put back"
+    assert alive.exists()
+    assert other.exists()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are a POSIX thing")
+def test_a_stopped_run_leaves_nothing_behind(tmp_path: Path) -> None:
+    # The run stops itself half way, as a machine that shuts down would stop it.
+    program = (
+        "import os, signal, courtier.dossier as d\n"
+        "d.summary_page = lambda *a, **k: os.kill(os.getpid(), signal.SIGTERM)\n"
+        "from courtier.cli.main import main\n"
+        f"main(['assess', {str(EXAMPLE)!r}, '--no-documents', '--output', 'dossier'])\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 143, done.stderr.decode()
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("force", [False, True])

@@ -11,6 +11,7 @@ import typer
 from courtier.cli import options
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
+from courtier.cli.reports import plan_reports, write_reports
 from courtier.cli.running import (
     check_choice,
     color,
@@ -18,8 +19,8 @@ from courtier.cli.running import (
     exit_code,
     language_guard,
     open_road,
+    shows_progress,
     width,
-    write_reports,
 )
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
@@ -65,8 +66,10 @@ Force = Annotated[
     typer.Option(
         "--force",
         help=help_(
-            "Écraser un dossier modifié depuis son verrou.",
-            "Overwrite a dossier edited since its lock.",
+            "Écraser un dossier modifié depuis son verrou ou d’une autre charge de travail, ou un"
+            " rapport existant ; jamais un fichier étranger au dossier ni celui de la charge.",
+            "Overwrite a dossier edited since its lock or of another workload, or an existing"
+            " report; never a file foreign to the dossier, nor the workload file.",
         ),
     ),
 ]
@@ -75,8 +78,12 @@ Redact = Annotated[
     typer.Option(
         "--redact",
         help=help_(
-            "Taire noms et montants : une copie pour un journal public.",
-            "Keep names and amounts out: a copy fit for a public log.",
+            "Taire noms, montants et identifiants de l’organisme dans ce qui est affiché, dans"
+            " --report et dans les fichiers *.public.* du dossier. Le reste du dossier demeure"
+            " complet : seuls les *.public.* se publient.",
+            "Keep the names, amounts and ids of the body out of what is printed, of --report and of"
+            " the *.public.* files of the dossier. The rest of the dossier stays whole: only the"
+            " *.public.* files are fit to publish.",
         ),
     ),
 ]
@@ -115,11 +122,12 @@ def assess(
     road = open_road(file, as_of, knowledge, known_on)
     wanted = DossierOptions(not no_documents, with_english, redact, force)
     folder = _folder(output, format, road)
+    plan = plan_reports(report, ("json", "html"), file, force, folder)
     assessment = _write(road, folder, wanted, quiet)
     shown = _redacted(road, assessment) if redact else assessment
-    if report:
-        write_reports(report, {"json": _json(shown), "html": _page(road, shown)})
-    emit(_json(shown) if format == "json" else _summary(shown, folder))
+    if plan:
+        write_reports(plan, {"json": _json(shown), "html": _page(road, shown, redact)})
+    emit(_json(shown) if format == "json" else _summary(road, shown, folder, redact))
     return exit_code(assessment.findings, fail_on)
 
 
@@ -134,7 +142,7 @@ def _write(road: Road, folder: Path | None, wanted: DossierOptions, quiet: bool)
         return road.assessment()
     from courtier.dossier import write_dossier
 
-    watched = sys.stderr.isatty() and not quiet
+    watched = shows_progress() and not quiet
 
     def progress(step: str) -> None:
         if watched:
@@ -149,9 +157,9 @@ def _write(road: Road, folder: Path | None, wanted: DossierOptions, quiet: bool)
 
 
 def _redacted(road: Road, assessment: Assessment) -> Assessment:
-    from courtier.report.redact import redacted
+    from courtier.dossier import public_copy
 
-    return redacted(assessment, road.file.workload)
+    return public_copy(road, assessment)
 
 
 def _json(assessment: Assessment) -> str:
@@ -160,15 +168,23 @@ def _json(assessment: Assessment) -> str:
     return as_json(assessment)
 
 
-def _summary(assessment: Assessment, folder: Path | None) -> str:
+def _summary(road: Road, assessment: Assessment, folder: Path | None, redact: bool) -> str:
+    from courtier.report.digest import named_offerings
     from courtier.report.terminal import summary
 
-    place = str(folder) if folder else None
-    text = summary(assessment, current(), width=width(), color=color(), dossier=place)
+    text = summary(
+        assessment,
+        current(),
+        width=width(),
+        color=color(),
+        dossier=str(folder) if folder else None,
+        public=redact,
+        named=None if redact else named_offerings(road.file.workload),
+    )
     return text.rstrip("\n") + "\n"
 
 
-def _page(road: Road, assessment: Assessment) -> str:
+def _page(road: Road, assessment: Assessment, public: bool) -> str:
     from courtier.dossier import summary_page
 
-    return summary_page(road, assessment)
+    return summary_page(road, assessment, public=public)

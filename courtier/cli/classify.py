@@ -8,7 +8,8 @@ import typer
 
 from courtier.cli import options
 from courtier.cli.lazy import new_app
-from courtier.cli.result_command import check_shared, print_result, section_help
+from courtier.cli.reports import plan_reports
+from courtier.cli.result_command import FORMATS, check_shared, print_result, section_help
 from courtier.cli.running import exit_code, open_road, parse_day
 from courtier.cli.words import help_
 
@@ -36,6 +37,7 @@ def classify(
     since: Since = "",
     format: options.Format = "text",
     report: options.Reports = [],  # noqa: B006
+    force: options.Force = False,
     knowledge: options.Folders = [],  # noqa: B006
     fail_on: options.FailOn = "",
     lang: options.Lang = "",
@@ -45,10 +47,11 @@ def classify(
     del quiet
     check_shared(lang, format, fail_on)
     earlier = parse_day(since)
+    plan = plan_reports(report, FORMATS, file, force)
     road = open_road(file, as_of, knowledge, known_on)
     if earlier is not None:
-        print_result("since", road.since_result(earlier), format, report)
+        print_result("since", road.since_result(earlier), format, plan)
         return 0
     result = road.classify_result()
-    print_result("classify", result, format, report)
+    print_result("classify", result, format, plan)
     return exit_code(result.findings, fail_on)

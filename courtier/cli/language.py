@@ -28,7 +28,8 @@ def choose(arguments: Sequence[str], environment: Mapping[str, str]) -> Language
     """The language asked for, before the options are parsed.
 
     ``--lang`` counts first, then the variables in their usual order; C and POSIX mean French,
-    as does anything that is not English.
+    as does anything that is not English. A ``COURTIER_LANG`` that is neither French nor English
+    is ignored, with French: it never makes the language of the system count.
     """
     for index, word in enumerate(arguments):
         if word == "--":

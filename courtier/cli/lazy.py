@@ -77,6 +77,13 @@ class LazyGroup(Group):
         command.help = command.help or entry.summary
         return command
 
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; an interruption stays one, so that the one edge says it."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as error:
+            raise click.Abort from error
+
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import gettext
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import resources
@@ -18,7 +19,13 @@ _FEW_COLLECTIONS = 100_000
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
+    signal.signal(signal.SIGTERM, _stop)
     sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+
+
+def _stop(number: int, _: object) -> None:
+    """Leave in order when asked to stop: what is half written is removed on the way."""
+    raise SystemExit(128 + number)
 
 
 def run(arguments: Sequence[str]) -> int:

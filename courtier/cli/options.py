@@ -120,3 +120,13 @@ Quiet = Annotated[
         "--quiet", "-q", help=help_("Taire tout sauf le résultat.", "Say nothing but the result.")
     ),
 ]
+Force = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=help_(
+            "Laisser --report écraser un fichier existant (jamais celui de la charge de travail).",
+            "Let --report overwrite an existing file (never the workload file).",
+        ),
+    ),
+]

@@ -11,6 +11,7 @@ import typer
 from courtier.cli import options
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
+from courtier.cli.reports import Plan, plan_reports, write_reports
 from courtier.cli.running import (
     check_choice,
     color,
@@ -19,13 +20,14 @@ from courtier.cli.running import (
     language_guard,
     open_road,
     width,
-    write_reports,
 )
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
 
 if TYPE_CHECKING:
     from courtier.assessment import Road
+
+FORMATS = ("json", "text")
 
 
 def section_help(name: str) -> str:
@@ -45,6 +47,7 @@ def section_app(name: str) -> typer.Typer:
         known_on: options.KnownOn = "",
         format: options.Format = "text",
         report: options.Reports = [],  # noqa: B006
+        force: options.Force = False,
         knowledge: options.Folders = [],  # noqa: B006
         fail_on: options.FailOn = "",
         lang: options.Lang = "",
@@ -52,8 +55,9 @@ def section_app(name: str) -> typer.Typer:
     ) -> int:
         del quiet
         check_shared(lang, format, fail_on)
+        plan = plan_reports(report, FORMATS, file, force)
         result = _COMPUTE[name](open_road(file, as_of, knowledge, known_on))
-        print_result(name, result, format, report)
+        print_result(name, result, format, plan)
         return exit_code(result.findings, fail_on)
 
     return app
@@ -70,7 +74,7 @@ def check_shared(lang: str, format: str, fail_on: str) -> None:
     check_choice("--fail-on", fail_on, ("note", "warning", "error"))
 
 
-def print_result(view: str, result: Any, format: str, reports: list[str]) -> None:
+def print_result(view: str, result: Any, format: str, reports: Plan) -> None:
     """Write the reports asked for, then print the result in the format asked for."""
     document = ""
     if format == "json" or reports:

@@ -55,11 +55,11 @@ def build() -> typer.Typer:
 
 
 def check_language(value: str) -> None:
-    """Refuse a language that this program does not speak."""
+    """Refuse a language that this program does not speak; capitals do not matter."""
     from courtier.values.errors import UsageError
     from courtier.values.text import say
 
-    if value not in ("", "fr", "en"):
+    if value.casefold() not in ("", "fr", "en"):
         raise UsageError(
             say("Langue « {value} » inconnue.", "Unknown language “{value}”.", value=value),
             say("Choisissez fr ou en.", "Choose fr or en."),

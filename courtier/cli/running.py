@@ -154,6 +154,15 @@ def color() -> bool:
     )
 
 
+def shows_progress() -> bool:
+    """Whether standard error may be rewritten: a terminal that is not dumb, without NO_COLOR."""
+    return (
+        sys.stderr.isatty()
+        and not os.environ.get("NO_COLOR")
+        and os.environ.get("TERM", "") not in ("", "dumb")
+    )
+
+
 def exit_code(findings: tuple[Finding, ...], fail_on: str) -> int:
     """0, or 11, 12, 13 for the highest severity when it reaches ``--fail-on``."""
     if not fail_on or not findings:
@@ -162,41 +171,6 @@ def exit_code(findings: tuple[Finding, ...], fail_on: str) -> int:
     if SEVERITIES.index(highest) < SEVERITIES.index(fail_on):
         return 0
     return FINDING_CODES[highest]
-
-
-def write_reports(reports: list[str], texts: dict[str, str]) -> None:
-    """Write each ``FORMAT=PATH``, whole or not at all.
-
-    Raises:
-        UsageError: An unknown format, or a place that cannot be written.
-    """
-    for item in reports:
-        name, separator, path = item.partition("=")
-        check_choice("--report", name, tuple(texts))
-        if not separator or not path:
-            raise UsageError(
-                say("--report attend FORMAT=CHEMIN.", "--report wants FORMAT=PATH."),
-                say("Par exemple : --report json=resultat.json", "E.g. --report json=result.json"),
-            )
-        write_whole(Path(path), texts[name])
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file beside, then rename it: the old one or the new one, never half.
-
-    Raises:
-        UsageError: The place cannot be written.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
-        temporary.replace(path)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise UsageError(
-            say("Impossible d’écrire « {path} ».", "Cannot write “{path}”.", path=str(path)),
-            say("Vérifiez le dossier et les droits.", "Check the folder and the rights."),
-        ) from error
 
 
 def language_guard(lang: str) -> None:

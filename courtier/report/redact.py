@@ -3,103 +3,207 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
+from courtier.report.own_words import own_words
 from courtier.results.envelope import Assessment
+from courtier.values.text import LANGUAGES, format_money, format_number
 from courtier.workload.model import Workload
 
 HIDDEN = "[…]"
-_MONEY = re.compile(r"-?\$\s?\d[\d,.]*|-?\d[\d.,\u00a0\u202f ]*\s?\$")
-_SHORTEST = 3
+_BUNDLED = "bundled"
+_NUMBER = re.compile("-?\\$?\\d+(?:[\u00a0\u202f,.]\\d+)*(?:[\u00a0\u202f ]\\$)?")
+_PARTS = re.compile("([.:+/])")
+_PLAIN_FROM = Decimal(10_000)  # below it, a bare number may be a year, an article or a count
+
+_OF_LAW = frozenset({"sources", "exchange_rate_text", "scheme_name", "level_names"})
+"""Public texts, kept word for word."""
+_WHOLE = frozenset({
+    "asset", "also", "assets", "option", "cheapest", "cloud", "other", "offering", "missing",
+    "offerings_won", "offerings_lost", "provider", "kind",
+})  # fmt: skip
+"""Keys whose id may be, as a whole, one that the body chose."""
+_SUFFIXED = frozenset({
+    "id", "rule", "requirement", "facts", "requirements_dropped", "requirements_added",
+    "questions_dropped", "certification",
+})  # fmt: skip
+"""Keys whose id is ours; only what follows its first part may be the body’s."""
 
 
-def redacted(assessment: Assessment, workload: Workload) -> Assessment:
+@dataclass(frozen=True)
+class _Veil:
+    """What is hidden: whole texts, ids, ids of the body’s own facts, numbers as printed."""
+
+    texts: re.Pattern[str] | None
+    ids: frozenset[str]
+    facts: frozenset[str]
+    numbers: frozenset[str]
+
+
+def redacted(
+    assessment: Assessment, workload: Workload, own_facts: frozenset[str] = frozenset()
+) -> Assessment:
     """The same assessment, of the same schema, without what the body alone may know.
 
-    Names, asset ids and every text that the body wrote become ``[…]`` wherever they stand, and
-    so does any amount inside a sentence; the figures of the estimate are left out.
+    Names, free texts, ids and amounts of the body become ``[…]``; words of closed lists, ids of
+    findings, rules and routes, law and its thresholds stay. The estimate keeps no figure.
 
     Args:
         assessment: The assessment.
         workload: Its workload, whose own words are hidden.
+        own_facts: Ids of the records that the body’s own layers add to the bundled ones.
     """
-    words = sorted(set(_own_words(workload)), key=lambda word: (-len(word), word))
     data = assessment.model_dump(mode="python", by_alias=True)
-    data["estimate"] = _without_figures(data["estimate"])
-    hidden: dict[str, Any] = _hide(data, words)
-    hidden["provenance"] = data["provenance"]
+    own = own_facts | {m.offering for m in assessment.matches if m.layer != _BUNDLED}
+    veil = _veil(data, workload, frozenset(own))
+    hidden: dict[str, Any] = _hide(data, veil)
+    hidden["estimate"] = _without_figures(hidden["estimate"], veil)
+    hidden["matches"] = [_match(m) for m in hidden["matches"]]
+    hidden["provenance"] = _provenance(data["provenance"], veil)
     hidden["workload"] |= {"id": HIDDEN, "name": {"fr": HIDDEN, "en": HIDDEN}}
+    hidden["workload"]["organization"]["name"] = HIDDEN
     return Assessment.model_validate(hidden)
 
 
-def redacted_json(assessment: Assessment, workload: Workload) -> str:
+def redacted_json(
+    assessment: Assessment, workload: Workload, own_facts: frozenset[str] = frozenset()
+) -> str:
     """The redacted assessment as JSON."""
     from courtier.report.json import as_json
 
-    return as_json(redacted(assessment, workload))
+    return as_json(redacted(assessment, workload, own_facts))
 
 
-def _own_words(workload: Workload) -> Iterable[str]:
-    """Every free text of the file, and the ids that the body chose."""
-    yield workload.id
-    yield workload.name.fr
-    yield workload.name.en or workload.name.fr
-    for part in (
-        workload.organization.name,
-        workload.organization.roles,
-        workload.organization.own_thresholds,
-        workload.hosting.decided_by if workload.hosting else None,
-        workload.answers,
-        workload.overrides,
-        workload.acquisition,
-        workload.on_premise,
-        workload.options,
-    ):
-        yield from _strings(part)
-    for asset in workload.information:
-        yield asset.id
-        yield from _strings((asset.purposes, asset.authority, asset.recipients, asset.declared))
+def _veil(data: dict[str, Any], workload: Workload, own_facts: frozenset[str]) -> _Veil:
+    words = own_words(workload)
+    texts = {*words.texts, *words.ids, *own_facts, *_own_names(data, own_facts)}
+    amounts = {*words.amounts, *_decimals(data["estimate"]["options"])}
+    amounts.update(_decimals(data["estimate"]["sensitivity"]))
+    return _Veil(
+        texts=_any_of(texts),
+        ids=words.ids | own_facts,
+        facts=own_facts,
+        numbers=frozenset(form for amount in amounts for form in _forms(amount)),
+    )
 
 
-def _strings(part: Any) -> Iterable[str]:
-    if hasattr(part, "model_dump"):
-        part = part.model_dump(mode="json")
-    if isinstance(part, str) and len(part) >= _SHORTEST:
+def _own_names(data: dict[str, Any], own_facts: frozenset[str]) -> Iterator[str]:
+    """The names of the offerings and kinds that come from the body’s own layers."""
+    for match in data["matches"]:
+        if match["offering"] in own_facts:
+            yield from match["name"].values()
+    for asset in data["classification"]["assets"]:
+        if asset["kind"] in own_facts:
+            yield from asset["kind_name"].values()
+
+
+def _any_of(texts: Iterable[str]) -> re.Pattern[str] | None:
+    """A pattern of whole words, longest first, also with a capital at the head of a sentence."""
+    forms = {form for text in texts for form in (text.strip(), _capital(text.strip())) if form}
+    if not forms:
+        return None
+    ordered = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, ordered))})(?!\w)")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _decimals(part: Any) -> Iterator[Decimal]:
+    if isinstance(part, Decimal):
         yield part
     elif isinstance(part, dict):
         for value in part.values():
-            yield from _strings(value)
+            yield from _decimals(value)
     elif isinstance(part, (list, tuple)):
         for value in part:
-            yield from _strings(value)
+            yield from _decimals(value)
 
 
-def _without_figures(estimate: dict[str, Any]) -> dict[str, Any]:
+def _forms(amount: Decimal) -> Iterator[str]:
+    """An amount in every form that a sentence may give it."""
+    for language in LANGUAGES:
+        yield format_money(amount, language)
+        yield format_money(amount, language, whole=True)
+        if abs(amount) >= _PLAIN_FROM:
+            yield format_number(amount, language)
+            yield format_number(amount, language, 0)
+    if abs(amount) >= _PLAIN_FROM:
+        yield f"{amount:f}"
+        yield f"{amount:.0f}"
+
+
+def _hide(part: Any, veil: _Veil, key: str = "", money: bool = False) -> Any:
+    """Hide in one part of the results; ``money``: every amount of its sentences goes."""
+    if key in _OF_LAW:
+        return part
+    if isinstance(part, dict):
+        return {
+            name: _hide(value, veil, name, money or name == "estimate")
+            for name, value in part.items()
+        }
+    if isinstance(part, (list, tuple)):
+        return [_hide(value, veil, key, money) for value in part]
+    if not isinstance(part, str):
+        return part
+    if key in ("fr", "en"):
+        return _sentence(part, veil, money)
+    return _identifier(part, veil, key)
+
+
+def _sentence(text: str, veil: _Veil, money: bool) -> str:
+    if veil.texts is not None:
+        text = veil.texts.sub(HIDDEN, text)
+
+    def shown(found: re.Match[str]) -> str:
+        own = found[0] in veil.numbers or (money and "$" in found[0])
+        return HIDDEN if own else found[0]
+
+    return _NUMBER.sub(shown, text)
+
+
+def _identifier(word: str, veil: _Veil, key: str) -> str:
+    if key == "file":
+        return HIDDEN
+    if key not in _WHOLE | _SUFFIXED:
+        return word
+    first, *rest = _PARTS.split(word)
+    known = veil.ids if key in _WHOLE else veil.facts
+    parts = [HIDDEN if first in known else first]
+    parts += [HIDDEN if part in veil.ids else part for part in rest]
+    return "".join(parts)
+
+
+def _match(match: dict[str, Any]) -> dict[str, Any]:
+    """A match; one of the body’s own offerings keeps its verdict, not its evidence."""
+    if match["offering"] != HIDDEN:
+        return match
+    criteria = [{**criterion, "evidence": ()} for criterion in match["criteria"]]
+    return {**match, "regions": (), "criteria": criteria, "layer": HIDDEN}
+
+
+def _without_figures(estimate: dict[str, Any], veil: _Veil) -> dict[str, Any]:
+    """The estimate without figures; the body’s own options lose their id, not their kind."""
     empty = {"total_nominal": None, "npv": None, "p10": None, "p50": None, "p90": None}
-    options = [{**option, **empty, "lines": (), "years": ()} for option in estimate["options"]]
+    options = []
+    for option in estimate["options"]:
+        name = HIDDEN if option["id"] in veil.ids else option["id"]
+        options.append({**option, **empty, "id": name, "lines": (), "years": ()})
     return {**estimate, "options": options, "sensitivity": (), "assumptions": ()}
 
 
-# Where a value is one of a closed list, hiding it would say nothing true.
-_CLOSED = frozenset({
-    "schema", "scheme", "status", "verdict", "force", "procedure", "severity", "confidence",
-    "basis", "kind", "criterion", "failed", "asks", "by", "action", "currency", "rule", "url",
-    "article", "level", "levels", "at_least", "flags", "deployment", "requirement", "provider",
-    "regions", "certification", "type", "layer", "country", "sources", "code", "provenance",
-})  # fmt: skip
-
-
-def _hide(part: Any, words: list[str], key: str = "") -> Any:
-    if key in _CLOSED:
-        return part
-    if isinstance(part, str):
-        text = _MONEY.sub(HIDDEN, part)
-        for word in words:
-            text = re.sub(rf"(?<!\w){re.escape(word)}(?!\w)", HIDDEN, text)
-        return text
-    if isinstance(part, dict):
-        return {name: _hide(value, words, name) for name, value in part.items()}
-    if isinstance(part, (list, tuple)):
-        return [_hide(value, words, key) for value in part]
-    return part
+def _provenance(provenance: dict[str, Any], veil: _Veil) -> dict[str, Any]:
+    layers = [
+        {**layer, "name": layer["name"] if layer["name"] == _BUNDLED else HIDDEN}
+        for layer in provenance["knowledge"]["layers"]
+    ]
+    facts = [
+        {**fact, "id": "".join(HIDDEN if p in veil.facts else p for p in _PARTS.split(fact["id"]))}
+        for fact in provenance["facts"]
+    ]
+    knowledge = {**provenance["knowledge"], "layers": layers}
+    return {**provenance, "knowledge": knowledge, "facts": facts}

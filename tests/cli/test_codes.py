@@ -86,7 +86,7 @@ def test_the_format_never_changes_the_code(
 def test_a_defect_is_code_one_without_a_traceback(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import courtier.cli.result_command as module
+    import courtier.cli.classify as module
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
@@ -102,7 +102,7 @@ def test_a_defect_is_code_one_without_a_traceback(
 def test_the_traceback_of_a_defect_is_shown_on_demand(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import courtier.cli.result_command as module
+    import courtier.cli.classify as module
 
     def broken(*_: object) -> None:
         raise ZeroDivisionError
@@ -116,7 +116,7 @@ def test_the_traceback_of_a_defect_is_shown_on_demand(
 def test_an_interruption_is_code_130(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    import courtier.cli.result_command as module
+    import courtier.cli.classify as module
 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
@@ -125,7 +125,7 @@ def test_an_interruption_is_code_130(
     assert run(["classify", EXAMPLE]) == 130
     captured = capsys.readouterr()
     assert captured.out == ""
-    assert "Traceback" not in captured.err
+    assert captured.err == "Interrompu.\n"
 
 
 def test_standard_input_gives_what_the_file_gives() -> None:

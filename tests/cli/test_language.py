@@ -24,6 +24,8 @@ from tests.cli.courtier_run import EXAMPLE, courtier
         ([], {"COURTIER_LANG": "", "LANG": "en_CA"}, "en"),
         (["--lang", "en"], {"COURTIER_LANG": "fr"}, "en"),
         (["--lang=en"], {}, "en"),
+        (["--lang", "EN"], {"LANG": "fr_CA"}, "en"),
+        ([], {"COURTIER_LANG": "de", "LANG": "en_CA"}, "fr"),
         (["classify", "x", "--lang", "en"], {}, "en"),
         (["classify", "x", "--lang", "fr"], {"LANG": "en"}, "fr"),
         (["explain", "--", "--lang", "en"], {}, "fr"),
@@ -41,6 +43,12 @@ def test_the_option_counts_before_and_after_the_command() -> None:
     after = courtier("classify", EXAMPLE, "--lang", "en")
     assert before.code == after.code == 0
     assert before.out == after.out != courtier("classify", EXAMPLE).out
+
+
+def test_the_option_takes_capitals() -> None:
+    ran = courtier("classify", EXAMPLE, "--lang", "EN")
+    assert ran.code == 0
+    assert ran.out == courtier("classify", EXAMPLE, "--lang", "en").out
 
 
 def test_the_option_counts_wherever_it_stands_around_a_group() -> None:

@@ -1,0 +1,164 @@
+"""``--report FORMAT=PATH``: every target is checked before anything is computed or written."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from courtier.cli.running import check_choice
+from courtier.values.errors import UsageError
+from courtier.values.text import Text, say
+
+LOCK = "courtier.lock"
+GENERATOR = '<meta name="generator" content="courtier">'
+
+Plan = list[tuple[str, Path]]
+"""The format and the target of each report, checked."""
+
+
+def plan_reports(
+    reports: list[str],
+    formats: tuple[str, ...],
+    source: str,
+    force: bool = False,
+    dossier: Path | None = None,
+) -> Plan:
+    """Check every ``FORMAT=PATH``: a known format, and a place where nothing of value is lost.
+
+    Args:
+        reports: The values of the option.
+        formats: Those that the command writes.
+        source: The workload file, which is never overwritten.
+        force: Overwrite an existing file that is not recognised as one of our reports.
+        dossier: The dossier that the command will write; no report goes inside it.
+
+    Raises:
+        UsageError: The first value that cannot be honoured.
+    """
+    plan = [_parsed(item, formats) for item in reports]
+    for index, (name, path) in enumerate(plan):
+        _check_place(path)
+        _check_source(path, source)
+        _check_dossier(path, dossier)
+        if any(path.absolute() == other.absolute() for _, other in plan[:index]):
+            raise _refused(
+                say("« {path} » est nommé deux fois.", "“{path}” is named twice.", path=str(path)),
+            )
+        if path.exists() and not force and not is_ours(name, path):
+            raise _exists(path)
+    return plan
+
+
+def write_reports(plan: Plan, texts: dict[str, str]) -> None:
+    """Write each report, whole or not at all.
+
+    Raises:
+        UsageError: A place cannot be written after all.
+    """
+    for name, path in plan:
+        write_whole(path, texts[name])
+
+
+def is_ours(name: str, path: Path) -> bool:
+    """Tell whether a file is a report that this program wrote; a text cannot be told."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, ValueError):
+        return False
+    if name == "html":
+        return GENERATOR in text
+    if name == "json":
+        import json
+
+        try:
+            content = json.loads(text)
+        except ValueError:
+            return False
+        schema = content.get("schema") if isinstance(content, dict) else None
+        return isinstance(schema, str) and schema.startswith("courtier/")
+    return False
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file beside, then rename it: the old one or the new one, never half.
+
+    Raises:
+        UsageError: The place cannot be written.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    try:
+        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.replace(path)
+    except OSError as error:
+        raise _cannot_write(path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _parsed(item: str, formats: tuple[str, ...]) -> tuple[str, Path]:
+    name, separator, path = item.partition("=")
+    if not name or not separator or not path:
+        check_choice("--report", name, formats)
+        raise UsageError(
+            say("--report attend FORMAT=CHEMIN.", "--report wants FORMAT=PATH."),
+            say("Par exemple : --report json=resultat.json", "E.g. --report json=result.json"),
+        )
+    check_choice("--report", name, formats)
+    return name, Path(path)
+
+
+def _check_place(path: Path) -> None:
+    parent = path.absolute().parent
+    if not path.name or not parent.is_dir() or not os.access(parent, os.W_OK):
+        raise _cannot_write(path)
+    if path.exists() and not path.is_file():
+        raise _cannot_write(path)
+
+
+def _check_source(path: Path, source: str) -> None:
+    if source != "-" and path.exists() and os.path.exists(source) and path.samefile(source):
+        raise _refused(
+            say(
+                "« {path} » est le fichier de la charge de travail : --report l’écraserait.",
+                "“{path}” is the workload file: --report would overwrite it.",
+                path=str(path),
+            ),
+        )
+
+
+def _check_dossier(path: Path, dossier: Path | None) -> None:
+    parents = path.resolve().parents
+    locked = any((parent / LOCK).is_file() for parent in parents)
+    if locked or (dossier is not None and dossier.resolve() in (path.resolve(), *parents)):
+        raise _refused(
+            say(
+                "« {path} » est dans un dossier verrouillé de courtier.",
+                "“{path}” lies in a locked dossier of courtier.",
+                path=str(path),
+            ),
+        )
+
+
+def _exists(path: Path) -> UsageError:
+    return UsageError(
+        say(
+            "« {path} » existe et n’est pas reconnu comme un rapport de courtier.",
+            "“{path}” exists and is not recognised as a report of courtier.",
+            path=str(path),
+        ),
+        say(
+            "Nommez un autre fichier, ou écrasez-le avec --force.",
+            "Name another file, or overwrite it with --force.",
+        ),
+    )
+
+
+def _refused(text: Text) -> UsageError:
+    return UsageError(text, say("Nommez un autre fichier.", "Name another file."))
+
+
+def _cannot_write(path: Path) -> UsageError:
+    return UsageError(
+        say("Impossible d’écrire « {path} ».", "Cannot write “{path}”.", path=str(path)),
+        say("Vérifiez le dossier et les droits.", "Check the folder and the rights."),
+    )
