@@ -93,7 +93,15 @@ def init(
     if output == "-":
         emit(text)
         return 0
-    write_workload(Path(output), text)
+    if write_workload(Path(output), text):
+        _tell(
+            help_(
+                "workload.schema.json existe déjà et n’est pas le schéma de courtier : il est resté"
+                " tel quel. « courtier schema workload » donne le bon.",
+                "workload.schema.json already exists and is not the schema of courtier: it was left"
+                " as it is. “courtier schema workload” gives the right one.",
+            )
+        )
     if not quiet:
         _tell(_written(output))
     return 0
@@ -149,7 +157,17 @@ def _tell(text: str) -> None:
 
 def _stopped(output: str) -> int:
     """Say how to resume; the exit code of an interrupted program."""
+    from courtier.workload.start import kept_beside
+
     _tell("")
+    if not kept_beside(Path(output)).exists():
+        _tell(
+            help_(
+                "Arrêté. Aucune réponse n’a été donnée : rien n’est gardé.",
+                "Stopped. No answer was given: nothing is kept.",
+            )
+        )
+        return INTERRUPTED
     _tell(
         help_(
             f"Arrêté. Vos réponses sont gardées dans {output}.partial ; reprenez avec :"

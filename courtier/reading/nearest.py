@@ -33,18 +33,24 @@ def nearest(
         word: What was written.
         words: What could have been; order settles ties.
         limit: At most so many.
-        also: Other names of the words, which count as much as the words themselves.
+        also: Other names of the words, which count nearly as much as the words themselves.
     """
     target = fold(word)
     matcher = SequenceMatcher(None, "", target)
     scored = []
     for index, candidate in enumerate(words):
-        names = (candidate, *(also or {}).get(candidate, ()))
-        score = max(_score(matcher, fold(name), target) for name in names)
+        score = _score(matcher, fold(candidate), target)
+        score += _ITSELF if score >= _CLOSE else 0.0
+        for name in (also or {}).get(candidate, ()):
+            score = max(score, _score(matcher, fold(name), target))
         if score >= _CLOSE:
             scored.append((-score, index, candidate))
     scored.sort()
     return [name for score, _, name in scored[:limit] if score <= scored[0][0] + _MARGIN]
+
+
+_ITSELF = 0.05
+"""How much more a word counts than another name of a word that is just as close."""
 
 
 def _score(matcher: SequenceMatcher[str], other: str, target: str) -> float:

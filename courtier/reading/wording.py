@@ -117,7 +117,7 @@ def wrong_form(kind: str, key: str, value: Any, context: dict[str, Any]) -> Said
         bounds = [v for v in context.values() if isinstance(v, (int, float, Decimal))]
         values["bound"] = Decimal(str(bounds[0])) if bounds else ""
         fr, en = _LIMITS[kind]
-        return "out-of-range", say(fr, en, **values), _LIMIT_HELP.get(kind, CHECK_FORMAT)
+        return "out-of-range", say(fr, en, **values), _limit_help(kind, values["bound"])
     if kind == "string_pattern_mismatch":
         return _wrong_pattern(str(context.get("pattern", "")), value, values)
     sentence = _WRONG_TYPE.get(kind.split("_")[0])
@@ -139,7 +139,7 @@ def _wrong_pattern(pattern: str, value: Any, values: dict[str, Any]) -> Said:
             "“{key}” expects a country code of two capital letters; read: {shown}.",
             **values,
         )
-        return "wrong-form", text, say("Par exemple CA ou FR.", "For instance CA or FR.")
+        return "wrong-form", text, _country_help(value)
     if not _IDENTIFIER.match(pattern):
         text = say(
             "« {key} » n’a pas la forme attendue ; lu : {shown}.",
@@ -157,6 +157,76 @@ def _wrong_pattern(pattern: str, value: Any, values: dict[str, Any]) -> Said:
     return "wrong-form", text, say("Écrivez {word}.", "Write {word}.", word=example)
 
 
+def _limit_help(kind: str, bound: Any) -> Text:
+    if kind in _LIMIT_HELP:
+        return _LIMIT_HELP[kind]
+    if kind == "string_too_long":
+        return say(
+            "Gardez un nom court ; le détail va dans une clé de texte.",
+            "Keep a short name; details go in a key of text.",
+        )
+    sentence = _BOUNDS.get(kind)
+    return say(sentence[0], sentence[1], bound=bound) if sentence else CHECK_FORMAT
+
+
+_BOUNDS: dict[str, tuple[str, str]] = {
+    "greater_than": ("Écrivez un nombre au-dessus de {bound}.", "Write a number above {bound}."),
+    "greater_than_equal": ("Écrivez {bound} ou plus ; retirez la clé si vous ne le savez pas.",
+                           "Write {bound} or more; remove the key if you do not know."),
+    "less_than": ("Écrivez un nombre au-dessous de {bound}.", "Write a number below {bound}."),
+    "less_than_equal": ("Écrivez {bound} ou moins ; vérifiez l’unité.",
+                        "Write {bound} or less; check the unit."),
+}  # fmt: skip
+
+
+def _country_help(value: Any) -> Text:
+    """Where a country is expected: the word of the format for Québec or Canada, else a code."""
+    word = slug(str(value)).replace("-", "")
+    if word in ("qc", "caqc", "quebec"):
+        return say(
+            "Pour le Québec, écrivez quebec, sans crochets.",
+            "For Québec, write quebec, without brackets.",
+        )
+    if word == "canada":
+        return say(
+            "Pour le Canada, écrivez canada, sans crochets.",
+            "For Canada, write canada, without brackets.",
+        )
+    if len(word) == 2 and word.isalpha():
+        return say("Écrivez {code}.", "Write {code}.", code=word.upper())
+    return say("Par exemple CA ou FR.", "For instance CA or FR.")
+
+
+def _number_help(value: str, *, whole: bool) -> Text:
+    """How to write a number that was written as a text."""
+    plain = re.sub(r"\s", "", value)
+    if whole and re.fullmatch(r"[0-9]{1,15}", plain):
+        return say(
+            "Écrivez le nombre entier sans espace ni guillemets : {plain}.",
+            "Write the whole number without space or quotation marks: {plain}.",
+            plain=plain,
+        )
+    if whole:
+        return say(
+            "Écrivez un nombre entier en chiffres, sans espace ni unité, par exemple 3200 ; retirez"
+            " la clé si vous ne le savez pas.",
+            "Write a whole number in digits, with no space or unit, for instance 3200; remove the"
+            " key if you do not know.",
+        )
+    if any(c.isdigit() for c in value):
+        return say(
+            "Écrivez le nombre sans guillemets, avec un point et sans espace ni unité, par exemple"
+            " 0.05.",
+            "Write the number without quotation marks, with a point and no space or unit, for"
+            " instance 0.05.",
+        )
+    return say(
+        "Écrivez un nombre en chiffres, par exemple 0.05 ou 3200 ; retirez la clé si vous ne le"
+        " savez pas.",
+        "Write a number in digits, for instance 0.05 or 3200; remove the key if you do not know.",
+    )
+
+
 def _help(kind: str, value: Any) -> Text:
     number = kind.startswith(("number", "decimal", "whole", "int"))
     if number and isinstance(value, dict):
@@ -164,13 +234,8 @@ def _help(kind: str, value: Any) -> Text:
             "Une fourchette low, likely, high n’est pas admise pour cette clé : gardez un nombre.",
             "A range low, likely, high is not allowed for this key: keep one number.",
         )
-    if number and isinstance(value, str) and any(c.isdigit() for c in value):
-        return say(
-            "Écrivez le nombre sans guillemets, avec un point et sans espace ni unité, par exemple"
-            " 0.05.",
-            "Write the number without quotation marks, with a point and no space or unit, for"
-            " instance 0.05.",
-        )
+    if number and isinstance(value, str):
+        return _number_help(value, whole=kind.startswith(("whole", "int")))
     if kind.startswith(("flag", "bool")) and isinstance(value, str):
         if value.casefold() in ("yes", "oui", "on", "y", "o", "vrai"):
             return say("Écrivez true.", "Write true.")

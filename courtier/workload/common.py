@@ -23,15 +23,19 @@ from courtier.values.model import Frozen
 from courtier.values.text import Text, say
 
 MAX_TEXT = 10_000
+MAX_NAME = 200
 LARGEST = 10**12
 """The largest number of any kind in the file; beyond it, a slip is certain."""
 MOST_PLACES = 12
+HOURS_IN_A_MONTH = 744
 FIRST_YEAR, LAST_YEAR = 1900, 2199
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ShortText = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+Label = Annotated[str, StringConstraints(max_length=MAX_NAME)]
+"""A name, which fits on a line or two; longer words belong in a text."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]
 
 
@@ -105,8 +109,8 @@ Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
 class Name(Part):
     """A name in one or two languages; the French one is required."""
 
-    fr: Annotated[ShortText, Field(min_length=1)]
-    en: ShortText | None = None
+    fr: Annotated[Label, Field(min_length=1)]
+    en: Label | None = None
 
     @property
     def text(self) -> Text:
@@ -124,7 +128,7 @@ NameField = Annotated[
     Name,
     BeforeValidator(
         _plain_string,
-        json_schema_input_type=Union[Annotated[ShortText, Field(min_length=1)], Name],
+        json_schema_input_type=Union[Annotated[Label, Field(min_length=1)], Name],
     ),
 ]
 """A name; a plain string is French."""
@@ -233,6 +237,23 @@ def _at_least_one(value: Number) -> Number:
     return value
 
 
+def _of_a_month(value: Number) -> Number:
+    if high(value) > HOURS_IN_A_MONTH:
+        raise BilingualValueError(
+            "out-of-range",
+            say(
+                "Un mois n’a pas plus de {hours} heures.",
+                "A month has no more than {hours} hours.",
+                hours=HOURS_IN_A_MONTH,
+            ),
+            say(
+                "Écrivez les heures d’un mois : 730 pour tout le temps.",
+                "Write the hours of one month: 730 for all the time.",
+            ),
+        )
+    return value
+
+
 # The limits written for the JSON Schema speak of a plain number only; ours of a range too.
 NotNegative = Annotated[
     Number, AfterValidator(_not_negative), Field(json_schema_extra={"minimum": 0})
@@ -240,6 +261,12 @@ NotNegative = Annotated[
 Positive = Annotated[
     Number, AfterValidator(_positive), Field(json_schema_extra={"exclusiveMinimum": 0})
 ]
+MonthHours = Annotated[
+    Positive,
+    AfterValidator(_of_a_month),
+    Field(json_schema_extra={"exclusiveMinimum": 0, "maximum": HOURS_IN_A_MONTH}),
+]
+"""Hours of use in a month, above 0 and at most 744."""
 AtLeastOne = Annotated[
     Number, AfterValidator(_at_least_one), Field(json_schema_extra={"minimum": 1})
 ]

@@ -59,6 +59,7 @@ def check_lookups(root: Node, knowledge: Knowledge, notes: Notes) -> None:
     _record(root["placement"]["offering"], Offering, knowledge, notes)
     for region in root["placement"]["regions"].items:
         _region(region, knowledge, notes)
+        _region_of_offering(region, root["placement"]["offering"].word, knowledge, notes)
     check_answers(root, knowledge, notes)
 
 
@@ -71,7 +72,14 @@ def _record(node: Node, record: type[Record], knowledge: Knowledge, notes: Notes
     help = notes.suggestion(
         record.__name__, node.word, lambda: {i: _names(item) for i, item in known.items()}
     )
-    notes.add(code, node, text, help or _listed(list(known), record.folders[0]))
+    listed = _CATALOGUE if record is Offering else _listed(list(known), record.folders[0])
+    notes.add(code, node, text, help or listed)
+
+
+_CATALOGUE = say(
+    "Énumérez les offres avec « courtier catalog list ».",
+    "List the offerings with “courtier catalog list”.",
+)
 
 
 def _holds(knowledge: Knowledge, record: type[Record], identifier: str) -> bool:
@@ -158,6 +166,26 @@ def _region(node: Node, knowledge: Knowledge, notes: Notes) -> None:
         lambda: {k: (_same(r.name), _same(r.code)) for k, r in known.items()},
     )
     notes.add("unknown-region", node, text, help or _listed([], "providers/regions.csv"))
+
+
+def _region_of_offering(
+    node: Node, offering: str | None, knowledge: Knowledge, notes: Notes
+) -> None:
+    """Note a known region where the offering that is named is not offered."""
+    if node.word not in knowledge.regions or offering is None or notes.full:
+        return
+    record = knowledge.get(Offering, offering)
+    if record is None or not record.regions or node.word in record.regions:
+        return
+    text = say(
+        "L’offre « {offering} » n’est pas dans la région « {region} ».",
+        "The offering “{offering}” is not in the region “{region}”.",
+        offering=offering,
+        region=str(node.word),
+    )
+    regions = ", ".join(record.regions)
+    help = say("Ses régions : {regions}.", "Its regions: {regions}.", regions=regions)
+    notes.add("region-of-another-offering", node, text, help)
 
 
 def _bare_region(node: Node, code: str, owners: list[str], notes: Notes) -> None:

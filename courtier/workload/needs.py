@@ -14,6 +14,8 @@ from courtier.workload.common import (
     Flag,
     Growth,
     Identifier,
+    Label,
+    MonthHours,
     NameField,
     NotNegative,
     Part,
@@ -32,7 +34,7 @@ class Compute(Part):
     vcpu: Positive
     memory_gib: Positive
     os: Literal["linux", "windows"] = "linux"
-    hours_per_month: Positive | None = None
+    hours_per_month: MonthHours | None = None
 
 
 class Storage(Part):
@@ -110,7 +112,7 @@ class StorageUnit(Part):
 class StaffLine(Part):
     """Part of a person's work, at full cost a year."""
 
-    role: ShortText
+    role: Label
     fte: NotNegative
     cost_cad_per_year: NotNegative
 
@@ -118,7 +120,7 @@ class StaffLine(Part):
 class Licence(Part):
     """A licence or subscription paid every year."""
 
-    name: ShortText
+    name: Label
     cad_per_year: NotNegative
 
 

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Kind
 from courtier.reading.wording import slug
 from courtier.values.errors import InputError, Mistake
-from courtier.values.text import Language, Text
+from courtier.values.text import Language, Text, join, say
 from courtier.workload.answers import gather
 from courtier.workload.questions import Answers, Question
 from courtier.workload.raw import Vocabulary
@@ -43,6 +44,15 @@ _SEVERAL = Text(
     fr="  plusieurs réponses se séparent par des virgules ; « aucun » si aucune ne convient",
     en="  separate several answers with commas; “none” if none applies",
 )
+_NO_IDEA = Text(
+    fr="je ne sais pas (la même chose qu’une ligne vide)",
+    en="I do not know (the same as an empty line)",
+)
+_NOT_LISTED = Text(
+    fr="Ce n’est pas une des réponses énumérées.", en="This is not one of the answers listed."
+)
+_LISTED = ("word", "words", "profile", "place")
+UNKNOWN = "unknown"
 _YES_NO = Text(fr="  oui ou non", en="  yes or no")
 _COUNTRIES = Text(fr="  ou des codes de pays (CA, FR)", en="  or country codes (CA, FR)")
 
@@ -110,27 +120,54 @@ def _ask_one(
     while True:
         line = reader(f"[{proposal}] > " if proposal else "> ").strip() or proposal
         if line == "?":
-            tell(_explained(question, language))
+            tell(_explained(question, language, knowledge))
         elif line:
             value = parse(question, line, words, language)
-            wrong = _refusal(question, value, answers, knowledge)
+            wrong = _refusal(question, value, answers, knowledge, words)
             if not wrong:
                 return value
             for text in wrong:
                 tell(text.in_(language))
+        elif question.neutral is not None:
+            return question.neutral
         elif question.required:
             tell(_REQUIRED.in_(language))
         else:
             return None
 
 
-def _refusal(question: Question, value: Any, answers: Answers, knowledge: Knowledge) -> list[Text]:
+def _refusal(
+    question: Question, value: Any, answers: Answers, knowledge: Knowledge, words: Vocabulary
+) -> list[Text]:
     """Why an answer cannot stand, and what to do; nothing when it can."""
     if question.kind == "another":
         return [] if isinstance(value, bool) else [_YES_NO]
     found = _mistakes({**answers, question.path: value}, knowledge)
     here = [m for m in found if m.path == question.path or m.path.startswith(f"{question.path}.")]
+    if here and question.kind in _LISTED and all(m.code == "unknown-value" for m in here):
+        return [_NOT_LISTED, _menu(question, value, words)]
     return [text for mistake in here[:3] for text in (mistake.text, mistake.help)]
+
+
+def _menu(question: Question, value: Any, words: Vocabulary) -> Text:
+    """The nearest lines of the numbered menu, else all of them, in the words that it shows."""
+    from courtier.reading.nearest import nearest
+
+    typed = [item for item in (value if isinstance(value, list) else [value]) if item not in words]
+    also = {word: [w for name in names for w in (name.fr, name.en)]
+            for word, names in words.items()}  # fmt: skip
+    close = [word for item in typed for word in nearest(str(item), words, also=also)]
+    numbers = {word: number for number, word in enumerate(words, start=1)}
+    shown = [_line(numbers[word], word, words) for word in dict.fromkeys(close or words)]
+    lines = join(shown)
+    if close:
+        return say("Vouliez-vous dire : {lines} ?", "Did you mean: {lines}?", lines=lines)
+    return say("Choisissez : {lines}.", "Choose: {lines}.", lines=lines)
+
+
+def _line(number: int, word: str, words: Vocabulary) -> Text:
+    name = words[word][0] if words[word] else Text(fr=word, en=word)
+    return say("{number} ({name})", "{number} ({name})", number=number, name=name)
 
 
 def _mistakes(answers: Mapping[str, Any], knowledge: Knowledge) -> tuple[Mistake, ...]:
@@ -162,7 +199,7 @@ def _heading(question: Question, language: Language) -> str:
 
 def _shown(question: Question, words: Vocabulary, language: Language) -> str:
     lines = ["", question.text.in_(language)]
-    if question.kind in ("word", "words", "profile", "place"):
+    if question.kind in _LISTED:
         for number, (word, names) in enumerate(words.items(), start=1):
             name = f" : {names[0].in_(language)}" if names else ""
             lines.append(f"  {number}. {word}{name if language == 'fr' else name.lstrip()}")
@@ -173,10 +210,29 @@ def _shown(question: Question, words: Vocabulary, language: Language) -> str:
     return "\n".join(lines)
 
 
-def _explained(question: Question, language: Language) -> str:
+def _explained(question: Question, language: Language, knowledge: Knowledge) -> str:
     path = ".".join(part for part in question.path.split(".") if not part.isdigit())
     lines = [] if question.kind == "another" else [key_text(path).in_(language)]
+    if question.kind == "information-kind":
+        lines += _kinds(knowledge, language)
     return "\n".join([*lines, *_who(question, language)]) or question.text.in_(language)
+
+
+def _kinds(knowledge: Knowledge, language: Language) -> list[str]:
+    """Every kind under the one above it, by id and name; ``unknown`` is said last."""
+    records = dict(knowledge.all(Kind))
+    below: dict[str | None, list[str]] = {}
+    for identifier, kind in records.items():
+        if identifier != UNKNOWN:
+            below.setdefault(kind.parent if kind.parent in records else None, []).append(identifier)
+
+    def tree(parent: str | None, depth: int) -> Iterator[str]:
+        for identifier in sorted(below.get(parent, ()), key=lambda i: (i not in below, i)):
+            name = records[identifier].name.in_(language)
+            yield f"{'  ' * depth}{identifier} – {name}"
+            yield from tree(identifier, depth + 1)
+
+    return [*tree(None, 1), f"  {UNKNOWN} – {_NO_IDEA.in_(language)}"]
 
 
 def _who(question: Question, language: Language) -> list[str]:

@@ -25,8 +25,9 @@ class Question:
     """One question.
 
     ``path`` is where the answer goes. ``who`` usually knows it (None for the frame). ``choices``
-    are the allowed words of a closed list. ``required``: an empty line is not an answer. ``after``
-    is a path that must have an answer for this question to be asked, ``unless`` one that must not.
+    are the allowed words of a closed list. ``required``: an empty line is not an answer;
+    ``neutral`` is what it then means, None where there is nothing neutral to say. ``after`` is a
+    path that must have an answer for this question to be asked, ``unless`` one that must not.
     """
 
     path: str
@@ -35,6 +36,7 @@ class Question:
     kind: Kind
     choices: tuple[str, ...]
     required: bool = False
+    neutral: Any = None
     after: str | None = None
     unless: str | None = None
 
@@ -91,7 +93,7 @@ def asset(index: int) -> tuple[Question, ...]:
              "Quelle est la nature de cette information (un mot comme « santé », ou un"
              " identifiant) ?",
              "What kind of information is it (a word such as “health”, or an id)?",
-             kind="information-kind", required=True),
+             kind="information-kind", required=True, neutral="unknown"),
         _ask("information.*.id", "Sous quel identifiant court ranger cet actif ?",
              "Under which short id should this asset be kept?", kind="id", required=True),
         _ask("information.*.elements",
@@ -112,7 +114,7 @@ def asset(index: int) -> tuple[Question, ...]:
              "For what purposes is it collected and used?"),
         _ask("information.*.given_by", "Qui a décrit cet actif ?", "Who described this asset?"),
         _ask("information.*.another", "Y a-t-il un autre actif informationnel ?",
-             "Is there another information asset?", required=True),
+             "Is there another information asset?", required=True, neutral=False),
     )  # fmt: skip
     return tuple(replace(q, path=q.path.replace("*", str(index))) for q in found)
 

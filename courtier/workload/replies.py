@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
@@ -13,7 +14,17 @@ from courtier.knowledge.records.risk import Kind
 from courtier.reading.marked import MAX_DIGITS, resolve
 from courtier.reading.nearest import fold
 from courtier.values.text import Language, Text
-from courtier.workload.questions import Question
+from courtier.workload.questions import (
+    MOST_ASSETS,
+    Question,
+    acquisition,
+    asset,
+    cost,
+    hosting,
+    needs,
+    organization,
+    service,
+)
 from courtier.workload.raw import Vocabulary
 from courtier.workload.words import meaning
 
@@ -62,6 +73,47 @@ def parse(question: Question, line: str, words: Vocabulary, language: Language) 
     if question.kind == "place" and re.fullmatch(r"[A-Z]{2}(\s*,\s*[A-Z]{2})*", typed):
         return [code.strip() for code in typed.split(",")]
     return _word(typed, words, question) if words else typed
+
+
+def in_format_words(
+    workload: Mapping[str, Any], knowledge: Knowledge, language: Language
+) -> dict[str, Any]:
+    """A workload with the words of the format for those that the dialogue understands.
+
+    Only questions of the dialogue are concerned; what is not understood stays as it is.
+    """
+    found = {key: copy.deepcopy(value) for key, value in workload.items()}
+    count = found.get("information")
+    assets = len(count) if isinstance(count, list) else 0
+    parts = (organization, service, hosting, needs, cost, acquisition)
+    asked = [q for part in parts for q in part()]
+    asked += [q for index in range(min(assets, MOST_ASSETS)) for q in asset(index)]
+    for question in asked:
+        if question.kind in _WORDED:
+            _replace(found, question, knowledge, language)
+    return found
+
+
+_WORDED = ("word", "words", "information-kind", "elements", "profile", "place")
+
+
+def _replace(values: Any, question: Question, knowledge: Knowledge, language: Language) -> None:
+    """Put the word of the format at the place of a question, where the file gives a text."""
+    *outer, last = question.path.split(".")
+    for step in outer:
+        if isinstance(values, list) and step.isdigit() and int(step) < len(values):
+            values = values[int(step)]
+        else:
+            values = values.get(step) if isinstance(values, dict) else None
+    held = values.get(last) if isinstance(values, dict) else None
+    words = vocabulary(question, knowledge)
+    if isinstance(held, str) and held:
+        values[last] = held if held in words else parse(question, held, words, language)
+    elif isinstance(held, list):
+        values[last] = [
+            _word(item, words, question) if isinstance(item, str) and item else item
+            for item in held
+        ]
 
 
 def clean(line: str) -> str:

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag
 from courtier.workload.common import (
     Country,
     Identifier,
+    Label,
     Part,
     Plain,
     Ratio,
@@ -51,7 +52,7 @@ class Roles(Part):
 class Organization(Part):
     """The body that asks, and the laws that bind it."""
 
-    name: Annotated[ShortText, Field(min_length=1)]
+    name: Annotated[Label, Field(min_length=1)]
     kind: OrganizationKind | None = None
     legal_regime: LegalRegime | None = None
     privacy_regime: PrivacyRegime | None = None

@@ -16,8 +16,10 @@ from courtier.workload.questionnaire import Reader, Teller, ask, still_right
 from courtier.workload.questions import questions
 from courtier.workload.reader import read_workload
 from courtier.workload.render import render
+from courtier.workload.replies import in_format_words
 
 SCHEMA_FILE = "workload.schema.json"
+OUR_SCHEMAS = "courtier/workload/"
 
 
 def kept_beside(output: Path) -> Path:
@@ -61,6 +63,7 @@ def from_answers(source: Path, knowledge: Knowledge, language: Language) -> str:
         InputError: With every mistake, at its place in the file of answers.
     """
     workload, marked = load_given(source)
+    workload = in_format_words(workload, knowledge, language)
     try:
         return checked(render(workload, language), knowledge)
     except InputError as error:
@@ -109,20 +112,37 @@ def refuse_place(output: Path, *, force: bool) -> None:
         )
 
 
-def write_workload(output: Path, text: str) -> None:
+def write_workload(output: Path, text: str) -> bool:
     """Write the file, the schema that its first line names, and forget the kept answers.
+
+    Returns:
+        Whether a file of another sort stands where the schema goes, and was left as it is.
 
     Raises:
         UsageError: The folder cannot be written.
     """
     try:
         write_whole(output, text)
-        schema = output.with_name(SCHEMA_FILE)
-        if not schema.exists():
-            write_whole(schema, schema_text())
+        kept_schema = _renew_schema(output.with_name(SCHEMA_FILE))
         kept_beside(output).unlink(missing_ok=True)
     except (OSError, ValueError):
         raise _cannot_write(output) from None
+    return kept_schema
+
+
+def _renew_schema(place: Path) -> bool:
+    """Write the schema, over an older one of ours; tell whether another file was kept instead."""
+    import json
+
+    if place.exists():
+        try:
+            held = json.loads(place.read_text(encoding="utf-8"))
+        except ValueError:
+            return True
+        if not isinstance(held, dict) or not str(held.get("$id")).startswith(OUR_SCHEMAS):
+            return True
+    write_whole(place, schema_text())
+    return False
 
 
 def _cannot_write(output: Path) -> UsageError:

@@ -16,7 +16,8 @@ PARTS: tuple[str, ...] = (
 """The parts that the questionnaire goes through, in its order."""
 
 _WHO: dict[str, tuple[str, str]] = {
-    "organization": ("la conseillère ou le conseiller en acquisition", "the procurement adviser"),
+    "organization": ("la conseillère ou le conseiller en approvisionnement",
+                     "the procurement adviser"),
     "information": ("le détenteur de l’information, avec le responsable de la vie privée",
                     "the holder of the information, with the privacy officer"),
     "service": ("le pilote du service, avec l’architecte",
@@ -28,7 +29,7 @@ _WHO: dict[str, tuple[str, str]] = {
                    "the infrastructure team, with finance"),
     "options": ("l’architecte", "the architect"),
     "cost": ("les finances", "finance"),
-    "acquisition": ("la conseillère ou le conseiller en acquisition, avec les finances",
+    "acquisition": ("la conseillère ou le conseiller en approvisionnement, avec les finances",
                     "the procurement adviser, with finance"),
     "placement": ("l’architecte", "the architect"),
     "weights": ("la direction", "management"),

@@ -33,7 +33,7 @@ SYSTEM_KEYS: dict[str, tuple[str, str]] = {
     "organization.roles.security_officer": ("Responsable de la sécurité de l’information.",
                                             "Information security officer."),
     "organization.roles.contract_rules_officer": (
-        "Responsable de l’application des règles contractuelles.", "Contract rules officer."),
+        "Responsable de l’observation des règles contractuelles.", "Contract rules officer."),
     "organization.roles.chief_executive": ("Dirigeant de l’organisme.", "Head of the body."),
     "organization.given_by": ("Qui a rempli cette partie.", "Who filled in this part."),
     "reference_date": ("Jour auquel la loi, le catalogue et les prix sont lus.",
@@ -128,7 +128,7 @@ SYSTEM_KEYS: dict[str, tuple[str, str]] = {
     "hosting.places": ("Où chaque chose peut se trouver : un mot, ou des codes de pays.",
                        "Where each thing may be: one word, or country codes."),
     "hosting.places.data": ("Données.", "Data."),
-    "hosting.places.backup": ("Copies de sauvegarde.", "Backups."),
+    "hosting.places.backup": ("Copies de sécurité.", "Backups."),
     "hosting.places.logs": ("Journaux.", "Logs."),
     "hosting.places.metadata": ("Métadonnées.", "Metadata."),
     "hosting.places.support": ("Soutien technique.", "Support."),

@@ -155,5 +155,10 @@ def meaning(word: str) -> Text | None:
 def words_and_meanings() -> dict[str, list[str]]:
     """The other names of each allowed word, for suggestions."""
     return {
-        word: [fr, en, *fr.split(", "), *en.split(", ")] for word, (fr, en) in _MEANINGS.items()
+        word: [fr, en, *fr.split(", "), *en.split(", "), *_CODES.get(word, ())]
+        for word, (fr, en) in _MEANINGS.items()
     }
+
+
+# Codes that people write for a place.
+_CODES: dict[str, tuple[str, ...]] = {"quebec": ("QC", "CA-QC"), "canada": ("CA", "CAN")}

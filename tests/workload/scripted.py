@@ -59,7 +59,7 @@ FRENCH: dict[str, list[str]] = {
     "Comment s’appelle": ["", "Permis en ligne"],
     "Quel organisme": ["", "Ville exemple"],
     "quelle sorte d’organisme": ["ville"],
-    "nature de cette information": ["", "santee", "santé", "payment-card"],
+    "nature de cette information": ["santee", "santé", "payment-card"],
     "éléments précis": ["nom complet, date de naissance", "aucun"],
     "De qui parle-t-elle": ["1, enfants"],
     "combien de personnes": ["12 000 personnes", "12 000"],

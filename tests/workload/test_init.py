@@ -11,6 +11,7 @@ import pytest
 
 from courtier.cli.main import run
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Kind
 from courtier.values.errors import InputError, UsageError
 from courtier.workload import start
 from courtier.workload.answers import keep, load_kept, write_whole
@@ -117,7 +118,7 @@ def test_answers_come_as_paths_as_a_workload_or_as_both(
 
 def test_wrong_answers_are_shown_all_at_their_place(tmp_path: Path, knowledge: Knowledge) -> None:
     text = "id: a\nname: A\norganization: {name: B, kind: royaume}\nhostng.keys: x\n" + (
-        "information.0.id: c\ninformation.0.kind: santé\n"
+        "information.0.id: c\ninformation.0.kind: santeé\n"
     )
     with pytest.raises(InputError) as caught:
         start.from_answers(_answers(tmp_path, text), knowledge, "fr")
@@ -260,3 +261,66 @@ def test_a_folder_that_cannot_be_written_is_refused(
     assert run(["init"]) == 2
     assert "workload.yaml.partial" in capsys.readouterr().err
     assert list(folder.iterdir()) == []
+
+
+def test_an_empty_line_at_the_kind_means_unknown_and_ends_the_assets(knowledge: Knowledge) -> None:
+    person = Person({"Comment s’appelle": ["Essai"], "Quel organisme": ["Ville"]})
+    answers, _ = person.answer(knowledge, "fr")
+    assert answers["information.0.kind"] == "unknown"
+    assert answers["information.0.another"] is False
+    assert "Cette réponse est indispensable." not in person.shown
+
+
+def test_a_question_mark_lists_the_kinds_under_the_one_above(knowledge: Knowledge) -> None:
+    person = Person({"Comment s’appelle": ["Essai"], "Quel organisme": ["Ville"],
+                     "nature de cette information": ["?"]})  # fmt: skip
+    person.answer(knowledge, "fr")
+    (listed,) = [shown for shown in person.shown if "  unknown – " in shown]
+    assert "  health – Renseignement de santé" in listed
+    assert len([line for line in listed.splitlines() if " – " in line]) == len(knowledge.all(Kind))
+
+
+def test_a_wrong_choice_is_told_in_the_words_of_the_menu(knowledge: Knowledge) -> None:
+    person = Person({"Comment s’appelle": ["Essai"], "Quel organisme": ["Ville"],
+                     "quelle sorte d’organisme": ["royaume"]})  # fmt: skip
+    person.answer(knowledge, "fr")
+    (choices,) = [shown for shown in person.shown if shown.startswith("Choisissez")]
+    assert "3 (municipalité, ville)" in choices
+    assert "state-enterprise" not in choices
+
+
+def test_answers_take_the_words_of_the_dialogue(tmp_path: Path, knowledge: Knowledge) -> None:
+    text = (
+        "name: Essai\nid: essai\norganization: {name: Ville, kind: ville}\n"
+        "information: [{id: a, kind: coordonnées, subjects: [enfants], form: en clair}]\n"
+    )
+    written = start.from_answers(_answers(tmp_path, text), knowledge, "fr")
+    workload = read_workload(written.encode(), knowledge).workload
+    assert workload.organization.kind == "municipality"
+    assert workload.information[0].kind == "contact"
+    assert workload.information[0].subjects == ("minors",)
+    assert workload.information[0].form == "clear"
+
+
+def test_without_any_answer_nothing_is_said_to_be_kept(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _type(monkeypatch, "")
+    assert run(["init", "f.yaml"]) == 130
+    said = capsys.readouterr().err
+    assert "rien n’est gardé" in said
+    assert "f.yaml.partial" not in said
+    assert list(folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("held", "kept"), [('{"$id": "courtier/workload/1"}', False), ("{}", True), ("x", True)]
+)
+def test_an_older_schema_of_ours_is_renewed_and_another_file_left(
+    held: str, kept: bool, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    schema = folder / "workload.schema.json"
+    schema.write_text(held, "utf-8")
+    assert run(["init", "--bare", "--quiet"]) == 0
+    assert (schema.read_text("utf-8") == held) is kept
+    assert ("n’est pas le schéma" in capsys.readouterr().err) is kept

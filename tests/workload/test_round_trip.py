@@ -37,7 +37,9 @@ RANGED = ("needs", "on_premise", "options", "cost", "acquisition.quotes")
 
 
 def _numbers(path: str) -> st.SearchStrategy[Any]:
-    if path.startswith(FRACTIONS):
+    if path.endswith("hours_per_month"):
+        plain = st.decimals("1", "744", places=4)
+    elif path.startswith(FRACTIONS):
         plain = st.decimals("0", "0.99", places=3)
     else:
         plain = st.decimals("1", "999999", places=4)

@@ -12,6 +12,7 @@ import pytest
 
 from courtier.reading.marked import read_marked
 from courtier.workload.schema import DIALECT, workload_schema
+from courtier.workload.start import schema_text
 from tests.workload.written import HERE
 
 SCHEMA = workload_schema()
@@ -44,6 +45,11 @@ def test_it_accepts_every_example(root: Path) -> None:
     assert len(examples) >= 4
     for path in examples:
         assert _errors(read_marked(path.read_bytes(), path.name).value) == []
+
+
+def test_the_schema_beside_the_examples_is_up_to_date(root: Path) -> None:
+    """Renew it with: courtier schema workload > examples/workload.schema.json."""
+    assert (root / "examples" / "workload.schema.json").read_text("utf-8") == schema_text()
 
 
 @pytest.mark.parametrize("key", ["courtier", "id", "name", "organization", "information"])
