@@ -71,7 +71,7 @@ _CLAIMS: dict[Language, tuple[str, ...]] = {
 }
 _PRICES: dict[Language, tuple[str, ...]] = {
     "fr": (
-        "- Instantané du {day} : {rows} prix de liste avant taxes.",
+        "- Instantané du {day} : {rows} prix publics avant taxes.",
         "- Fournisseurs : {providers}.",
         "- Année de chaque prix : {years}.",
     ),
