@@ -112,7 +112,7 @@ def _equivalents(page: Page, found: Classification) -> None:
         levels = ", ".join(page.word(named(LEVEL_NAMES, word)) for word in equivalent.levels)
         basis = page.word(BASIS_NAMES[equivalent.basis])
         page.named(
-            equivalent.scheme,
+            page.word(equivalent.scheme_name),
             page.say(
                 "{levels} (correspondance {basis})",
                 "{levels} ({basis} equivalence)",

@@ -67,7 +67,10 @@ def _chances(page: Page, estimate: Estimate) -> None:
     page.named(label, unknown if chance is None else percent(page, chance))
     months = ", ".join(str(month) for month in estimate.break_even.months)
     label = page.say("Croisement des coûts cumulés, mois", "Crossing of cumulative costs, month")
-    page.named(label, months or page.say("aucun dans l’horizon", "none within the horizon"))
+    nowhere = page.say("aucun dans l’horizon", "none within the horizon")
+    if estimate.break_even.cloud is None:
+        nowhere = page.say("ne peut être dit", "cannot be told")
+    page.named(label, months or nowhere)
 
 
 def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:

@@ -31,6 +31,7 @@ class EquivalentLevels(Frozen):
     """The same levels in another scheme, where a text (or only we) put them side by side."""
 
     scheme: str
+    scheme_name: Text
     levels: tuple[str, ...]
     basis: Literal["published", "indicative"]
 

@@ -60,7 +60,7 @@ class OptionCost(Frozen):
     lines: tuple[CostLine, ...]
     years: tuple[YearCost, ...]
     missing: tuple[str, ...]
-    confidence: Confidence | None = None
+    confidence: Confidence | None
 
 
 class BreakEven(Frozen):

@@ -22,6 +22,7 @@ from courtier.risk.near import find_near
 from courtier.risk.notes import find_notes
 from courtier.risk.requirements import derive_requirements
 from courtier.risk.scale import level_at, levels_of
+from courtier.values.text import Text
 from courtier.workload.model import Workload
 
 
@@ -108,6 +109,7 @@ def _equivalents(state: Derived, facts: RiskFacts) -> tuple[EquivalentLevels, ..
     return tuple(
         EquivalentLevels(
             scheme=scheme,
+            scheme_name=facts.scheme_names.get(scheme, Text(fr=scheme, en=scheme)),
             levels=tuple(e.other for e in beside if (e.scheme, e.basis) == (scheme, basis)),
             basis=basis,
         )

@@ -16,7 +16,7 @@ from courtier.knowledge.records.risk import (
     Scheme,
 )
 from courtier.values.errors import UsageError
-from courtier.values.text import say
+from courtier.values.text import Text, say
 
 
 @dataclass(frozen=True)
@@ -24,6 +24,7 @@ class RiskFacts:
     """Records by id, whatever their period: the engine asks each whether it holds on the day."""
 
     scheme: Scheme
+    scheme_names: Mapping[str, Text]
     kinds: Mapping[str, Kind]
     elements: Mapping[str, Element]
     rules: Mapping[str, Rule]
@@ -52,6 +53,7 @@ def risk_facts(knowledge: Knowledge, scheme: str) -> RiskFacts:
         )
     return RiskFacts(
         scheme=schemes[scheme],
+        scheme_names={identifier: record.name for identifier, record in schemes.items()},
         kinds=knowledge.all(Kind),
         elements=knowledge.elements,
         rules=knowledge.all(Rule),

@@ -259,7 +259,10 @@ def classification(**changes: Any) -> Classification:
         "near": (),
         "equivalents": (
             EquivalentLevels(
-                scheme="government-of-canada", levels=("protected-b",), basis="indicative"
+                scheme="government-of-canada",
+                scheme_name=Text(fr="Gouvernement du Canada", en="Government of Canada"),
+                levels=("protected-b",),
+                basis="indicative",
             ),
         ),
         "changes": (

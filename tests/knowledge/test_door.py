@@ -133,7 +133,7 @@ def test_a_misspelt_key_gets_the_nearest_of_the_record(body: Body) -> None:
 
 
 def test_the_remedy_speaks_of_facts_and_not_of_the_workload_file(body: Body) -> None:
-    body.record(KIND, lambda data: data.update(confidence={"a": 1}, shelf_life_days=-1))
+    body.record(KIND, lambda data: data.update(name="Essai", shelf_life_days=-1))
     with pytest.raises(InputError) as caught:
         _kind(body.knowledge())
     helps = [mistake.help for mistake in caught.value.mistakes]

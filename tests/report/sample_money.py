@@ -84,6 +84,7 @@ def option(
             for year, share in enumerate(("0.32", "0.2", "0.2", "0.2", "0.2"), start=1)
         ),
         missing=missing,
+        confidence=None if amount is None else "secondary",
     )
 
 

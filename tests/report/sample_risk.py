@@ -13,6 +13,7 @@ from courtier.results.classification import (
     Requirement,
 )
 from courtier.results.common import Question
+from courtier.values.text import Text
 from tests.report.sample_common import reason, source, text
 
 
@@ -81,7 +82,10 @@ def classification() -> Classification:
         near=(),
         equivalents=(
             EquivalentLevels(
-                scheme="canada-tbs", levels=("protected-b", "medium"), basis="indicative"
+                scheme="canada-tbs",
+                scheme_name=Text(fr="Gouvernement du Canada", en="Government of Canada"),
+                levels=("protected-b", "medium"),
+                basis="indicative",
             ),
         ),
         changes=(
