@@ -423,6 +423,7 @@ def option(name: str, kind: str = "cloud", status: str = "priced", **changes: An
         "p10": Decimal("98765.43") if status == "priced" else None,
         "p50": Decimal("110000.00") if status == "priced" else None,
         "p90": Decimal("121212.12") if status == "priced" else None,
+        "confidence": "secondary" if status == "priced" else None,
         "lines": _lines() if priced else (),
         "years": tuple(YearCost(year=n, nominal=Decimal("24691.35")) for n in range(1, 6))
         if priced
