@@ -90,7 +90,7 @@ def _deployment(state: Derived, facts: RiskFacts) -> tuple[Any, ...]:
 def _ordered_reasons(state: Derived) -> tuple[Reason, ...]:
     """Every reason, those that reach the level first, then by criterion, asset and rule."""
     final = levels_of(state.facts.scheme, state.ranks)
-    reasons = [r.reason for outcome in state.outcomes for r in outcome.raises]
+    reasons = [r.reason(state.facts.scheme) for outcome in state.outcomes for r in outcome.raises]
     reasons += state.declared.reasons
 
     def key(reason: Reason) -> tuple[bool, int, str, str]:

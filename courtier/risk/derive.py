@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from courtier.knowledge.conditions import FactValue
 from courtier.knowledge.records.risk import CRITERIA
@@ -25,10 +26,9 @@ def nowhere(_: tuple[str | int, ...]) -> None:
 
 @dataclass(frozen=True)
 class OneAsset:
-    """What was derived from one asset, and from which facts."""
+    """What was derived from one asset."""
 
     asset: Asset
-    known: dict[str, FactValue]
     outcome: Outcome
     ranks: Ranks
 
@@ -37,22 +37,34 @@ class OneAsset:
 class Derived:
     """What was derived; each part is read by one section of the result.
 
-    ``said`` is what the file says of the workload, before any level. ``outcomes`` holds one entry
-    an asset, in their order, then that of the workload as a whole.
+    ``said`` and ``said_of`` are what the file says of the workload and of each asset, before any
+    level. ``outcomes`` holds one entry an asset, in their order, then that of the workload.
     """
 
     firing: Firing
     said: dict[str, FactValue]
+    said_of: dict[str, dict[str, FactValue]]
     each: dict[str, OneAsset]
     outcomes: list[Outcome]
     declared: Declarations
     ranks: Ranks
     flags: set[str]
     undetermined: set[str]
-    whole: dict[str, FactValue]
-    assets: dict[str, dict[str, FactValue]]
     facts: RiskFacts
     locate: Locate
+
+    @cached_property
+    def whole(self) -> dict[str, FactValue]:
+        """What is known of the workload, levels and flags included."""
+        return _with_levels(self.said, self.ranks, self.flags)
+
+    @cached_property
+    def assets(self) -> dict[str, dict[str, FactValue]]:
+        """What is known of each asset, the levels and flags of the workload included."""
+        return {
+            name: _with_levels(known, self.ranks, self.flags)
+            for name, known in self.said_of.items()
+        }
 
     def asset_levels(self) -> tuple[AssetLevels, ...]:
         """The levels of each asset, in their order."""
@@ -98,32 +110,39 @@ def derive_again(changed: Workload, before: Derived) -> Derived:
 
 def _derive(firing: Firing, locate: Locate, before: Derived | None) -> Derived:
     workload, facts = firing.workload, firing.facts
-    whole = workload_facts(workload)
+    said = workload_facts(workload)
+    said_of = {
+        asset.id: {**said, **asset_facts(asset, workload, facts.kinds, facts.elements)}
+        for asset in workload.information
+    }
     declared = Declarations(workload, facts, firing.as_of, locate)
     each: dict[str, OneAsset] = {}
     for index, asset in enumerate(workload.information):
-        known = {**whole, **asset_facts(asset, workload, facts.kinds, facts.elements)}
-        one = before.each.get(asset.id) if before else None
-        if one is None or one.asset is not asset or one.known != known:
-            one = _one_asset(firing, declared, index, asset, known)
-        each[asset.id] = one
+        known = said_of[asset.id]
+        one = _as_before(firing, before, asset, known)
+        each[asset.id] = one or _one_asset(firing, declared, index, asset, known)
     outcomes = [one.outcome for one in each.values()]
-    if before and before.said == whole:
-        whole_outcome = before.outcomes[-1]
-    else:
-        whole_outcome = firing.fire("workload", whole, None)
-    outcomes.append(whole_outcome)
+    same = before is not None and before.said == said
+    outcomes.append(before.outcomes[-1] if before and same else firing.fire("workload", said, None))
     ranks = {c: max([LOWEST[c], *(one.ranks[c] for one in each.values())]) for c in CRITERIA}
-    ranks = {c: whole_outcome.rank(c, ranks[c]) for c in CRITERIA}
+    ranks = {c: outcomes[-1].rank(c, ranks[c]) for c in CRITERIA}
     undetermined = {str(c) for outcome in outcomes for c in outcome.undetermined}
     flags = {flag for outcome in outcomes for flag in outcome.flags}
     flags |= _derived_flags(ranks, undetermined, outcomes)
     return Derived(
-        firing, whole, each, outcomes, declared, ranks, flags, undetermined,
-        _with_levels(whole, ranks, flags),
-        {name: _with_levels(one.known, ranks, flags) for name, one in each.items()},
-        facts, locate,
-    )  # fmt: skip
+        firing, said, said_of, each, outcomes, declared, ranks, flags, undetermined, facts, locate
+    )
+
+
+def _as_before(
+    firing: Firing, before: Derived | None, asset: Asset, known: dict[str, FactValue]
+) -> OneAsset | None:
+    """What was derived before from an asset, when nothing that a rule of assets reads changed."""
+    one = before.each.get(asset.id) if before else None
+    if before is None or one is None or one.asset is not asset:
+        return None
+    then = before.said_of[asset.id]
+    return one if all(then.get(fact) == known.get(fact) for fact in firing.read_of_assets) else None
 
 
 def _one_asset(
@@ -136,7 +155,7 @@ def _one_asset(
     outcome = firing.fire("asset", known, asset)
     _kind_flags(firing, outcome, known)
     ranks = declared.apply(index, asset, {c: outcome.rank(c, LOWEST[c]) for c in CRITERIA})
-    return OneAsset(asset, known, outcome, ranks)
+    return OneAsset(asset, outcome, ranks)
 
 
 def _asset_levels(asset: Asset, facts: RiskFacts, ranks: Ranks) -> AssetLevels:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import cache
 
 from courtier.knowledge.conditions import FactValue, judge
-from courtier.knowledge.records.risk import CRITERIA, Criterion, Effect, Kind, Rule
+from courtier.knowledge.records.risk import CRITERIA, Criterion, Effect, Kind, Rule, Scheme
 from courtier.knowledge.records.risk import Question as QuestionRecord
 from courtier.results.common import FactUsed, Question, Reason
 from courtier.risk.facts import RiskFacts
@@ -24,11 +24,25 @@ from courtier.workload.model import Workload
 
 @dataclass(frozen=True)
 class Raise:
-    """A criterion raised to a rank, with its reason."""
+    """A criterion raised to a rank, by which rule and why."""
 
     criterion: Criterion
     rank: int
-    reason: Reason
+    rule: str
+    asset: str | None
+    text: Text
+    sources: tuple[Source, ...]
+
+    def reason(self, scheme: Scheme) -> Reason:
+        """The reason as the result gives it, in the levels of a scheme."""
+        return Reason(
+            rule=self.rule,
+            criterion=self.criterion,
+            level=level_at(scheme, self.criterion, self.rank).id,
+            asset=self.asset,
+            text=self.text,
+            sources=self.sources,
+        )
 
 
 @dataclass
@@ -63,6 +77,9 @@ class Firing:
             if rule.holds_on(as_of) and (not rule.schemes or scheme in rule.schemes)
         ]
         self._by_each = {e: [r for r in self.rules if r.each == e] for e in ("asset", "workload")}
+        self.read_of_assets = frozenset(
+            {"personal"} | {c.fact for rule in self._by_each["asset"] for c in rule.when}
+        )
         self._numbers: dict[str, Decimal | None] = {}
 
     def over(self, workload: Workload) -> Firing:
@@ -139,15 +156,8 @@ class Firing:
         text: Text,
         sources: tuple[Source, ...],
     ) -> None:
-        reason = Reason(
-            rule=rule.id,
-            criterion=criterion,
-            level=level_at(self.facts.scheme, criterion, rank).id,
-            asset=outcome.asset.id if outcome.asset else None,
-            text=text,
-            sources=sources,
-        )
-        outcome.raises.append(Raise(criterion, rank, reason))
+        asset = outcome.asset.id if outcome.asset else None
+        outcome.raises.append(Raise(criterion, rank, rule.id, asset, text, sources))
 
     def _ask(self, rule: Rule, effect: Effect, outcome: Outcome) -> None:
         question = effect.ask
