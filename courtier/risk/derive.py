@@ -111,10 +111,7 @@ def derive_again(changed: Workload, before: Derived) -> Derived:
 def _derive(firing: Firing, locate: Locate, before: Derived | None) -> Derived:
     workload, facts = firing.workload, firing.facts
     said = workload_facts(workload)
-    said_of = {
-        asset.id: {**said, **asset_facts(asset, workload, facts.kinds, facts.elements)}
-        for asset in workload.information
-    }
+    said_of = _said_of(workload, facts, said, before)
     declared = Declarations(workload, facts, firing.as_of, locate)
     each: dict[str, OneAsset] = {}
     for index, asset in enumerate(workload.information):
@@ -134,6 +131,26 @@ def _derive(firing: Firing, locate: Locate, before: Derived | None) -> Derived:
     )
 
 
+def _said_of(
+    workload: Workload, facts: RiskFacts, said: dict[str, FactValue], before: Derived | None
+) -> dict[str, dict[str, FactValue]]:
+    """What the file says of each asset; an asset that stands alone says what it said before."""
+    then: dict[str, dict[str, FactValue]] = {}
+    joined = _joined(workload) or (before is not None and _joined(before.firing.workload))
+    if before and before.said == said and not joined:
+        kept = {asset.id: asset for asset in workload.information}
+        then = {n: before.said_of[n] for n, one in before.each.items() if one.asset is kept.get(n)}
+    return {
+        asset.id: then.get(asset.id)
+        or {**said, **asset_facts(asset, workload, facts.kinds, facts.elements)}
+        for asset in workload.information
+    }
+
+
+def _joined(workload: Workload) -> bool:
+    return any(asset.joined_with for asset in workload.information)
+
+
 def _as_before(
     firing: Firing, before: Derived | None, asset: Asset, known: dict[str, FactValue]
 ) -> OneAsset | None:
@@ -142,6 +159,8 @@ def _as_before(
     if before is None or one is None or one.asset is not asset:
         return None
     then = before.said_of[asset.id]
+    if then is known:
+        return one
     return one if all(then.get(fact) == known.get(fact) for fact in firing.read_of_assets) else None
 
 
