@@ -49,11 +49,11 @@ class Declarations:
     def _declared(self, index: int, asset: Asset, criterion: Criterion, ranks: Ranks) -> None:
         name = getattr(asset.declared, criterion) if asset.declared else None
         level = level_named(self.facts.scheme, criterion, name) if name else None
-        if level is None or level.rank == ranks[criterion]:
+        derived = level_at(self.facts.scheme, criterion, ranks[criterion])
+        if level is None or level.id == derived.id:
             return
         path = ("information", index, "declared", criterion)
-        derived = level_at(self.facts.scheme, criterion, ranks[criterion])
-        if level.rank < ranks[criterion]:
+        if level.rank < derived.rank:
             text = say(
                 "{asset} : le niveau déclaré ({declared}) est plus bas que le niveau proposé"
                 " ({derived}) ; le niveau proposé demeure.",
@@ -132,7 +132,8 @@ class Declarations:
         for criterion in CRITERIA:
             name = getattr(declared, criterion)
             level = level_named(self.facts.scheme, criterion, name) if name else None
-            if level is not None and level.rank < derived[criterion]:
+            proposed = level_at(self.facts.scheme, criterion, derived[criterion])
+            if level is not None and level.rank < proposed.rank:
                 return False
         return self._still_bound(index, asset, declared.fingerprint)
 

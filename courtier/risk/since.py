@@ -66,7 +66,8 @@ def records_moved(facts: RiskFacts, since: date, as_of: date) -> dict[str, Recor
 
 def _events(record: Record) -> tuple[tuple[str, date | None], ...]:
     ended = date.fromordinal(record.valid_to.toordinal() + 1) if record.valid_to else None
-    corrected = max((c.on for c in record.changes[1:]), default=None)
+    later = (change.on for change in record.changes if change.on > record.first_known)
+    corrected = max(later, default=None)
     return (("corrected", corrected), ("ended", ended), ("started", record.valid_from))
 
 

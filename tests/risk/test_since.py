@@ -1,0 +1,131 @@
+"""What differs between the law of two days, and which record turned it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from courtier.knowledge.records.risk import RequirementRule, Rule
+from courtier.results.since import Difference, RecordMoved
+from courtier.risk.classify import classify
+from courtier.risk.facts import RiskFacts
+from courtier.risk.since import differences, records_moved
+from courtier.values.text import Text
+from tests.risk.small import (
+    SCHEME,
+    duty,
+    name,
+    record,
+    small_facts,
+    small_workload,
+    why,
+    yielded,
+)
+
+SINCE, START, AS_OF = date(2024, 12, 31), date(2025, 1, 1), date(2025, 6, 1)
+ENTRY = {"on": date(2024, 1, 1), "text": why("first")}
+FIX = {"on": date(2025, 3, 1), "text": why("fix")}
+
+
+def _rule(identifier: str, *effects: dict[str, Any], **parts: Any) -> Rule:
+    basis: dict[str, Any] = {"schemes": (), "article": None, "each": "workload", "when": ()}
+    return record(Rule, identifier, effects=effects, **basis | parts)
+
+
+def _facts() -> RiskFacts:
+    question = {"id": "q-new", "text": why("q-new"), "asks": "holder"}
+    rules = [
+        _rule(
+            "r-new", {"raises": "availability", "to": "medium"}, {"flag": "f-new"},
+            {"ask": question}, valid_from=START,
+        ),
+        _rule("r-gone", {"flag": "f-gone"}, valid_to=SINCE),
+        _rule("r-fixed", {"flag": "f-fixed"}, changes=[ENTRY, FIX]),
+        _rule("r-fixed-above", {"flag": "f-fixed"}, changes=[FIX, ENTRY]),
+        _rule("r-still", {"flag": "f-still"}, valid_from=SINCE, changes=[ENTRY]),
+        _rule("r-old-fix", {"flag": "f-old"}, valid_to=AS_OF, changes=[ENTRY, ENTRY]),
+    ]  # fmt: skip
+    requirement = record(
+        RequirementRule, "req-new", valid_from=AS_OF, schemes=(), when=(), force="must",
+        demand={"to_confirm": "architect"}, article=None, relaxed_by="holder",
+    )  # fmt: skip
+    return small_facts(
+        scheme=SCHEME.model_copy(update={"valid_from": date(2025, 2, 1)}),
+        rules={rule.id: rule for rule in rules},
+        requirements={"req-new": requirement},
+        duties={"d-new": duty("d-new", yielded("q-duty.all"), valid_from=START)},
+    )
+
+
+def _moved(identifier: str, event: Any, on: date) -> RecordMoved:
+    return RecordMoved(id=identifier, event=event, on=on)
+
+
+def test_the_records_that_moved_between_two_days() -> None:
+    assert records_moved(_facts(), SINCE, AS_OF) == {
+        "r-new": _moved("r-new", "started", START),
+        "r-gone": _moved("r-gone", "ended", START),
+        "r-fixed": _moved("r-fixed", "corrected", date(2025, 3, 1)),
+        "r-fixed-above": _moved("r-fixed-above", "corrected", date(2025, 3, 1)),
+        "req-new": _moved("req-new", "started", AS_OF),
+        "d-new": _moved("d-new", "started", START),
+        "modele": _moved("modele", "started", date(2025, 2, 1)),
+    }
+
+
+@pytest.mark.parametrize(
+    ("since", "as_of", "moved"),
+    [
+        pytest.param(date(2025, 2, 27), date(2025, 2, 28), False, id="the day before"),
+        pytest.param(date(2025, 2, 28), date(2025, 3, 1), True, id="the day"),
+        pytest.param(date(2025, 3, 1), date(2025, 3, 2), False, id="the day after"),
+    ],
+)
+def test_a_move_counts_on_its_day(since: date, as_of: date, moved: bool) -> None:
+    assert ("r-fixed" in records_moved(_facts(), since, as_of)) is moved
+
+
+def _difference(
+    what: Any, identifier: str, change: Any, text: Text | None = None, *records: RecordMoved
+) -> Difference:
+    said = text or Text(fr=identifier, en=identifier)
+    return Difference(what=what, id=identifier, change=change, text=said, records=records)
+
+
+def test_every_difference_in_order_with_its_record() -> None:
+    facts = _facts()
+    item = small_workload([{"id": "avis", "kind": "k-open"}])
+    before, after = classify(item, facts, SINCE), classify(item, facts, AS_OF)
+    arrow = Text(fr="a1 → a2", en="a1 → a2")
+    new = _moved("r-new", "started", START)
+    assert differences(before, after, facts, SINCE, AS_OF) == (
+        _difference("level", "availability", "changed", arrow),
+        _difference("flag", "f-gone", "removed"),
+        _difference("flag", "f-new", "added"),
+        _difference(
+            "requirement", "req-new", "added", name("req-new"), _moved("req-new", "started", AS_OF)
+        ),
+        _difference("duty", "d-new", "added", name("d-new"), _moved("d-new", "started", START)),
+        _difference("question", "q-duty.all", "added"),
+        _difference("question", "q-new", "added"),
+        _difference("rule", "r-gone", "removed", name("r-gone"), _moved("r-gone", "ended", START)),
+        _difference("rule", "r-new", "added", name("r-new"), new),
+    )
+    assert differences(after, after, facts, SINCE, AS_OF) == ()
+
+
+def test_a_question_of_an_asset_bears_the_name_of_its_record() -> None:
+    question = {"id": "r-asks", "text": why("q"), "asks": "holder"}
+    rule = _rule("r-asks", {"ask": question}, each="asset", valid_from=START)
+    facts = small_facts(rules={"r-asks": rule}, requirements={}, duties={})
+    item = small_workload([{"id": "avis", "kind": "k-open"}])
+    found = differences(
+        classify(item, facts, SINCE), classify(item, facts, AS_OF), facts, SINCE, AS_OF
+    )
+    moved = _moved("r-asks", "started", START)
+    assert found == (
+        _difference("question", "r-asks.avis", "added", name("r-asks"), moved),
+        _difference("rule", "r-asks", "added", name("r-asks"), moved),
+    )
