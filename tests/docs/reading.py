@@ -16,6 +16,7 @@ TWINS = {
     "docs/fr/codes-de-sortie.md": "docs/en/exit-codes.md",
     "docs/fr/python.md": "docs/en/python.md",
     "docs/fr/regles.md": "docs/en/rules.md",
+    "docs/fr/exemples.md": "docs/en/examples.md",
     "docs/fr/connaissances.md": "docs/en/knowledge.md",
     "docs/fr/faits-et-limites.md": "docs/en/facts-and-limits.md",
 }
