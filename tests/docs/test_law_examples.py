@@ -121,3 +121,18 @@ def test_a_scheme_of_the_body_classifies_what_names_it(page: str, tmp_path: Path
     _put(tmp_path, demand, _bundled(demand, (f"schemes: [{OURS}", f"schemes: [{name}, {OURS}")))
     second = classify(file, knowledge=[layer])
     assert "req-cccs-medium" in {found.id for found in second.requirements}
+
+
+def test_a_scheme_of_the_body_may_name_its_own_levels(tmp_path: Path) -> None:
+    """Floors and requirements reach a level by its rank, whatever its id."""
+    scheme, demand = f"risk/schemes/{OURS}.yaml", "risk/requirements/req-cccs-medium.yaml"
+    renamed = (("  - id: protege-b\n", "  - id: palier-3\n"),
+               ("  - level: protege-b\n", "  - level: palier-3\n"))  # fmt: skip
+    _put(tmp_path, "risk/schemes/a-nous.yaml",
+         _bundled(scheme, (f"id: {OURS}\n", "id: a-nous\n"), *renamed))  # fmt: skip
+    layer = _put(tmp_path, demand, _bundled(demand, (f"schemes: [{OURS}", "schemes: [a-nous")))
+    workload: Any = yaml_rs.loads(PERMITS.read_text(encoding="utf-8"))
+    file = json.dumps(workload | {"scheme": "a-nous"}, default=str).encode()
+    result = classify(file, knowledge=[layer])
+    assert result.classification.levels.confidentiality == "palier-3"
+    assert "req-cccs-medium" in {found.id for found in result.requirements}
