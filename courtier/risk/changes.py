@@ -227,16 +227,16 @@ _TEXTS: dict[str, tuple[str, str]] = {
         "Bring “{asset}” down to {number} persons at most.",
     ),
     "relax-rto": (
-        "Accepter une reprise en {number} heures.", "Accept recovery within {number} hours."
+        "Accepter une reprise en {number} h.", "Accept recovery within {number} h."
     ),
     "tighten-rto": (
-        "Exiger une reprise en {number} heures.", "Ask for recovery within {number} hours."
+        "Exiger une reprise en {number} h.", "Ask for recovery within {number} h."
     ),
     "relax-rpo": (
-        "Accepter de perdre {number} heures de données.", "Accept losing {number} hours of data."
+        "Accepter de perdre {number} h de données.", "Accept losing {number} h of data."
     ),
     "tighten-rpo": (
-        "Ne pas perdre plus de {number} heures de données.",
-        "Lose no more than {number} hours of data.",
+        "Ne pas perdre plus de {number} h de données.",
+        "Lose no more than {number} h of data.",
     ),
 }  # fmt: skip

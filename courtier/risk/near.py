@@ -24,7 +24,9 @@ def find_near(state: Derived) -> tuple[NearReason, ...]:
     found = []
     for rule in firing.rules:
         for criterion, rank in _raises(rule):
-            if rank <= state.ranks[criterion]:
+            level = level_at(facts.scheme, criterion, rank)
+            now = level_at(facts.scheme, criterion, state.ranks[criterion])
+            if level.rank <= now.rank:
                 continue
             for asset, known in _subjects(rule, state):
                 short = _one_short(rule, known, firing)
@@ -34,7 +36,7 @@ def find_near(state: Derived) -> tuple[NearReason, ...]:
                         NearReason(
                             rule=rule.id,
                             criterion=criterion,
-                            level=level_at(facts.scheme, criterion, rank).id,
+                            level=level.id,
                             asset=asset,
                             text=rule.name,
                             fact=condition.fact,

@@ -31,12 +31,13 @@ def _of(
     text: Text,
     place: Location | None,
 ) -> Finding:
-    name = outcome.asset.id if outcome.asset else ""
+    if outcome.asset:
+        text = say("{asset} : {text}", "{asset}: {text}", asset=outcome.asset.id, text=text)
     return Finding(
         id=identifier,
         severity=severity,
         confidence=rule.confidence,
-        text=say("{asset} : {text}", "{asset}: {text}", asset=name, text=text),
+        text=text,
         location=place,
         help=rule.help,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
 from functools import partial
 from typing import Any, TypeVar
 
@@ -101,7 +102,7 @@ SCHEME = record(
     "modele",
     confidence="derived",
     authority=name("autorite"),
-    provisional=True,
+    provisional=False,
     confidentiality=[
         _level("c0", 0, deployment=["public", "private"]),
         _level("c1", 1, deployment=["private"]),
@@ -247,7 +248,7 @@ MANY = record(
     unit="1",
     values=[
         {
-            "case": {}, "value": "1000", "valid_from": date(2020, 1, 1), "valid_to": None,
+            "case": {}, "value": Decimal(1000), "valid_from": date(2020, 1, 1), "valid_to": None,
             "reference": None, "confidence": "design", "sources": source("p-many"), "note": None,
         }
     ],

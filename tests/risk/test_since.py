@@ -44,6 +44,7 @@ def _facts() -> RiskFacts:
         _rule("r-gone", {"flag": "f-gone"}, valid_to=SINCE),
         _rule("r-fixed", {"flag": "f-fixed"}, changes=[ENTRY, FIX]),
         _rule("r-fixed-above", {"flag": "f-fixed"}, changes=[FIX, ENTRY]),
+        _rule("r-entered", {"flag": "f-entered"}, changes=[FIX]),
         _rule("r-still", {"flag": "f-still"}, valid_from=SINCE, changes=[ENTRY]),
         _rule("r-old-fix", {"flag": "f-old"}, valid_to=AS_OF, changes=[ENTRY, ENTRY]),
     ]  # fmt: skip
