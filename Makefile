@@ -3,6 +3,7 @@
 #   make demo    assess the example workload and write its dossier in demo/
 #   make test    style, types, layers, then every test, without network
 #   make bench   measure the budgets; nothing is asserted
+#   make mutate  break the classification in small ways: the tests must see 85 % of them (minutes)
 #   make docs    write again the pages that are generated from the program
 #   make lock    resolve the dependencies again (UPGRADE=--upgrade for newer versions)
 #   make clean   remove what the other targets made
@@ -26,7 +27,7 @@ DEV := $(VENV)/dev-$(VERSION).stamp
 EXAMPLE := permis-en-ligne
 DOSSIER := demo/dossier-$(EXAMPLE)
 
-.PHONY: help demo test bench docs lock clean
+.PHONY: help demo test bench mutate docs lock clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -54,6 +55,24 @@ test: $(DEV) $(INSTALLED)
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run
 
+# In its own virtual environment: what changes the program stays away from what tests it.
+# A mutant that never ends counts as seen; the figure is over all that were tried.
+MUTATE := build/mutate
+MUTATED := $(MUTATE)/made-$(VERSION).stamp
+LEAST := 85
+SCORE := import json, sys; found = json.load(open("mutants/mutmut-cicd-stats.json")); \
+	seen = found["killed"] + found["timeout"]; total = found["total"]; share = 100 * seen / total; \
+	print(f"mutants: {seen} of {total} seen, {share:.1f} %, $(LEAST) % at least"); \
+	sys.exit(share < $(LEAST))
+
+mutate: $(MUTATED)
+	rm -rf mutants
+	$(MUTATE)/bin/mutmut run > $(MUTATE)/run.log 2>&1 || { tail -c 2000 $(MUTATE)/run.log; exit 1; }
+	$(MUTATE)/bin/mutmut results > $(MUTATE)/left.txt
+	$(MUTATE)/bin/mutmut export-cicd-stats > /dev/null
+	@echo "What nothing saw is in $(MUTATE)/left.txt"
+	@$(MUTATE)/bin/python -c '$(SCORE)'
+
 docs: $(INSTALLED)
 	$(BIN)/python docs/generate.py
 
@@ -68,6 +87,14 @@ $(RUN): requirements/run.txt requirements/build.txt
 
 $(DEV): requirements/dev.txt $(RUN)
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	@touch $@
+
+$(MUTATED): requirements/run.txt requirements/dev.txt requirements/mutate.txt
+	$(PYTHON) -m venv --clear $(MUTATE)
+	$(MUTATE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+		-r requirements/run.txt -r requirements/dev.txt
+	$(MUTATE)/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes \
+		-r requirements/mutate.txt
 	@touch $@
 
 # The project itself: built here, from here, with the locked build tools; no network.
@@ -90,7 +117,10 @@ lock: $(LOCK)/made.stamp
 	$(LOCK)/bin/python -c '$(DEV_GROUP)' > $(LOCK)/dev.in
 	$(COMPILE) -c requirements/run.txt -c requirements/build.txt \
 		-o requirements/dev.txt pyproject.toml $(LOCK)/dev.in
-	for list in run build dev; do \
+	echo 'mutmut>=3.8,<3.9' > $(LOCK)/mutate.in
+	$(COMPILE) -c requirements/run.txt -c requirements/dev.txt \
+		-o requirements/mutate.txt $(LOCK)/mutate.in
+	for list in run build dev mutate; do \
 		sed -e '/^--/d' -e '/^$$/d' -e '/^#/d' requirements/$$list.txt > $(LOCK)/$$list.txt \
 		&& mv $(LOCK)/$$list.txt requirements/$$list.txt || exit 1; done
 
@@ -100,6 +130,6 @@ $(LOCK)/made.stamp:
 	@touch $@
 
 clean:
-	rm -rf $(VENV) demo build dist .pytest_cache .mypy_cache .ruff_cache \
+	rm -rf $(VENV) demo build dist mutants .pytest_cache .mypy_cache .ruff_cache \
 		.import_linter_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
