@@ -11,6 +11,7 @@ from courtier.knowledge.records.risk import Rule
 from courtier.results.classification import Classification
 from courtier.risk.changes import Trial, apply_trial
 from courtier.risk.classify import classify
+from courtier.risk.derive import derive, derive_again, nowhere
 from tests.risk.build import DAY
 from tests.risk.small import record, small_facts, small_workload, why
 
@@ -214,3 +215,45 @@ def test_two_assets_at_once(number: int, pairs: int) -> None:
     floors = _rule("r", {"floors": True})
     changes = _classified(floors, information=information).changes
     assert len([change for change in changes if change.also]) == pairs
+
+
+def test_a_stop_alone_leaves_no_deployment_model_open() -> None:
+    rule = _rule("r", {"stop": why("stop")}, each="workload")
+    assert _classified(rule).deployment == ()
+    assert _classified().deployment == ("public", "private")
+
+
+def test_the_digits_of_the_older_guide() -> None:
+    asset = {"id": "a", "kind": "k-open", "declared": {"dic": {"d": 1, "i": 2, "c": 3}}}
+    assert _classified(information=[asset]).assets[0].dic == "D1-I2-C3"
+
+
+def test_separating_an_asset_settles_the_questions_of_both() -> None:
+    when = [{"fact": "joined-elements", "count_of": ("e-name", "e-diagnosis"), "minimum": 2}]
+    information = [
+        {"id": "soins", "kind": "k-open", "elements": ["e-diagnosis"], "joined_with": ["noms"]},
+        {"id": "noms", "kind": "k-open", "elements": ["e-name"]},
+    ]
+    found = _classified(_rule("r", _ask("q"), when=when), information=information)
+    changes = {change.id: change.effect.questions_dropped for change in found.changes}
+    assert changes == {"separate.soins": ("q.noms", "q.soins")}
+
+
+@pytest.mark.parametrize(
+    ("trial", "same"),
+    [
+        (Trial("tokenise", "noms"), ["soins", "avis"]),
+        (Trial("remove", "avis"), ["noms", "soins"]),
+        (Trial("relax-rto", None, number=Decimal(30)), ["noms", "soins", "avis"]),
+    ],
+)
+def test_a_trial_derives_again_only_what_it_touches(trial: Trial, same: list[str]) -> None:
+    assets = [{key: item[key] for key in ("id", "kind")} for item in JOINED]
+    item = small_workload(assets, service={"rto_hours": 24})
+    changed = apply_trial(item, trial)
+    before = derive(item, small_facts(), DAY, nowhere)
+    after, anew = derive_again(changed, before), derive(changed, small_facts(), DAY, nowhere)
+    assert [name for name, one in after.each.items() if one is before.each[name]] == same
+    assert (after.ranks, after.flags, after.assets) == (anew.ranks, anew.flags, anew.assets)
+    hours_changed = trial.asset is None
+    assert (after.outcomes[-1] is before.outcomes[-1]) is not hours_changed
