@@ -222,11 +222,16 @@ class Road:
         )
 
     def staleness(self, stages: tuple[Stage, ...]) -> tuple[Finding, ...]:
-        """What the result rests on that is stale or weak, and whom to ask."""
+        """What the result rests on that is stale, weak or provisional, and whom to ask."""
+        from courtier.check.scheme import scheme_findings
         from courtier.check.staleness import staleness_findings
 
         used = tuple(fact for stage in stages for fact in stage.facts)
-        return staleness_findings(used, self.knowledge, self.as_of)
+        facts = self.risk_facts
+        return (
+            *staleness_findings(used, self.knowledge, self.as_of),
+            *scheme_findings(facts.scheme, facts.requirements.values()),
+        )
 
     def changes(self) -> tuple[Change, ...]:
         """The changes that lower a level, with the offerings that each would win."""

@@ -35,6 +35,30 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Répondez aux questions, sous « answers » dans le fichier, avec un nom et une date.",
          "Answer the questions, under “answers” in the file, with a name and a date."),
     ),
+    "scheme-provisional": (
+        ("Modèle provisoire", "Provisional scheme"),
+        ("Les critères du modèle de classification sont provisoires.",
+         "The criteria of the classification scheme are provisional."),
+        ("Le texte officiel n’a pas été lu : un autre niveau pourrait en sortir.",
+         "The official text was not read: another level might come out of it."),
+        ("Faites confirmer le niveau par le détenteur, ou chargez dans votre couche les critères"
+         " officiels (docs/fr/connaissances.md).",
+         "Have the holder confirm the level, or load the official criteria in your layer"
+         " (docs/en/knowledge.md)."),
+    ),
+    "scheme-without-requirements": (
+        ("Modèle sans exigence", "Scheme without requirements"),
+        ("Aucune exigence de niveau ne nomme le modèle de classification choisi.",
+         "No requirement of a level names the classification scheme chosen."),
+        ("Une exigence vaut pour les modèles qu’elle nomme ; un modèle propre à l’organisme n’en"
+         " reçoit aucune d’office.",
+         "A requirement serves the schemes that it names; a body’s own scheme gets none by"
+         " default."),
+        ("Reprenez dans votre couche les exigences voulues, avec l’identifiant du modèle sous"
+         " « schemes ».",
+         "Repeat in your layer the requirements wanted, with the id of the scheme under"
+         " “schemes”."),
+    ),
     "level-lower-than-derived": (
         ("Niveau déclaré trop bas", "Declared level too low"),
         ("Le détenteur déclare un niveau plus bas que celui que les règles donnent.",

@@ -145,7 +145,8 @@ def _hosting_facts(workload: Workload) -> dict[str, FactValue]:
 def _outside_quebec(workload: Workload) -> frozenset[str] | None:
     """The ways in which information may leave Québec, storage or reading; None while unknown.
 
-    Reading the content from abroad (support, administration) counts even when the data stay.
+    Reading the content from abroad (support, administration, subprocessors) counts even when the
+    data stay.
     One known way is enough; none is concluded only when every way is known.
     """
     hosting = workload.hosting
@@ -158,6 +159,7 @@ def _outside_quebec(workload: Workload) -> frozenset[str] | None:
         "support": _both(reads_content, _leaves(places.support if places else None)),
         "administration": _leaves(places.administration if places else None),
         "recipient": _recipients_outside(workload),
+        "subprocessor": _subprocessors_outside(workload),
     }
     known = frozenset(way for way, leaves in ways.items() if leaves)
     return None if not known and None in ways.values() else known
@@ -180,6 +182,15 @@ def _recipients_outside(workload: Workload) -> bool | None:
     if any(place not in (None, "quebec") for place in places):
         return True
     return None if None in places else False
+
+
+def _subprocessors_outside(workload: Workload) -> bool | None:
+    """Subprocessors listed are the recipients; without a list, nobody knows where they are."""
+    allowed = workload.hosting.subprocessors if workload.hosting else None
+    if allowed == "none":
+        return False
+    listed = any(asset.recipients for asset in workload.information)
+    return _recipients_outside(workload) if allowed == "listed" and listed else None
 
 
 def _acquisition_facts(workload: Workload) -> dict[str, FactValue]:

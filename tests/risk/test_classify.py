@@ -226,7 +226,8 @@ def test_health_information_is_never_below_protege_b(
 
 def _hosting(**parts: Any) -> dict[str, Any]:
     places = {"data": "quebec", "backup": "quebec", "support": "quebec", "administration": "quebec"}
-    return {"places": places | parts.pop("places", {}), "support_access": "content"} | parts
+    known = {"support_access": "content", "subprocessors": "none"}
+    return {"places": places | parts.pop("places", {})} | known | parts
 
 
 @pytest.mark.parametrize(
@@ -241,6 +242,9 @@ def _hosting(**parts: Any) -> dict[str, Any]:
             id="support reads nothing",
         ),
         pytest.param(_hosting(places={"administration": "canada"}), "applies", id="administration"),
+        pytest.param(_hosting(subprocessors="any"), "undetermined", id="any subprocessor"),
+        pytest.param(_hosting(subprocessors="listed"), "undetermined", id="none is listed yet"),
+        pytest.param(_hosting(subprocessors=None), "undetermined", id="subprocessors unknown"),
         pytest.param({"places": {"data": "quebec"}}, "undetermined", id="the rest is unknown"),
         pytest.param({}, "undetermined", id="nothing is known"),
     ],
@@ -384,3 +388,13 @@ def test_an_answer_of_tomorrow_does_not_count_today(knowledge: Knowledge) -> Non
         found = classified(knowledge, workload([asset], answers=[answer]))
         questions = {question.id for question in found.classification.questions}
         assert ("q-minors.a" in questions) is asked
+
+
+@pytest.mark.parametrize(("place", "status"), [("quebec", None), ("canada", "applies")])
+def test_subprocessors_that_are_listed_count_by_their_place(
+    knowledge: Knowledge, place: str, status: str | None
+) -> None:
+    asset = RECORD | {"recipients": [{"name": "Sous-traitant exemple", "place": place}]}
+    item = workload([asset], hosting=_hosting(subprocessors="listed"))
+    duties = {d.id: d.status for d in classified(knowledge, item).classification.duties}
+    assert duties.get("a21-70-1") == status
