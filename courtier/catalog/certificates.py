@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from courtier.knowledge.records.catalog import Certification, CertificationType
+from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.knowledge.records.risk import CertificationDemand
 from courtier.results.matches import Failed, Status
 from courtier.values.days import add_months

@@ -6,7 +6,8 @@ from datetime import date
 
 from courtier.catalog.certificates import Judgement, covers_type, judge_certificate
 from courtier.catalog.facts import CatalogFacts
-from courtier.knowledge.records.catalog import Certification, Offering
+from courtier.knowledge.records.certifications import Certification
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import Demand
 from courtier.results.classification import Asked
 from courtier.results.matches import CriterionResult, EvidenceSeen, Failed, Status
@@ -172,12 +173,13 @@ def _place(
             keys=", ".join(regions),
         )
         return "unmet", "region", text
-    if demand.place == "support" and offering.support_countries is not None:
+    stated = offering.places.get("support") if demand.place == "support" else None
+    if stated is not None:
         allowed = {country.split("-")[0] for country in demand.countries}
-        names = ", ".join(offering.support_countries)
+        names = ", ".join(stated.countries)
         text = say("Soutien : {names}.", "Support: {names}.", names=names)
         provincial = any("-" in country for country in demand.countries)
-        if set(offering.support_countries) <= allowed and not provincial:
+        if set(stated.countries) <= allowed and not provincial:
             return "met", None, text
         return ("unknown" if provincial else "unmet"), "region", text
     text = say(

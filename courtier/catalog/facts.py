@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import (
+from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
-    Offering,
     ProviderClaims,
 )
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider, Region
 
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 from courtier.catalog.criteria import judge_requirement
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.rank import VERDICT_ORDER, rank
-from courtier.knowledge.records.catalog import Offering
+from courtier.knowledge.records.offerings import Offering
 from courtier.results.classification import Asked, Classification
 from courtier.results.common import UNDETERMINED, FactUsed
 from courtier.results.matches import (

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from courtier.knowledge.records.catalog import Offering, PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import Parameter
 

@@ -8,7 +8,7 @@ from courtier.cost.market import Market, Priced, label, list_line, no_price, row
 from courtier.cost.prices import family_fact
 from courtier.cost.shapes import fit, staircase
 from courtier.cost.terms import Term, point, uncertain
-from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
 from courtier.results.words import CPU_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.needs import Compute, Database

@@ -12,7 +12,7 @@ from courtier.cost.exchange import Exchange
 from courtier.cost.flows import Monthly
 from courtier.cost.prices import PriceBook, price_fact, service_fact
 from courtier.cost.terms import Term
-from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.common import FactUsed
 from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say

@@ -8,7 +8,7 @@ from courtier.cost.draft import Gap
 from courtier.cost.facts import CostFacts
 from courtier.cost.market import NOT_COVERED, Market
 from courtier.cost.settings import Settings
-from courtier.knowledge.records.catalog import Offering
+from courtier.knowledge.records.offerings import Offering
 from courtier.results.matches import Match
 from courtier.values.text import Text, say
 from courtier.workload.model import Workload

@@ -8,7 +8,7 @@ from decimal import Decimal
 from fnmatch import fnmatchcase
 
 from courtier.cost.facts import CostFacts
-from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
 from courtier.results.common import FactUsed
 
 ON_DEMAND = "on-demand"

@@ -13,7 +13,7 @@ from courtier.cost.places import Place
 from courtier.cost.terms import uncertain
 from courtier.cost.view import Quantity, View
 from courtier.cost.volumes import egress_line, storage_line, volume_line
-from courtier.knowledge.records.catalog import Offering
+from courtier.knowledge.records.offerings import Offering
 from courtier.results.common import FactUsed
 from courtier.values.text import Text, say
 from courtier.workload.needs import Compute, Database, Network, Software, Storage

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from courtier.cost.terms import Fit, Step, Term, point, top
-from courtier.knowledge.records.catalog import PriceRow
+from courtier.knowledge.records.prices import PriceRow
 
 
 def staircase(rows: Iterable[PriceRow]) -> list[tuple[Step, PriceRow]]:

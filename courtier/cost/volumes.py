@@ -10,7 +10,7 @@ from courtier.cost.market import Market, Priced, label, list_line, no_price, row
 from courtier.cost.prices import by_the_hour, cheapest, last_unit
 from courtier.cost.terms import Band, Graduated, Term, point, top, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
-from courtier.knowledge.records.catalog import PriceRow, PriceService
+from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say
 from courtier.workload.needs import Network, Storage

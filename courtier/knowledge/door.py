@@ -21,7 +21,7 @@ from courtier.values.errors import InputError, Mistake
 from courtier.values.text import say
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
+    from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
 
@@ -159,7 +159,7 @@ class Knowledge:
         days = [snapshot for snapshot in self.snapshots if snapshot <= last]
         if not days:
             return None
-        from courtier.knowledge.records.catalog import PriceRow
+        from courtier.knowledge.records.prices import PriceRow
 
         name, columns = f"catalog/prices/{days[-1]}.csv", tuple(PriceRow.model_fields)
         return days[-1], tuple(self._table(name, columns, tables.price_of))
@@ -167,7 +167,7 @@ class Knowledge:
     @cached_property
     def price_services(self) -> tuple[PriceService, ...]:
         """Which list prices serve which need, provider by provider."""
-        from courtier.knowledge.records.catalog import PriceService
+        from courtier.knowledge.records.prices import PriceService
 
         columns = tuple(PriceService.model_fields)
         return tuple(self._table(tables.PRICE_SERVICES, columns, tables.price_service_of))
@@ -175,7 +175,7 @@ class Knowledge:
     @cached_property
     def shape_families(self) -> tuple[ShapeFamily, ...]:
         """What machines of each family are, provider by provider."""
-        from courtier.knowledge.records.catalog import ShapeFamily
+        from courtier.knowledge.records.prices import ShapeFamily
 
         columns = tuple(ShapeFamily.model_fields)
         return tuple(self._table(tables.SHAPE_FAMILIES, columns, tables.shape_family_of))

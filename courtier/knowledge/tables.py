@@ -14,7 +14,7 @@ from courtier.values.errors import InputError
 from courtier.values.text import Text
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
+    from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
 
@@ -78,14 +78,14 @@ def region_of(row: dict[str, str]) -> Region:
 
 def price_of(row: dict[str, str]) -> PriceRow:
     """The price of a row."""
-    from courtier.knowledge.records.catalog import PriceRow
+    from courtier.knowledge.records.prices import PriceRow
 
     return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
 
 
 def price_service_of(row: dict[str, str]) -> PriceService:
     """Which list price serves which need, by a row."""
-    from courtier.knowledge.records.catalog import PriceService
+    from courtier.knowledge.records.prices import PriceService
 
     texts = {key: row[key] for key in ("sku", "note")}
     return PriceService.model_validate(_empty(row) | texts)
@@ -93,7 +93,7 @@ def price_service_of(row: dict[str, str]) -> PriceService:
 
 def shape_family_of(row: dict[str, str]) -> ShapeFamily:
     """What machines of a family are, by a row."""
-    from courtier.knowledge.records.catalog import ShapeFamily
+    from courtier.knowledge.records.prices import ShapeFamily
 
     return ShapeFamily.model_validate(_empty(row) | {"note": row["note"]})
 

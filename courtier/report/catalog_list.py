@@ -8,7 +8,8 @@ from typing import Literal
 from pydantic import Field
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Offering, ProviderClaims
+from courtier.knowledge.records.certifications import ProviderClaims
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.report.explaining.model import semicolons
 from courtier.report.page import Counted, Page

@@ -9,14 +9,11 @@ from typing import Any, Literal
 from pydantic import Field
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import (
-    CertificationType,
-    Offering,
-    Profile,
-    ProviderClaims,
-)
+from courtier.knowledge.records.certifications import CertificationType, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
     CRITERIA,

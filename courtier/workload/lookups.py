@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Offering, Profile
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.risk import CRITERIA, Criterion, Kind, Scheme
 from courtier.reading.wording import short
 from courtier.values.text import Text, say

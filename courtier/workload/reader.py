@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Profile
+from courtier.knowledge.records.profiles import Profile
 from courtier.reading.files import read_bytes
 from courtier.reading.marked import Marked, scan
 from courtier.reading.validation import in_order, mistakes_of

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Profile
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.risk import Kind
 from courtier.reading.marked import MAX_DIGITS, resolve
 from courtier.reading.nearest import fold

@@ -8,9 +8,11 @@ from datetime import date
 from functools import cache
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import CertificationType, Offering, Profile, ProviderClaims
+from courtier.knowledge.records.certifications import CertificationType, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
     Check,

@@ -7,7 +7,8 @@ from typing import Any
 
 from courtier.catalog.facts import CatalogFacts
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Certification, Offering
+from courtier.knowledge.records.certifications import Certification
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 
 DAY = date(2026, 11, 23)
@@ -65,7 +66,6 @@ def offering(identifier: str = "offre-exemple", **parts: Any) -> Offering:
         "package": None,
         "regions": ["aws:ca-central-1"],
         "hosted_on": [],
-        "support_countries": None,
         "prices_of": None,
         "surcharge": 0,
         "certifications": [],

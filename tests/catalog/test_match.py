@@ -12,7 +12,7 @@ from courtier.catalog.facts import catalog_facts
 from courtier.catalog.match import match
 from courtier.catalog.rank import rank
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Certification
+from courtier.knowledge.records.certifications import Certification
 from courtier.knowledge.records.risk import CertificationDemand, Demand
 from courtier.results.classification import Asked, Requirement
 from courtier.results.matches import CriterionResult, Match

@@ -15,9 +15,10 @@ import courtier
 from courtier.cli.main import run
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.fact_names import FACT_NAMES
-from courtier.knowledge.records.catalog import Offering, ProviderClaims
+from courtier.knowledge.records.certifications import ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.conditions import FactName
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Duty, Kind, Parameter, Rule
 from courtier.procurement.notices import NOTICES

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from courtier.cost.facts import CostFacts
-from courtier.knowledge.records.catalog import Offering, PriceRow, PriceService
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.knowledge.records.risk import Parameter
 from courtier.results.estimate import EstimateOutcome, OptionCost
 from courtier.results.matches import Match, Verdict, Views
@@ -132,7 +133,6 @@ def offering(identifier: str = "nuage-canada", **other: Any) -> Offering:
         "package": None,
         "regions": ["nuage:est"],
         "hosted_on": [],
-        "support_countries": None,
         "prices_of": "nuage",
         "surcharge": 0,
         "certifications": [],

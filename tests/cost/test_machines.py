@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from courtier.cost.estimate import estimate
-from courtier.knowledge.records.catalog import ShapeFamily
+from courtier.knowledge.records.prices import ShapeFamily
 from courtier.results.estimate import CostLine, EstimateOutcome
 from tests.cost.sample import (
     DAY,

@@ -11,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import (
+from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
-    Offering,
-    Profile,
     ProviderClaims,
 )
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.workload.needs import Needs
 
@@ -272,14 +272,14 @@ def test_prices_are_those_of_the_source(knowledge: Knowledge) -> None:
 
 def test_google_packages_differ_by_support_and_surcharge(knowledge: Knowledge) -> None:
     packages = {
-        name: (str(offering.surcharge), offering.support_countries)
+        name: (str(offering.surcharge), [place.countries for place in offering.places.values()])
         for name, offering in knowledge.all(Offering).items()
         if name.startswith("google-data-boundary-canada")
     }
     assert packages == {
-        "google-data-boundary-canada": ("0", None),
-        "google-data-boundary-canada-support": ("0.05", ("CA",)),
-        "google-data-boundary-canada-protected-b": ("0.05", ("CA",)),
+        "google-data-boundary-canada": ("0", []),
+        "google-data-boundary-canada-support": ("0.05", [("CA",)]),
+        "google-data-boundary-canada-protected-b": ("0.05", [("CA",)]),
     }
 
 

@@ -11,7 +11,7 @@ import pytest
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.files import MAX_FACT_BYTES, body_layer
-from courtier.knowledge.records.catalog import Offering
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import Kind, Parameter
 from courtier.knowledge.refusals import FACT_FORM
 from courtier.values.errors import InputError, Mistake

@@ -9,7 +9,7 @@ import pytest
 
 from courtier.api import road
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Offering
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import Kind, Parameter
 from courtier.risk.classify import classify
 from courtier.risk.facts import risk_facts

@@ -10,14 +10,14 @@ from courtier.check.lint.remedies import nearest_help
 from courtier.check.lint.tables import SNAPSHOTS
 from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES
 from courtier.check.lint.world import World
-from courtier.knowledge.records.catalog import (
+from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
-    Offering,
     ProviderClaims,
 )
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.foreign import ForeignScheme
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
     CRITERIA,

@@ -17,8 +17,8 @@ from courtier.check.lint.parameters import check_parameter
 from courtier.check.lint.references import check_references
 from courtier.check.lint.world import World, read_world
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import Profile
 from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.risk import Parameter
 from courtier.reading.validation import mistakes_of
 from courtier.workload.needs import Needs

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records import catalog, foreign, providers, risk
+from courtier.knowledge.records import (
+    certifications,
+    foreign,
+    offerings,
+    profiles,
+    providers,
+    risk,
+)
 from courtier.knowledge.records.common import Record
 
 SORTS: dict[type[Record], str] = {
@@ -18,10 +25,10 @@ SORTS: dict[type[Record], str] = {
     risk.Parameter: "parameter",
     risk.Route: "route",
     risk.Check: "check",
-    catalog.CertificationType: "certification-type",
-    catalog.Offering: "offering",
-    catalog.ProviderClaims: "provider-claims",
-    catalog.Profile: "profile",
+    certifications.CertificationType: "certification-type",
+    offerings.Offering: "offering",
+    certifications.ProviderClaims: "provider-claims",
+    profiles.Profile: "profile",
     providers.Entity: "entity",
     providers.Provider: "provider",
 }

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from courtier.check.lint.files import LANGUAGE_NAMES, DataPath, FactFile
 from courtier.check.lint.remedies import nearest_help
-from courtier.knowledge.records.catalog import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
 from courtier.knowledge.records.providers import Region
 from courtier.reading.validation import mistakes_of
 

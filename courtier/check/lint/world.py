@@ -13,7 +13,7 @@ from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records import catalog, risk
+from courtier.knowledge.records import certifications, risk
 from courtier.knowledge.records.common import Record
 
 R = TypeVar("R", bound=Record)
@@ -59,9 +59,9 @@ class World:
                 yield file, file.record
 
     @cached_property
-    def types(self) -> Mapping[str, catalog.CertificationType]:
+    def types(self) -> Mapping[str, certifications.CertificationType]:
         """The valid certification types, by id."""
-        return {record.id: record for _, record in self.winning(catalog.CertificationType)}
+        return {record.id: record for _, record in self.winning(certifications.CertificationType)}
 
     @cached_property
     def ids(self) -> Mapping[str, frozenset[str]]:

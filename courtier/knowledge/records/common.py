@@ -15,12 +15,27 @@ from courtier.values.text import Text
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+([.-][a-z0-9]+)*$")]
 """Lower-case words joined by hyphens (a dot where an official number has one)."""
 
+RegionKey = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+:[A-Za-z0-9-]+$")]
+"""A region: provider and code, since several providers use the same code."""
+
+PartialDay = Annotated[str, StringConstraints(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+"""A day, a month or a year, as the source gives it."""
+
 
 class Change(Frozen):
-    """One dated entry of a record's history."""
+    """One dated entry of a record's history; a body's own layer says by whom."""
 
     on: date
     text: Text
+    by: str | None = None
+
+
+class Withdrawal(Frozen):
+    """A body's decision that a record of a lower layer does not count, by whom, when and why."""
+
+    by: str
+    on: date
+    reason: Text
 
 
 class Former(Frozen):

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Literal
 
-from courtier.knowledge.records.catalog import PartialDay
-from courtier.knowledge.records.common import Identifier, Record
+from pydantic import Field
+
+from courtier.knowledge.records.common import Identifier, PartialDay, Record
+from courtier.knowledge.records.exposures import Exposure
 from courtier.values.citation import Confidence
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
 
 class Entity(Record):
-    """A legal person; ``country`` is ISO 3166-1 alpha-2, None where no source says."""
+    """A legal person; ``country`` is ISO 3166-1 alpha-2, None where no source says.
+
+    ``control`` is the fraction of the voting rights that the parent holds, 0 to 1.
+    """
 
     folders = ("providers/entities",)
 
@@ -24,15 +29,8 @@ class Entity(Record):
         ...,
     ]
     parent: Identifier | None
-
-
-class Exposure(Frozen):
-    """A foreign law that can reach a provider, and through what."""
-
-    law: Text
-    country: str
-    through: Text
-    confidence: Confidence
+    registry_number: str | None = None
+    control: Annotated[Decimal, Field(ge=0, le=1)] | None = None
 
 
 class Provider(Record):

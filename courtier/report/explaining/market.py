@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import (
+from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
-    Offering,
     ProviderClaims,
 )
-from courtier.knowledge.records.providers import Entity, Exposure, Provider
+from courtier.knowledge.records.exposures import Exposure
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.explaining.model import (
     Detail,
     Explanation,
@@ -72,9 +73,8 @@ def offering(record: Offering, knowledge: Knowledge) -> Explanation:
     provider_record = knowledge.get(Provider, record.provider)
     models = [SERVICE_MODEL_NAMES[model] for model in record.service_models]
     deployment = DEPLOYMENT_NAMES[record.deployment] if record.deployment else UNKNOWN
-    support = (
-        plain([", ".join(record.support_countries)]) if record.support_countries else [UNKNOWN]
-    )
+    stated = record.places.get("support")
+    support = plain([", ".join(stated.countries)]) if stated else [UNKNOWN]
     details = (
         detail(Text(fr="Fournisseur", en="Provider"), _named(provider_record, record.provider)),
         detail(Text(fr="Modèle de service", en="Service model"), [join(models)] if models else []),

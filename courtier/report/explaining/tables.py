@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.catalog import PriceRow, PriceService, Profile, ShapeFamily
+from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Region
 from courtier.report.explaining.market import UNKNOWN, entity_name
 from courtier.report.explaining.model import (

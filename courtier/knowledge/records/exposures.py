@@ -1,0 +1,36 @@
+"""Exposure: a law of another country that can reach a provider, through what, and to what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from courtier.values.citation import Confidence, Source
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+
+class Mitigation(Frozen):
+    """What limits an exposure: keys that the customer holds, local staff, a separate company."""
+
+    by: Literal["keys", "staff", "company"]
+    text: Text
+    source: Source
+
+
+class Exposure(Frozen):
+    """A law that can reach a provider or an offering, and through what.
+
+    ``reached_through`` and ``access`` None mean that no source says; ``on`` is the day from which
+    the source speaks. Whether it is acceptable is the body's to say, never this record's.
+    """
+
+    law: Text
+    country: str
+    through: Text
+    reached_through: Literal["parent", "subsidiary", "staff", "technology", "network"] | None = None
+    access: tuple[Literal["content", "metadata", "keys"], ...] | None = None
+    mitigations: tuple[Mitigation, ...] = ()
+    on: date | None = None
+    confidence: Confidence
+    source: Source | None = None

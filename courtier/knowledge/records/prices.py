@@ -1,0 +1,77 @@
+"""Records of prices: list prices, which of them serve a need, what machines of a family are."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from courtier.knowledge.records.common import Identifier, PartialDay
+from courtier.values.citation import Confidence
+from courtier.values.model import Frozen
+
+
+class PriceRow(Frozen):
+    """One list price, before tax, as the source gives it (a row of ``catalog/prices/``)."""
+
+    provider: Identifier
+    region: str
+    service: str
+    sku: str
+    vcpu: Decimal | None
+    memory_gib: Decimal | None
+    unit: str
+    price: Annotated[Decimal, Field(gt=0)]
+    currency: str
+    term: str
+    as_of: PartialDay
+    source: str
+    licence: str
+    confidence: Confidence
+    note: str
+
+
+class PriceService(Frozen):
+    """Which list prices serve a need at a provider (a row of ``catalog/price-services.csv``).
+
+    ``sku`` is a pattern where ``*`` stands for any characters; empty where nothing is charged.
+    ``units_per_gib`` says how many units of the price one GiB makes (1 where the provider's GB is
+    binary, 1.073741824 where it is decimal), None for prices by the hour. ``from_units`` and
+    ``to_units`` bound a graduated band, in units of the price; None is an open end.
+    """
+
+    provider: Identifier
+    need: Literal[
+        "compute-linux", "compute-windows", "storage-object", "storage-block", "storage-file",
+        "storage-archive", "database-postgresql", "database-mysql", "database-postgresql-ha",
+        "database-mysql-ha", "database-storage", "egress",
+    ]  # fmt: skip
+    service: str
+    sku: str
+    units_per_gib: Annotated[Decimal, Field(gt=0)] | None
+    from_units: Decimal | None
+    to_units: Decimal | None
+    confidence: Confidence
+    read_on: date
+    source: str
+    note: str
+
+
+class ShapeFamily(Frozen):
+    """What machines of a family are (a row of ``catalog/shape-families.csv``).
+
+    ``pattern`` matches the names of sizes: ``*`` stands for any characters, ``[0-9]`` for one of
+    them; the first row of a provider that matches counts. ``cpu``: full, on credits, one shared
+    core, or flex (less than full over a day).
+    """
+
+    provider: Identifier
+    pattern: Annotated[str, StringConstraints(min_length=1)]
+    architecture: Literal["x86-64", "arm64"]
+    cpu: Literal["full", "credits", "shared", "flex"]
+    confidence: Confidence
+    read_on: date
+    source: str
+    note: str
