@@ -8,8 +8,9 @@ import typer
 
 from courtier.cli import options
 from courtier.cli.lazy import new_app
+from courtier.cli.printing import check_shared
 from courtier.cli.reports import plan_reports
-from courtier.cli.result_command import FORMATS, check_shared, print_result, section_help
+from courtier.cli.result_command import FORMATS, print_result, section_help
 from courtier.cli.running import exit_code, open_road, parse_day
 from courtier.cli.words import help_
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from courtier.cli import options
-from courtier.cli.language import current
 from courtier.cli.lazy import new_app
-from courtier.cli.running import (
-    check_choice,
-    color,
-    emit,
-    language_guard,
-    open_knowledge,
-    width,
-)
+from courtier.cli.printing import check_shared, print_as
+from courtier.cli.running import open_knowledge
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
-from courtier.values.text import say
+from courtier.values.text import Language, say
 
 if TYPE_CHECKING:
     from courtier.knowledge.door import Knowledge
+    from courtier.report.explain import ExplainResult
 
 app = new_app()
 
@@ -56,8 +50,7 @@ def explain(
 ) -> int:
     """Explain everything that bears an identifier."""
     del quiet  # there is nothing but the result
-    language_guard(lang)
-    check_choice("--format", format, ("text", "json"))
+    check_shared(lang, format)
     print_explained(identifier, knowledge, format)
     return 0
 
@@ -79,14 +72,14 @@ def print_explained(
         result = result.model_copy(update={"explanations": kept})
     if not result.explanations:
         raise _unknown(identifier, facts, sorts)
-    if format == "json":
-        from courtier.report.json import as_json
+    print_as(result, format, explained_text)
 
-        emit(as_json(result))
-        return
+
+def explained_text(result: ExplainResult, language: Language, **manner: Any) -> str:
+    """Write what was found, one explanation after the other."""
     from courtier.report.explain_view import explain_text
 
-    emit(explain_text(result.explanations, current(), width=width(), color=color()))
+    return explain_text(result.explanations, language, **manner)
 
 
 def _unknown(identifier: str, facts: Knowledge, sorts: frozenset[str] | None) -> UsageError:

@@ -2,33 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from courtier.cli import options
-from courtier.cli.language import current
 from courtier.cli.lazy import new_app
+from courtier.cli.printing import check_shared, print_as
 from courtier.cli.running import (
-    FINDING_CODES,
     check_choice,
-    color,
-    emit,
     language_guard,
     open_knowledge,
     parse_day,
+    severity_code,
     today,
-    width,
 )
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
-from courtier.values.findings import SEVERITIES, Severity
+from courtier.values.findings import SEVERITIES
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
-
     from courtier.knowledge.door import Knowledge
 
 app = new_app(no_args_is_help=True)
@@ -109,13 +103,12 @@ def lint(
     from courtier.report.lint_view import lint_result, lint_text
 
     del quiet  # there is nothing but the result
-    _check(lang, format, fail_on)
+    check_shared(lang, format, fail_on)
     facts = open_knowledge(knowledge, examined=False)
     day = parse_day(as_of) or max(today(), _version_day(facts))
     result = lint_result(facts, find(facts, as_of=day), day)
-    if not _as_json(result, format):
-        emit(lint_text(result, current(), width=width(), color=color()))
-    return _code((fault.severity for fault in result.faults), fail_on)
+    print_as(result, format, lint_text)
+    return severity_code((fault.severity for fault in result.faults), fail_on)
 
 
 @app.command(
@@ -139,13 +132,12 @@ def stale(
     from courtier.report.lint_view import stale_result, stale_text
 
     del quiet  # there is nothing but the result
-    _check(lang, format, fail_on)
+    check_shared(lang, format, fail_on)
     facts = open_knowledge(knowledge, examined=False)
     day = parse_day(as_of) or today()
     result = stale_result(facts, stale_records(facts, day), day)
-    if not _as_json(result, format):
-        emit(stale_text(result, current(), width=width(), color=color()))
-    return _code(("note" for _ in result.records), fail_on)
+    print_as(result, format, stale_text)
+    return severity_code(("note" for _ in result.records), fail_on)
 
 
 @app.command(
@@ -168,36 +160,11 @@ def list_(
     from courtier.report.knowledge_list import knowledge_list, knowledge_text
 
     del quiet  # there is nothing but the result
-    _check(lang, format, "")
+    check_shared(lang, format)
     check_choice("TYPE", type, TYPES)
     listed = knowledge_list(open_knowledge(knowledge, examined=False), type or None)
-    if not _as_json(listed, format):
-        emit(knowledge_text(listed, current(), width=width(), color=color()))
+    print_as(listed, format, knowledge_text)
     return 0
-
-
-def _check(lang: str, format: str, fail_on: str) -> None:
-    language_guard(lang)
-    check_choice("--format", format, ("text", "json"))
-    check_choice("--fail-on", fail_on, SEVERITIES)
-
-
-def _as_json(result: BaseModel, format: str) -> bool:
-    """Print as JSON where that is asked; tell whether it was."""
-    if format != "json":
-        return False
-    from courtier.report.json import as_json
-
-    emit(as_json(result))
-    return True
-
-
-def _code(severities: Iterable[Severity], fail_on: str) -> int:
-    """0, or the code of the highest severity when it reaches ``--fail-on``."""
-    highest = max(severities, key=SEVERITIES.index, default=None)
-    if highest is None or not fail_on or SEVERITIES.index(highest) < SEVERITIES.index(fail_on):
-        return 0
-    return FINDING_CODES[highest]
 
 
 def _version_day(facts: Knowledge) -> date:

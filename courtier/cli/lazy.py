@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import importlib
 import inspect
-from collections.abc import MutableMapping
-from typing import Any, get_type_hints
+from collections.abc import Mapping, MutableMapping
+from typing import Any, ClassVar, get_type_hints
 
 import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 from courtier.cli.table import COMMANDS
+from courtier.cli.table import Command as Entry
 from courtier.cli.words import help_
-
-_DISPATCH = "courtier.dispatch"
 
 
 class Command(TyperCommand):
@@ -58,22 +57,32 @@ class Group(TyperGroup):
 
 
 class LazyGroup(Group):
-    """The root group: ``--help`` imports no command module."""
+    """A group whose ``--help`` imports no command module: ``table`` says what it holds."""
+
+    table: ClassVar[Mapping[str, Entry]] = COMMANDS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The names in the order of the table."""
-        return list(COMMANDS)
+        return list(self.table)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A stub with the summary for help; the real command when it is called."""
-        entry = COMMANDS.get(cmd_name)
+        entry = self.table.get(cmd_name)
         if entry is None:
             return None
-        if not ctx.meta.get(_DISPATCH):
+        if not ctx.meta.get(_dispatch(ctx)):
             return Command(cmd_name, help=entry.summary, rich_markup_mode=None)
-        module = importlib.import_module(entry.module)
-        command = typer.main.get_command(module.app)
-        command.name = cmd_name
+        return self.load(cmd_name)
+
+    def load(self, name: str) -> click.Command:
+        """The real command of a name of the table; its module is imported.
+
+        Raises:
+            KeyError: The table has no such name.
+        """
+        entry = self.table[name]
+        command = typer.main.get_command(importlib.import_module(entry.module).app)
+        command.name = name
         command.help = command.help or entry.summary
         return command
 
@@ -88,11 +97,21 @@ class LazyGroup(Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Mark that a command is being called, so that its module loads."""
-        ctx.meta[_DISPATCH] = True
-        unknown = args and args[0] not in COMMANDS and not args[0].startswith("-")
+        ctx.meta[_dispatch(ctx)] = True
+        unknown = args and args[0] not in self.table and not args[0].startswith("-")
         if unknown and not ctx.resilient_parsing:
-            ctx.fail(_unknown_command(args[0]))
+            ctx.fail(_unknown_command(args[0], self.table))
         return super().resolve_command(ctx, args)
+
+
+def lazy_group(table: Mapping[str, Entry]) -> type[LazyGroup]:
+    """The class of a group that loads each of its commands when it is called."""
+    return type("LazyGroup", (LazyGroup,), {"table": table})
+
+
+def _dispatch(ctx: click.Context) -> str:
+    """Where a group notes that it calls a command: contexts share their notes with children."""
+    return f"courtier.dispatch:{ctx.command_path}"
 
 
 class App(typer.Typer):
@@ -124,10 +143,10 @@ def new_app(**settings: Any) -> App:
     return App(**settings)
 
 
-def _unknown_command(name: str) -> str:
+def _unknown_command(name: str, known: Mapping[str, Entry]) -> str:
     from courtier.reading.nearest import nearest
 
-    near = nearest(name, COMMANDS)
+    near = nearest(name, known)
     message = help_(f"La commande {name!r} n’existe pas.", f"There is no command {name!r}.")
     if not near:
         return message

@@ -11,13 +11,12 @@ import typer
 from courtier.cli import options
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
+from courtier.cli.printing import check_shared
 from courtier.cli.reports import Plan, plan_reports, write_reports
 from courtier.cli.running import (
-    check_choice,
     color,
     emit,
     exit_code,
-    language_guard,
     open_road,
     width,
 )
@@ -61,17 +60,6 @@ def section_app(name: str) -> typer.Typer:
         return exit_code(result.findings, fail_on)
 
     return app
-
-
-def check_shared(lang: str, format: str, fail_on: str) -> None:
-    """Refuse wrong values of the options that every section has.
-
-    Raises:
-        UsageError: With the allowed values.
-    """
-    language_guard(lang)
-    check_choice("--format", format, ("text", "json"))
-    check_choice("--fail-on", fail_on, ("note", "warning", "error"))
 
 
 def print_result(view: str, result: Any, format: str, reports: Plan) -> None:

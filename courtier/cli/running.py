@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from courtier.cli.language import current
 from courtier.values.errors import InputError, Mistake, UsageError
-from courtier.values.findings import SEVERITIES, Finding
+from courtier.values.findings import SEVERITIES, Finding, Severity
 from courtier.values.text import say
 
 if TYPE_CHECKING:
@@ -163,12 +164,15 @@ def shows_progress() -> bool:
     )
 
 
-def exit_code(findings: tuple[Finding, ...], fail_on: str) -> int:
+def exit_code(findings: Iterable[Finding], fail_on: str) -> int:
     """0, or 11, 12, 13 for the highest severity when it reaches ``--fail-on``."""
-    if not fail_on or not findings:
-        return 0
-    highest = max((f.severity for f in findings), key=SEVERITIES.index)
-    if SEVERITIES.index(highest) < SEVERITIES.index(fail_on):
+    return severity_code((finding.severity for finding in findings), fail_on)
+
+
+def severity_code(severities: Iterable[Severity], fail_on: str) -> int:
+    """0, or 11, 12, 13 for the highest of some severities when it reaches ``--fail-on``."""
+    highest = max(severities, key=SEVERITIES.index, default=None)
+    if highest is None or not fail_on or SEVERITIES.index(highest) < SEVERITIES.index(fail_on):
         return 0
     return FINDING_CODES[highest]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -128,10 +129,20 @@ def _example(place: Place, line: str, language: Language) -> str:
 
 
 def _parts(name: str) -> list[_Part]:
-    """The command itself and, for a group, each of its commands."""
+    """The command itself and, for a group, each of its commands, those of its groups too."""
     import typer
 
     module = importlib.import_module(COMMANDS[name].module)
-    command: Any = typer.main.get_command(module.app)
-    inner = getattr(command, "commands", {})
-    return [_Part((name,)), *(_Part((name, child)) for child in inner)]
+    return list(_within(typer.main.get_command(module.app), (name,)))
+
+
+def _within(command: Any, path: tuple[str, ...]) -> Iterator[_Part]:
+    from courtier.cli.lazy import LazyGroup
+
+    yield _Part(path)
+    if isinstance(command, LazyGroup):
+        inner = {child: command.load(child) for child in command.table}
+    else:
+        inner = getattr(command, "commands", {})
+    for child, loaded in inner.items():
+        yield from _within(loaded, (*path, child))
