@@ -82,6 +82,7 @@ class Knowledge:
         self.known_on = known_on
         self.layers: tuple[Layer, ...] = (bundled_layer(), *map(body_layer, folders))
         self._records: dict[type[Record], Records[Any]] = {}
+        self._withdrawn: dict[type[Record], dict[str, Any]] = {}
 
     @cached_property
     def files(self) -> dict[str, tuple[Layer, Path]]:
@@ -115,15 +116,41 @@ class Knowledge:
             InputError: A record is in a folder inside the one of its type.
         """
         if record not in self._records:
-            found = {}
-            for folder in record.folders:
-                for name, (_, path) in self.files.items():
-                    if name.startswith(folder + "/") and name.endswith(".yaml"):
-                        if "/" in name.removeprefix(folder + "/"):
-                            raise InputError([refuse_fact("nested-file", name, None)])
-                        found[Path(name).stem] = (path, name)
-            self._records[record] = Records(record, dict(sorted(found.items())), self.known_on)
+            self._open(record)
         return self._records[record]
+
+    def withdrawn(self, record: type[R]) -> Mapping[str, R]:
+        """The records of a type that a layer of the body withdrew, by id; they are not in ``all``.
+
+        Raises:
+            InputError: As ``all``, or one of them is not valid.
+        """
+        if record not in self._records:
+            self._open(record)
+        return self._withdrawn[record]
+
+    def _open(self, record: type[R]) -> None:
+        found = dict(sorted(self._files_of(record)))
+        self._withdrawn[record] = gone = dict(self._gone(record, found))
+        left = {identifier: found[identifier] for identifier in found if identifier not in gone}
+        self._records[record] = Records(record, left, self.known_on)
+
+    def _files_of(self, record: type[Record]) -> Iterator[tuple[str, tuple[Path, str]]]:
+        for folder in record.folders:
+            for name, (_, path) in self.files.items():
+                if name.startswith(folder + "/") and name.endswith(".yaml"):
+                    if "/" in name.removeprefix(folder + "/"):
+                        raise InputError([refuse_fact("nested-file", name, None)])
+                    yield Path(name).stem, (path, name)
+
+    def _gone(self, record: type[R], files: dict[str, tuple[Path, str]]) -> Iterator[tuple[str, R]]:
+        """What a body withdrew by the day of knowledge; only its own layers are looked into."""
+        for identifier, (path, name) in files.items():
+            if self.files[name][0] is self.layers[0] or b"withdrawn" not in read_fact(path, name):
+                continue
+            item = read_record(record, path, name)
+            if item.withdrawn and (self.known_on is None or item.withdrawn.on <= self.known_on):
+                yield identifier, item
 
     def get(self, record: type[R], identifier: str) -> R | None:
         """One record by id; None when no layer has it."""
@@ -144,7 +171,8 @@ class Knowledge:
         """Every region by its key, ``provider:code``."""
         from courtier.knowledge.records.providers import Region
 
-        found = self._table(tables.REGIONS, tuple(Region.model_fields), tables.region_of)
+        columns = tuple(n for n, field in Region.model_fields.items() if field.is_required())
+        found = self._table(tables.REGIONS, columns, tables.region_of)
         return {region.key: region for region in found}
 
     @cached_property

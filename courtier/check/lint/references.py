@@ -224,6 +224,8 @@ def _of_row(name: str, line: int, cells: dict[str, str]) -> Iterator[Reference]:
         (SNAPSHOTS, "providers/", "catalog/price-services", "catalog/shape-families")
     ):
         yield Reference((line, "provider"), "provider", cells.get("provider"))
+    if name == "providers/regions.csv":
+        yield Reference((line, "paired"), "region", cells.get("paired") or None)
     if name.startswith(SNAPSHOTS) and cells.get("region") != EVERYWHERE:
         region = f"{cells.get('provider')}:{cells.get('region')}"
         yield Reference((line, "region"), "region", region)

@@ -31,7 +31,8 @@ class Spec:
     """What a table holds.
 
     ``key`` is what two rows cannot share, ``texts`` the pairs of columns in both languages,
-    ``words`` the closed lists, ``kept`` the columns whose empty cell is an empty text.
+    ``words`` the closed lists, ``kept`` the columns whose empty cell is an empty text,
+    ``optional`` those that a table may leave out.
     """
 
     columns: tuple[str, ...]
@@ -40,10 +41,12 @@ class Spec:
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     model: type[BaseModel] | None = None
     kept: tuple[str, ...] = ()
+    optional: frozenset[str] = frozenset()
 
 
 def _of_model(model: type[BaseModel], key: tuple[str, ...], kept: tuple[str, ...]) -> Spec:
-    return Spec(tuple(model.model_fields), key, model=model, kept=kept)
+    optional = frozenset(n for n, f in model.model_fields.items() if not f.is_required())
+    return Spec(tuple(model.model_fields), key, model=model, kept=kept, optional=optional)
 
 
 SPECS: dict[str, Spec] = {
@@ -133,7 +136,7 @@ class TableFile(FactFile):
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header = next(reader, [])
         for column in spec.columns:
-            if column not in header:
+            if column not in header and column not in spec.optional:
                 self.add("missing-column", (1,), column=column)
         for column in header:
             if column not in spec.columns:
@@ -155,7 +158,8 @@ class TableFile(FactFile):
                     self.add("missing-language", (row.line, column), language=name)
         for column, words in spec.words.items():
             self._word(row, column, words)
-        if spec.model is not None and all(column in row.cells for column in spec.columns):
+        needed = [column for column in spec.columns if column not in spec.optional]
+        if spec.model is not None and all(column in row.cells for column in needed):
             self._validate(row, spec, spec.model)
         if spec is _PRICES:
             self._word(row, "currency", CURRENCIES)
@@ -173,6 +177,7 @@ class TableFile(FactFile):
         values: dict[str, Any] = {
             column: row.cells[column] or ("" if column in spec.kept else None)
             for column in spec.columns
+            if column in row.cells
         }
         try:
             model.model_validate(values)

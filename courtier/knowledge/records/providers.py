@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from courtier.knowledge.records.common import Identifier, PartialDay, Record
+from courtier.knowledge.records.common import Identifier, PartialDay, Record, RegionKey
 from courtier.knowledge.records.exposures import Exposure
 from courtier.values.citation import Confidence
 from courtier.values.model import Frozen
@@ -50,7 +50,13 @@ class Provider(Record):
 
 
 class Region(Frozen):
-    """A place of a provider (a row of ``providers/regions.csv``); its key is provider and code."""
+    """A place of a provider (a row of ``providers/regions.csv``); its key is provider and code.
+
+    ``carbon_year`` is that of the figure beside it, in grams of CO2e per kWh. ``realm`` is the
+    partition that the provider keeps apart; ``zones`` 0 means that a source says there are none.
+    ``paired`` is the region where the provider sends copies unless told otherwise. What no source
+    says is None.
+    """
 
     provider: Identifier
     code: str
@@ -67,6 +73,11 @@ class Region(Frozen):
     as_of: PartialDay
     confidence: Confidence
     note: str
+    zones: Annotated[int, Field(ge=0)] | None = None
+    paired: RegionKey | None = None
+    realm: str | None = None
+    closed: PartialDay | None = None
+    carbon_year: Annotated[int, Field(ge=2000, le=2100)] | None = None
 
     @property
     def key(self) -> str:
