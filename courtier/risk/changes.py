@@ -9,9 +9,9 @@ from itertools import combinations
 
 from courtier.results.classification import Action, Change, ChangeEffect
 from courtier.risk.derive import Derived, derive_again
-from courtier.risk.fire import Firing
+from courtier.risk.law import Law
 from courtier.risk.requirements import required_by_level
-from courtier.risk.scale import Ranks, levels_of
+from courtier.risk.scale import Ranks
 from courtier.values.text import Text, say
 from courtier.workload.information import Asset
 from courtier.workload.model import Workload
@@ -19,7 +19,6 @@ from courtier.workload.service import Service
 
 _IN_CLEAR = (None, "clear", "pseudonymised")
 _MOST_IN_PAIRS = 12
-_RECOVERY = {"rto-hours": "rto_hours", "rpo-hours": "rpo_hours"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +47,7 @@ def find_changes(workload: Workload, state: Derived) -> tuple[Change, ...]:
         workload: The workload as it is.
         state: What was derived from it.
     """
-    singles = list(_tried(_singles(workload, state.firing), workload, state))
+    singles = list(_tried(_singles(workload, state), workload, state))
     if any(_lowers(ranks, state.ranks) for ranks, _ in singles):
         return tuple(change for _, change in singles)
     pairs = _tried(_pairs(workload), workload, state)
@@ -67,7 +66,7 @@ def _tried(
             continue
         required = _required(after)
         effect = ChangeEffect(
-            levels=levels_of(state.facts.scheme, after.ranks),
+            levels=state.law.scale.of(after.ranks),
             requirements_dropped=tuple(sorted(now - required)),
             requirements_added=tuple(sorted(required - now)),
             questions_dropped=tuple(sorted(settled)),
@@ -88,28 +87,36 @@ def _tried(
 
 def _required(state: Derived) -> set[str]:
     """What the levels ask; what the body’s policy and the needs ask, no change here moves."""
-    return {rule.id for rule in required_by_level(state.facts, state.firing.as_of, state.whole)}
+    return {rule.id for rule in required_by_level(state.law.facts, state.law.as_of, state.whole)}
 
 
 _SETTLES = ("separate", "cut-volume")
+
+
+def _classified(state: Derived) -> frozenset[str]:
+    """The assets of the classified track: only taking them out changes anything."""
+    return frozenset(n for n, one in state.each.items() if "classified" in one.outcome.flags)
 
 
 def _lowers(after: Ranks, before: Ranks) -> bool:
     return after["confidentiality"] < before["confidentiality"]
 
 
-def _singles(workload: Workload, firing: Firing) -> Iterator[Trial]:
+def _singles(workload: Workload, state: Derived) -> Iterator[Trial]:
+    classified = _classified(state)
     for asset in workload.information:
         if len(workload.information) > 1:
             yield Trial("remove", asset.id)
+        if asset.id in classified:
+            continue
         if asset.form in _IN_CLEAR:
             yield Trial("tokenise", asset.id)
         if asset.joined_with:
             yield Trial("separate", asset.id)
-        for bound in sorted(_volumes(firing)):
+        for bound in state.law.volumes:
             if asset.persons is not None and asset.persons >= bound:
                 yield Trial("cut-volume", asset.id, number=bound - 1)
-    yield from _recoveries(workload, firing)
+    yield from _recoveries(workload, state.law)
 
 
 def _pairs(workload: Workload) -> Iterator[Trial]:
@@ -120,37 +127,17 @@ def _pairs(workload: Workload) -> Iterator[Trial]:
             yield Trial("remove", one, also=other)
 
 
-def _volumes(firing: Firing) -> set[Decimal]:
-    """The numbers of persons from which some rule fires."""
-    names = {
-        condition.parameter
-        for rule in firing.rules
-        for condition in rule.when
-        if condition.fact == "persons" and condition.parameter
-    }
-    return {bound for name in names if (bound := firing.parameter(name)) is not None}
-
-
-def _recoveries(workload: Workload, firing: Firing) -> Iterator[Trial]:
+def _recoveries(workload: Workload, law: Law) -> Iterator[Trial]:
     """The hours of recovery just inside and just outside the bounds of the rules."""
-    service = workload.service
-    for rule in firing.rules:
-        for condition in rule.when:
-            field = _RECOVERY.get(condition.fact)
-            if field is None or not isinstance(condition.at_most, Decimal):
-                continue
-            hours = getattr(service, field) if service else None
-            bound = condition.at_most
-            if hours is None:
-                continue
-            if hours <= bound:
-                yield Trial(
-                    "relax-rto" if field == "rto_hours" else "relax-rpo", None, number=bound + 1
-                )
-            else:
-                yield Trial(
-                    "tighten-rto" if field == "rto_hours" else "tighten-rpo", None, number=bound
-                )
+    for fact, bound in law.recoveries:
+        which = fact.removesuffix("-hours")
+        hours = getattr(workload.service, f"{which}_hours") if workload.service else None
+        if hours is None:
+            continue
+        if hours <= bound:
+            yield Trial("relax-rto" if which == "rto" else "relax-rpo", None, number=bound + 1)
+        else:
+            yield Trial("tighten-rto" if which == "rto" else "tighten-rpo", None, number=bound)
 
 
 def apply_trial(workload: Workload, trial: Trial) -> Workload:

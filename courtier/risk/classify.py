@@ -21,7 +21,6 @@ from courtier.risk.facts import RiskFacts
 from courtier.risk.near import find_near
 from courtier.risk.notes import find_notes
 from courtier.risk.requirements import derive_requirements
-from courtier.risk.scale import level_at, levels_of
 from courtier.values.text import Text
 from courtier.workload.model import Workload
 
@@ -54,9 +53,10 @@ def classify(
         level_names=_level_names(facts),
         status="confirmed" if all(state.declared.confirmed) else "proposed",
         levels=state.levels(),
-        at_least=levels_of(facts.scheme, state.ranks),
+        at_least=state.law.scale.of(state.ranks),
         flags=tuple(sorted(state.flags)),
-        deployment=_deployment(state, facts),
+        flags_in_doubt=tuple(sorted(state.doubts)),
+        deployment=_deployment(state),
         assets=state.asset_levels(),
         reasons=_ordered_reasons(state),
         equivalents=_equivalents(state, facts),
@@ -81,16 +81,16 @@ def _level_names(facts: RiskFacts) -> tuple[LevelName, ...]:
     return tuple({v.id: LevelName(id=v.id, name=v.name) for v in levels}.values())
 
 
-def _deployment(state: Derived, facts: RiskFacts) -> tuple[Any, ...]:
+def _deployment(state: Derived) -> tuple[Any, ...]:
     if "confidentiality" in state.undetermined or "human-decision" in state.flags:
         return ()
-    return level_at(facts.scheme, "confidentiality", state.ranks["confidentiality"]).deployment
+    return state.law.scale.at("confidentiality", state.ranks["confidentiality"]).deployment
 
 
 def _ordered_reasons(state: Derived) -> tuple[Reason, ...]:
     """Every reason, those that reach the level first, then by criterion, asset and rule."""
-    final = levels_of(state.facts.scheme, state.ranks)
-    reasons = [r.reason(state.facts.scheme) for outcome in state.outcomes for r in outcome.raises]
+    final = state.law.scale.of(state.ranks)
+    reasons = [r.reason(state.law.scale) for outcome in state.outcomes for r in outcome.raises]
     reasons += state.declared.reasons
 
     def key(reason: Reason) -> tuple[bool, int, str, str]:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 
-from courtier.knowledge.records.risk import CRITERIA, Criterion
+from courtier.knowledge.records.risk import CRITERIA, Criterion, Level
 from courtier.results.common import Reason
 from courtier.risk.approval import fingerprint
-from courtier.risk.facts import RiskFacts
-from courtier.risk.scale import Ranks, level_at, level_named
+from courtier.risk.law import Law
+from courtier.risk.scale import Ranks, level_named
 from courtier.values.findings import Finding, Location, Severity
 from courtier.values.text import Text, say
 from courtier.workload.information import Asset, Override
@@ -22,20 +21,21 @@ Locate = Callable[[tuple[str | int, ...]], Location | None]
 class Declarations:
     """Applies declarations and overrides to the ranks derived for each asset."""
 
-    def __init__(self, workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) -> None:
+    def __init__(self, workload: Workload, law: Law, locate: Locate) -> None:
         self.workload = workload
-        self.facts = facts
-        self.as_of = as_of
+        self.law = law
         self.locate = locate
         self.findings: list[Finding] = []
         self.reasons: list[Reason] = []
         self.confirmed: list[bool] = []
+        self.classified: set[str] = set()
 
     def apply(self, index: int, asset: Asset, derived: Ranks) -> Ranks:
         """The ranks of one asset once what people stated is taken in.
 
         A declared level above the derived one is taken (note); one below is an error and changes
-        nothing. An override in force replaces the rank; an expired one is an error.
+        nothing. An override in force replaces the rank; an expired one is an error. A level of
+        the classified track is never one of ours: it stops the automatic path.
         """
         ranks = dict(derived)
         for criterion in CRITERIA:
@@ -48,11 +48,16 @@ class Declarations:
 
     def _declared(self, index: int, asset: Asset, criterion: Criterion, ranks: Ranks) -> None:
         name = getattr(asset.declared, criterion) if asset.declared else None
-        level = level_named(self.facts.scheme, criterion, name) if name else None
-        derived = level_at(self.facts.scheme, criterion, ranks[criterion])
-        if level is None or level.id == derived.id:
+        level = level_named(self.law.facts.scheme, criterion, name) if name else None
+        if level is None:
+            return
+        derived = self.law.scale.at(criterion, ranks[criterion])
+        if level.id == derived.id:
             return
         path = ("information", index, "declared", criterion)
+        if level.track == "classified":
+            self._classified(asset.id, level, path)
+            return
         if level.rank < derived.rank:
             text = say(
                 "{asset} : le niveau déclaré ({declared}) est plus bas que le niveau proposé"
@@ -79,11 +84,11 @@ class Declarations:
         ranks[criterion] = level.rank
 
     def _override(self, number: int, override: Override, ranks: Ranks) -> None:
-        level = level_named(self.facts.scheme, override.criterion, override.level)
+        level = level_named(self.law.facts.scheme, override.criterion, override.level)
         path = ("overrides", number)
         if level is None:
             return
-        if override.until < self.as_of:
+        if override.until < self.law.as_of:
             text = say(
                 "{asset} : la dérogation a pris fin le {until} ; elle ne compte plus.",
                 "{asset}: the override ended on {until}; it no longer counts.",
@@ -92,7 +97,10 @@ class Declarations:
             )
             self._find("override-expired", "error", text, _EXPIRED_HELP, path)
             return
-        derived = level_at(self.facts.scheme, override.criterion, ranks[override.criterion])
+        if level.track == "classified":
+            self._classified(override.asset, level, path)
+            return
+        derived = self.law.scale.at(override.criterion, ranks[override.criterion])
         text = say(
             "{asset} : {level} par dérogation de {by} jusqu’au {until} (proposé : {derived}).",
             "{asset}: {level} by override of {by} until {until} (proposed: {derived}).",
@@ -108,7 +116,7 @@ class Declarations:
 
     def _is_confirmed(self, index: int, asset: Asset, derived: Ranks) -> bool:
         declared = asset.declared
-        if declared is None or declared.status != "approved":
+        if declared is None or declared.status != "approved" or asset.id in self.classified:
             return False
         if not declared.by or declared.on is None or declared.confidentiality is None:
             text = say(
@@ -119,7 +127,7 @@ class Declarations:
             path = ("information", index, "declared")
             self._find("approval-incomplete", "warning", text, _INCOMPLETE_HELP, path)
             return False
-        if not self._by_holder(declared.by) or declared.on > self.as_of:
+        if not self._by_holder(declared.by) or declared.on > self.law.as_of:
             text = say(
                 "{asset} : l’approbation n’est pas celle du détenteur, ou elle est à venir ; elle"
                 " est sans effet.",
@@ -131,8 +139,8 @@ class Declarations:
             return False
         for criterion in CRITERIA:
             name = getattr(declared, criterion)
-            level = level_named(self.facts.scheme, criterion, name) if name else None
-            proposed = level_at(self.facts.scheme, criterion, derived[criterion])
+            level = level_named(self.law.facts.scheme, criterion, name) if name else None
+            proposed = self.law.scale.at(criterion, derived[criterion])
             if level is not None and level.rank < proposed.rank:
                 return False
         return self._still_bound(index, asset, declared.fingerprint)
@@ -145,7 +153,7 @@ class Declarations:
 
     def _still_bound(self, index: int, asset: Asset, approved: str | None) -> bool:
         """Whether the asset is still the one that was approved."""
-        now = fingerprint(asset, self.facts.scheme.id)
+        now = fingerprint(asset, self.law.facts.scheme.id)
         path = ("information", index, "declared")
         if approved is None:
             text = say(
@@ -176,6 +184,19 @@ class Declarations:
         )
         self._find("approval-lapsed", "warning", text, help, path)
         return False
+
+    def _classified(self, asset: str, level: Level, path: tuple[str | int, ...]) -> None:
+        """A level of the other track: no rank of ours stands for it, so a person takes over."""
+        self.classified.add(asset)
+        text = say(
+            "{asset} : « {level} » est de la voie classifiée, hors du champ de l’outil ; aucun"
+            " niveau protégé ne le remplace.",
+            "{asset}: “{level}” is of the classified track, outside the reach of the tool; no"
+            " protected level stands for it.",
+            asset=asset,
+            level=level.name,
+        )
+        self._find("automatic-path-stopped", "warning", text, _CLASSIFIED_HELP, path)
 
     def _keep(self, asset: str, criterion: Criterion, level: str, rule: str, text: Text) -> None:
         self.reasons.append(
@@ -208,6 +229,10 @@ _LOWER_HELP = say(
 )
 _HIGHER_HELP = say(
     "Rien à faire si le détenteur le veut ainsi.", "Nothing to do if the holder wants it so."
+)
+_CLASSIFIED_HELP = say(
+    "Remettez le dossier au responsable de la sécurité de l’information ; ne cherchez pas d’offre.",
+    "Hand the file to the information security officer; do not look for an offering.",
 )
 _EXPIRED_HELP = say(
     "Retirez-la, ou faites-la approuver de nouveau avec une nouvelle fin.",

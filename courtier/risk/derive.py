@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from courtier.knowledge.conditions import FactValue
+from courtier.knowledge.conditions import Doubted, FactValue
 from courtier.knowledge.records.risk import CRITERIA
 from courtier.results.classification import AssetLevels, Levels
 from courtier.results.common import UNDETERMINED, FactUsed, Question
@@ -14,7 +14,8 @@ from courtier.risk.approval import fingerprint
 from courtier.risk.declared import Declarations, Locate
 from courtier.risk.facts import RiskFacts
 from courtier.risk.fire import Firing, Outcome
-from courtier.risk.scale import LOWEST, Ranks, levels_of, word_of
+from courtier.risk.law import Law, law_on
+from courtier.risk.scale import LOWEST, Ranks, word_of
 from courtier.workload.facts import asset_facts, workload_facts
 from courtier.workload.information import Asset
 from courtier.workload.model import Workload
@@ -26,9 +27,10 @@ def nowhere(_: tuple[str | int, ...]) -> None:
 
 @dataclass(frozen=True)
 class OneAsset:
-    """What was derived from one asset."""
+    """What was derived from one asset; ``said`` is what the file says of it alone."""
 
     asset: Asset
+    said: dict[str, FactValue]
     outcome: Outcome
     ranks: Ranks
 
@@ -37,42 +39,74 @@ class OneAsset:
 class Derived:
     """What was derived; each part is read by one section of the result.
 
-    ``said`` and ``said_of`` are what the file says of the workload and of each asset, before any
-    level. ``outcomes`` holds one entry an asset, in their order, then that of the workload.
+    ``said`` is what the file says of the workload as a whole, before any level; ``whole_outcome``
+    is what the rules of the workload left behind. What only some readers need is derived when it
+    is first asked for.
     """
 
-    firing: Firing
+    workload: Workload
+    law: Law
     said: dict[str, FactValue]
-    said_of: dict[str, dict[str, FactValue]]
     each: dict[str, OneAsset]
-    outcomes: list[Outcome]
+    whole_outcome: Outcome
     declared: Declarations
-    ranks: Ranks
-    flags: set[str]
-    undetermined: set[str]
-    facts: RiskFacts
     locate: Locate
+
+    @cached_property
+    def outcomes(self) -> list[Outcome]:
+        """One outcome an asset, in their order, then that of the workload."""
+        return [*(one.outcome for one in self.each.values()), self.whole_outcome]
+
+    @cached_property
+    def ranks(self) -> Ranks:
+        """The highest rank that anything gives to each criterion."""
+        highest = dict(LOWEST)
+        for ranks in (*(one.ranks for one in self.each.values()), self.whole_outcome.ranks):
+            for criterion, rank in ranks.items():
+                if rank > highest[criterion]:
+                    highest[criterion] = rank
+        return highest
+
+    @cached_property
+    def undetermined(self) -> set[str]:
+        """The criteria that a question leaves open."""
+        return {str(c) for outcome in self.outcomes for c in outcome.undetermined}
+
+    @cached_property
+    def flags(self) -> set[str]:
+        """The words that other records read."""
+        flags = {flag for outcome in self.outcomes for flag in outcome.flags}
+        if max(self.ranks["integrity"], self.ranks["availability"]) >= 3:
+            flags.add("high-integrity-or-availability")
+        if self.undetermined:
+            flags.add("level-undetermined")
+        if any(outcome.stops for outcome in self.outcomes):
+            flags.add("human-decision")
+        return flags
+
+    @cached_property
+    def doubts(self) -> set[str]:
+        """The flags that wait for an answer: they may hold, or not."""
+        return {flag for outcome in self.outcomes for flag in outcome.doubts} - self.flags
 
     @cached_property
     def whole(self) -> dict[str, FactValue]:
         """What is known of the workload, levels and flags included."""
-        return _with_levels(self.said, self.ranks, self.flags)
+        levels: dict[str, FactValue] = {f"level-{c}": word_of(c, self.ranks[c]) for c in CRITERIA}
+        return {**self.said, **levels, "flags": Doubted(self.flags, self.doubts)}
 
     @cached_property
     def assets(self) -> dict[str, dict[str, FactValue]]:
         """What is known of each asset, the levels and flags of the workload included."""
-        return {
-            name: _with_levels(known, self.ranks, self.flags)
-            for name, known in self.said_of.items()
-        }
+        return {name: {**self.whole, **one.said} for name, one in self.each.items()}
 
     def asset_levels(self) -> tuple[AssetLevels, ...]:
         """The levels of each asset, in their order."""
-        return tuple(_asset_levels(one.asset, self.facts, one.ranks) for one in self.each.values())
+        return tuple(_asset_levels(one, self.law) for one in self.each.values())
 
     def levels(self) -> Levels:
         """The level ids, ``undetermined`` where a question leaves a criterion open."""
-        at_least = levels_of(self.facts.scheme, self.ranks)
+        at_least = self.law.scale.of(self.ranks)
         return Levels(
             **{c: UNDETERMINED if c in self.undetermined else at_least.of(c) for c in CRITERIA}
         )
@@ -95,7 +129,7 @@ def derive(workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) ->
         as_of: The day of the law.
         locate: Gives the place of a path in the file, for findings.
     """
-    return _derive(Firing(workload, facts, as_of), locate, None)
+    return _derive(Firing(workload, law_on(facts, as_of)), locate, None)
 
 
 def derive_again(changed: Workload, before: Derived) -> Derived:
@@ -105,63 +139,49 @@ def derive_again(changed: Workload, before: Derived) -> Derived:
         changed: The workload once changed: its assets, or its service.
         before: What was derived, with the same facts on the same day, before the change.
     """
-    return _derive(before.firing.over(changed), nowhere, before)
+    return _derive(Firing(changed, before.law), nowhere, before)
 
 
 def _derive(firing: Firing, locate: Locate, before: Derived | None) -> Derived:
-    workload, facts = firing.workload, firing.facts
-    said = workload_facts(workload)
-    said_of = _said_of(workload, facts, said, before)
-    declared = Declarations(workload, facts, firing.as_of, locate)
+    workload, law = firing.workload, firing.law
+    said = before.said if before and _same_whole(workload, before) else workload_facts(workload)
+    declared = Declarations(workload, law, locate)
     each: dict[str, OneAsset] = {}
+    alone, quiet = _alone(workload, before), _quiet(law, said, before)
     for index, asset in enumerate(workload.information):
-        known = said_of[asset.id]
-        one = _as_before(firing, before, asset, known)
-        each[asset.id] = one or _one_asset(firing, declared, index, asset, known)
-    outcomes = [one.outcome for one in each.values()]
-    same = before is not None and before.said == said
-    outcomes.append(before.outcomes[-1] if before and same else firing.fire("workload", said, None))
-    ranks = {c: max([LOWEST[c], *(one.ranks[c] for one in each.values())]) for c in CRITERIA}
-    ranks = {c: outcomes[-1].rank(c, ranks[c]) for c in CRITERIA}
-    undetermined = {str(c) for outcome in outcomes for c in outcome.undetermined}
-    flags = {flag for outcome in outcomes for flag in outcome.flags}
-    flags |= _derived_flags(ranks, undetermined, outcomes)
-    return Derived(
-        firing, said, said_of, each, outcomes, declared, ranks, flags, undetermined, facts, locate
+        then = before.each.get(asset.id) if before and quiet else None
+        if then is None or then.asset is not asset or not alone:
+            said_of = asset_facts(asset, workload, law.facts.kinds, law.facts.elements)
+            if then is None or then.asset is not asset or then.said != said_of:
+                then = _one_asset(firing, declared, index, asset, said, said_of)
+        each[asset.id] = then
+    if before and before.said == said:
+        whole_outcome = before.whole_outcome
+    else:
+        whole_outcome = firing.fire("workload", said, None)
+    return Derived(workload, law, said, each, whole_outcome, declared, locate)
+
+
+def _same_whole(workload: Workload, before: Derived) -> bool:
+    """Whether the file says the same of the workload: its assets count by their recipients."""
+    then = before.workload
+    return workload.service is then.service and not any(
+        asset.recipients for asset in (*workload.information, *then.information)
     )
 
 
-def _said_of(
-    workload: Workload, facts: RiskFacts, said: dict[str, FactValue], before: Derived | None
-) -> dict[str, dict[str, FactValue]]:
-    """What the file says of each asset; an asset that stands alone says what it said before."""
-    then: dict[str, dict[str, FactValue]] = {}
-    joined = _joined(workload) or (before is not None and _joined(before.firing.workload))
-    if before and before.said == said and not joined:
-        kept = {asset.id: asset for asset in workload.information}
-        then = {n: before.said_of[n] for n, one in before.each.items() if one.asset is kept.get(n)}
-    return {
-        asset.id: then.get(asset.id)
-        or {**said, **asset_facts(asset, workload, facts.kinds, facts.elements)}
-        for asset in workload.information
-    }
+def _alone(workload: Workload, before: Derived | None) -> bool:
+    """Whether no asset says anything of another, so that one that is the same says the same."""
+    then = before.workload.information if before else ()
+    return not any(asset.joined_with for asset in (*workload.information, *then))
 
 
-def _joined(workload: Workload) -> bool:
-    return any(asset.joined_with for asset in workload.information)
-
-
-def _as_before(
-    firing: Firing, before: Derived | None, asset: Asset, known: dict[str, FactValue]
-) -> OneAsset | None:
-    """What was derived before from an asset, when nothing that a rule of assets reads changed."""
-    one = before.each.get(asset.id) if before else None
-    if before is None or one is None or one.asset is not asset:
-        return None
-    then = before.said_of[asset.id]
-    if then is known:
-        return one
-    return one if all(then.get(fact) == known.get(fact) for fact in firing.read_of_assets) else None
+def _quiet(law: Law, said: dict[str, FactValue], before: Derived | None) -> bool:
+    """Whether nothing changed of the workload that a rule of assets reads."""
+    if before is None:
+        return False
+    then = before.said
+    return said is then or all(said[f] == then[f] for f in law.read_of_assets if f in said)
 
 
 def _one_asset(
@@ -169,22 +189,36 @@ def _one_asset(
     declared: Declarations,
     index: int,
     asset: Asset,
-    known: dict[str, FactValue],
+    said: dict[str, FactValue],
+    said_of: dict[str, FactValue],
 ) -> OneAsset:
-    outcome = firing.fire("asset", known, asset)
-    _kind_flags(firing, outcome, known)
-    ranks = declared.apply(index, asset, {c: outcome.rank(c, LOWEST[c]) for c in CRITERIA})
-    return OneAsset(asset, outcome, ranks)
+    outcome = firing.fire("asset", {**said, **said_of}, asset)
+    _kind_flags(firing, outcome, asset, personal=said_of["personal"] is True)
+    ranks = declared.apply(index, asset, LOWEST | outcome.ranks)
+    if asset.id in declared.classified:
+        outcome.flags |= {"classified", "human-decision"}
+        outcome.undetermined.add("confidentiality")
+    return OneAsset(asset, said_of, outcome, ranks)
 
 
-def _asset_levels(asset: Asset, facts: RiskFacts, ranks: Ranks) -> AssetLevels:
+def _kind_flags(firing: Firing, outcome: Outcome, asset: Asset, personal: bool) -> None:
+    if personal:
+        outcome.flags.add("personal-information")
+    for kind in firing.kinds_of(asset):
+        if personal or not kind.record.personal:
+            outcome.flags |= kind.flags
+            outcome.used.setdefault(kind.record.id, kind.used)
+
+
+def _asset_levels(one: OneAsset, law: Law) -> AssetLevels:
+    asset = one.asset
     return AssetLevels(
         asset=asset.id,
         kind=asset.kind,
-        kind_name=facts.kinds[asset.kind].name,
-        levels=levels_of(facts.scheme, ranks),
+        kind_name=law.facts.kinds[asset.kind].name,
+        levels=law.scale.of(one.ranks),
         dic=_dic(asset),
-        fingerprint=fingerprint(asset, facts.scheme.id),
+        fingerprint=fingerprint(asset, law.facts.scheme.id),
     )
 
 
@@ -193,33 +227,3 @@ def _dic(asset: Asset) -> str | None:
     dic = asset.declared.dic if asset.declared else None
     digits = {"D": dic.d, "I": dic.i, "C": dic.c} if dic else {}
     return "-".join(f"{axis}{digit}" for axis, digit in digits.items() if digit) or None
-
-
-def _kind_flags(firing: Firing, outcome: Outcome, known: dict[str, FactValue]) -> None:
-    if outcome.asset is None:
-        return
-    personal = known["personal"] is True
-    if personal:
-        outcome.flags.add("personal-information")
-    for kind in firing.kinds_of(outcome.asset):
-        if personal or not kind.personal:
-            outcome.flags |= set(kind.flags)
-            outcome.used.setdefault(kind.id, FactUsed(id=kind.id, confidence=kind.confidence))
-
-
-def _derived_flags(ranks: Ranks, undetermined: set[str], outcomes: list[Outcome]) -> set[str]:
-    flags = set()
-    if max(ranks["integrity"], ranks["availability"]) >= 3:
-        flags.add("high-integrity-or-availability")
-    if undetermined:
-        flags.add("level-undetermined")
-    if any(outcome.stops for outcome in outcomes):
-        flags.add("human-decision")
-    return flags
-
-
-def _with_levels(
-    known: dict[str, FactValue], ranks: Ranks, flags: set[str]
-) -> dict[str, FactValue]:
-    levels: dict[str, FactValue] = {f"level-{c}": word_of(c, ranks[c]) for c in CRITERIA}
-    return {**known, **levels, "flags": frozenset(flags)}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from courtier.knowledge.conditions import FactValue, judge
+from courtier.knowledge.conditions import FactValue
 from courtier.knowledge.records.risk import Duty
 from courtier.results.classification import DutyResult
 from courtier.results.common import Question
 from courtier.risk.facts import RiskFacts
+from courtier.risk.law import ReadyDuty, law_on
 from courtier.workload.model import Workload
 
 AssetFacts = Mapping[str, dict[str, FactValue]]
@@ -37,17 +38,15 @@ def find_duties(
     """
     results: list[DutyResult] = []
     questions: list[Question] = []
-    for duty in facts.duties.values():
-        held = duty.surely_holds_on(as_of)
-        if held is False:
-            continue
+    for ready in law_on(facts, as_of).duties:
+        duty = ready.record
         regime = _regime(duty, workload)
         if regime is False:
             continue
-        verdict, concerned = _judge(duty, whole, assets)
+        verdict, concerned = _judge(ready, whole, assets)
         if verdict is False:
             continue
-        certain = held is True and regime is True and verdict is True
+        certain = ready.surely is True and regime is True and verdict is True
         certain = certain and duty.status == "applies"
         results.append(_result(duty, certain, concerned))
         questions += [
@@ -75,11 +74,11 @@ def _regime(duty: Duty, workload: Workload) -> bool | None:
 
 
 def _judge(
-    duty: Duty, whole: dict[str, FactValue], assets: AssetFacts
+    ready: ReadyDuty, whole: dict[str, FactValue], assets: AssetFacts
 ) -> tuple[bool | None, tuple[str, ...]]:
-    if duty.each == "workload":
-        return judge(duty.when, whole), ()
-    verdicts = {name: judge(duty.when, known) for name, known in assets.items()}
+    if ready.record.each == "workload":
+        return ready.trigger.judge(whole), ()
+    verdicts = {name: ready.trigger.judge(known) for name, known in assets.items()}
     certain = tuple(name for name, verdict in verdicts.items() if verdict is True)
     if certain:
         return True, certain

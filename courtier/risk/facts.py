@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.risk import (
@@ -18,10 +21,16 @@ from courtier.knowledge.records.risk import (
 from courtier.values.errors import UsageError
 from courtier.values.text import Text, say
 
+if TYPE_CHECKING:
+    from courtier.risk.law import Law
+
 
 @dataclass(frozen=True)
 class RiskFacts:
-    """Records by id, whatever their period: the engine asks each whether it holds on the day."""
+    """Records by id, whatever their period: the engine asks each whether it holds on the day.
+
+    ``laws`` keeps what ``law_on`` made ready of them, day by day.
+    """
 
     scheme: Scheme
     scheme_names: Mapping[str, Text]
@@ -31,10 +40,12 @@ class RiskFacts:
     requirements: Mapping[str, RequirementRule]
     duties: Mapping[str, Duty]
     parameters: Mapping[str, Parameter]
+    laws: dict[date, Law] = field(default_factory=dict, init=False, repr=False, compare=False)
 
 
+@lru_cache(maxsize=8)
 def risk_facts(knowledge: Knowledge, scheme: str) -> RiskFacts:
-    """Gather the facts for one scheme.
+    """Gather the facts for one scheme; the same ones when asked again, workload after workload.
 
     Raises:
         UsageError: The scheme was not known yet on the day of knowledge (the reader of the file

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from courtier.knowledge.conditions import FactValue, holds
+from courtier.knowledge.conditions import FactValue
 from courtier.knowledge.records.conditions import Condition
-from courtier.knowledge.records.risk import Criterion, Rule
+from courtier.knowledge.records.risk import Criterion, Level, Rule
 from courtier.results.classification import NearReason
 from courtier.risk.derive import Derived
-from courtier.risk.fire import Firing
-from courtier.risk.scale import level_at, rank_of
+from courtier.risk.law import ReadyRule
 
 
 def find_near(state: Derived) -> tuple[NearReason, ...]:
@@ -20,36 +19,35 @@ def find_near(state: Derived) -> tuple[NearReason, ...]:
         In the order of rules, then assets. ``standing`` tells whether the condition is false (a
         bound nearly reached) or only unknown (the file does not say).
     """
-    firing, facts = state.firing, state.facts
-    found = []
-    for rule in firing.rules:
-        for criterion, rank in _raises(rule):
-            level = level_at(facts.scheme, criterion, rank)
-            now = level_at(facts.scheme, criterion, state.ranks[criterion])
-            if level.rank <= now.rank:
-                continue
-            for asset, known in _subjects(rule, state):
-                short = _one_short(rule, known, firing)
-                if short is not None:
-                    condition, standing = short
-                    found.append(
-                        NearReason(
-                            rule=rule.id,
-                            criterion=criterion,
-                            level=level.id,
-                            asset=asset,
-                            text=rule.name,
-                            fact=condition.fact,
-                            standing="unknown" if standing is None else "false",
-                        )
-                    )
-    return tuple(found)
+    scale = state.law.scale
+    now = {criterion: scale.at(criterion, rank).rank for criterion, rank in state.ranks.items()}
+    return tuple(
+        found
+        for rule in state.law.rules
+        for criterion, rank in rule.raises
+        if (level := scale.at(criterion, rank)).rank > now[criterion]
+        for found in _one_short(rule, criterion, level, state)
+    )
 
 
-def _raises(rule: Rule) -> Iterator[tuple[Criterion, int]]:
-    for effect in rule.effects:
-        if effect.raises and effect.to:
-            yield effect.raises, rank_of(effect.raises, effect.to)
+def _one_short(
+    rule: ReadyRule, criterion: Criterion, level: Level, state: Derived
+) -> Iterator[NearReason]:
+    for asset, known in _subjects(rule.record, state):
+        short = rule.trigger.one_short(known)
+        if short is None:
+            continue
+        condition, verdict = short
+        if verdict is None or _is_a_distance(condition):
+            yield NearReason(
+                rule=rule.record.id,
+                criterion=criterion,
+                level=level.id,
+                asset=asset,
+                text=rule.record.name,
+                fact=condition.fact,
+                standing="unknown" if verdict is None else "false",
+            )
 
 
 def _subjects(rule: Rule, state: Derived) -> Iterator[tuple[str | None, dict[str, FactValue]]]:
@@ -57,20 +55,6 @@ def _subjects(rule: Rule, state: Derived) -> Iterator[tuple[str | None, dict[str
         yield None, state.whole
     else:
         yield from state.assets.items()
-
-
-def _one_short(
-    rule: Rule, known: dict[str, FactValue], firing: Firing
-) -> tuple[Condition, bool | None] | None:
-    short = [
-        (condition, verdict)
-        for condition in rule.when
-        if (verdict := holds(condition, known, firing.parameter)) is not True
-    ]
-    if len(short) != 1:
-        return None
-    condition, verdict = short[0]
-    return short[0] if verdict is None or _is_a_distance(condition) else None
 
 
 def _is_a_distance(condition: Condition) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from courtier.knowledge.conditions import FactValue, judge
+from courtier.knowledge.conditions import FactValue
 from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule, ServiceModel
 from courtier.results.classification import Asked, Requirement
 from courtier.results.common import Reason
 from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES
 from courtier.risk.facts import RiskFacts
+from courtier.risk.law import law_on
 from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
 from courtier.workload.needs import Needs
@@ -37,13 +38,8 @@ def required_by_level(
     facts: RiskFacts, as_of: date, whole: dict[str, FactValue]
 ) -> list[RequirementRule]:
     """The records of requirements that hold on a day for what is known of a workload."""
-    return [
-        rule
-        for rule in facts.requirements.values()
-        if rule.holds_on(as_of)
-        and (not rule.schemes or facts.scheme.id in rule.schemes)
-        and judge(rule.when, whole)
-    ]
+    ready = law_on(facts, as_of).requirements
+    return [rule.record for rule in ready if rule.trigger.judge(whole)]
 
 
 def _by_level(rule: RequirementRule) -> Asked:

@@ -26,20 +26,34 @@ def word_of(criterion: Criterion, rank: int) -> str:
     return IMPACT_WORDS[min(rank, len(IMPACT_WORDS)) - 1]
 
 
-def level_at(scheme: Scheme, criterion: Criterion, rank: int) -> Level:
-    """The level of a scheme at a rank: the least one that reaches it, else the highest.
+class Scale:
+    """The levels of a scheme by rank; each answer is found once."""
 
-    The classified track is never reached from the protected one: they differ in kind.
-    """
-    levels = [v for v in scheme.levels(criterion) if v.track != "classified"]
-    return next((level for level in levels if level.rank >= rank), levels[-1])
+    def __init__(self, scheme: Scheme) -> None:
+        self._scheme = scheme
+        self._levels: dict[tuple[Criterion, int], Level] = {}
+        self._of_ranks: dict[tuple[int, ...], Levels] = {}
+
+    def at(self, criterion: Criterion, rank: int) -> Level:
+        """The level at a rank: the least one that reaches it, else the highest.
+
+        The classified track is never reached from the protected one: they differ in kind.
+        """
+        found = self._levels.get((criterion, rank))
+        if found is None:
+            levels = [v for v in self._scheme.levels(criterion) if v.track != "classified"]
+            found = next((level for level in levels if level.rank >= rank), levels[-1])
+            self._levels[criterion, rank] = found
+        return found
+
+    def of(self, ranks: Ranks) -> Levels:
+        """The level ids at the given ranks."""
+        key = tuple(ranks[c] for c in CRITERIA)
+        if key not in self._of_ranks:
+            self._of_ranks[key] = Levels(**{c: self.at(c, ranks[c]).id for c in CRITERIA})
+        return self._of_ranks[key]
 
 
 def level_named(scheme: Scheme, criterion: Criterion, identifier: str) -> Level | None:
     """The level of a scheme by its id; None when the scheme has none of that name."""
     return next((v for v in scheme.levels(criterion) if v.id == identifier), None)
-
-
-def levels_of(scheme: Scheme, ranks: Ranks) -> Levels:
-    """The level ids of a scheme at the given ranks."""
-    return Levels(**{c: level_at(scheme, c, ranks[c]).id for c in CRITERIA})

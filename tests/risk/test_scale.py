@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from courtier.results.classification import Levels
-from courtier.risk.scale import LOWEST, level_at, level_named, levels_of, rank_of, word_of
+from courtier.risk.scale import LOWEST, Scale, level_named, rank_of, word_of
 from tests.risk.small import SCHEME
 
 WORDS = [
@@ -58,7 +58,7 @@ def test_beyond_the_last_word_the_last_one(criterion: Any, rank: int, word: str)
     ],
 )
 def test_the_least_level_that_reaches_the_rank(criterion: Any, rank: int, level: str) -> None:
-    assert level_at(SCHEME, criterion, rank).id == level
+    assert Scale(SCHEME).at(criterion, rank).id == level
 
 
 def test_a_level_by_name_and_all_at_once() -> None:
@@ -66,7 +66,7 @@ def test_a_level_by_name_and_all_at_once() -> None:
     assert found is not None
     assert found.rank == 5
     assert level_named(SCHEME, "integrity", "cx") is None
-    assert levels_of(SCHEME, {"confidentiality": 2, "integrity": 1, "availability": 4}) == Levels(
+    assert Scale(SCHEME).of({"confidentiality": 2, "integrity": 1, "availability": 4}) == Levels(
         confidentiality="c3", integrity="i1", availability="a4"
     )
     assert LOWEST == {"confidentiality": 0, "integrity": 1, "availability": 1}
