@@ -30,6 +30,7 @@ app = new_app(no_args_is_help=True)
 TYPES = (
     "kind", "scheme", "foreign-scheme", "rule", "requirement", "duty", "parameter", "route",
     "check", "certification-type", "offering", "provider-claims", "profile", "entity", "provider",
+    "software",
 )  # fmt: skip
 
 Type = Annotated[

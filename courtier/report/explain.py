@@ -26,8 +26,9 @@ from courtier.knowledge.records.risk import (
     Rule,
     Scheme,
 )
+from courtier.knowledge.records.software import Software
 from courtier.reading.nearest import nearest
-from courtier.report.explaining import across, foreign, law, market, risk, tables
+from courtier.report.explaining import across, foreign, law, layered, market, risk, tables
 from courtier.report.explaining.model import Explanation, of_stated
 from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.model import Frozen
@@ -51,6 +52,7 @@ _RECORDS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Explanation]], ..
     (Provider, market.provider),
     (Entity, tables.entity),
     (Profile, tables.profile),
+    (Software, layered.software),
 )
 _STATED = (FINDING_KINDS, POLICY_REQUIREMENTS, REASONS)
 
@@ -99,6 +101,9 @@ def _exact(name: str, knowledge: Knowledge) -> Iterator[Explanation]:
         item = knowledge.get(record, name)
         if item is not None:
             yield explain(item, knowledge)
+        gone = knowledge.withdrawn(record).get(name)
+        if gone is not None and gone.withdrawn is not None:
+            yield layered.withdrawn(explain(gone, knowledge), gone.withdrawn)
     yield from across.levels(name, knowledge)
     yield from foreign.levels(name, knowledge)
     yield from across.questions(name, knowledge)
@@ -110,7 +115,7 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
     """Every identifier that can be explained, with the names that people use for it."""
     found: dict[str, tuple[str, ...]] = {}
     for record, _ in _RECORDS:
-        for item in knowledge.all(record).values():
+        for item in (*knowledge.all(record).values(), *knowledge.withdrawn(record).values()):
             also: tuple[str, ...] = (item.name.fr, item.name.en)
             if isinstance(item, Kind):
                 also += (*item.synonyms.fr, *item.synonyms.en)

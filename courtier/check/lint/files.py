@@ -109,6 +109,11 @@ class RecordFile(FactFile):
         """The id that the door knows the file by."""
         return Path(self.name).stem
 
+    @property
+    def counts(self) -> bool:
+        """Whether the record is in use: no later layer replaces it and none withdrew it."""
+        return self.wins and not (self.record is not None and self.record.withdrawn)
+
     @cached_property
     def _marked(self) -> Marked | None:
         try:

@@ -12,6 +12,7 @@ from courtier.knowledge.records import (
     profiles,
     providers,
     risk,
+    software,
 )
 from courtier.knowledge.records.common import Record
 
@@ -31,6 +32,7 @@ SORTS: dict[type[Record], str] = {
     profiles.Profile: "profile",
     providers.Entity: "entity",
     providers.Provider: "provider",
+    software.Software: "software",
 }
 """Every type of record, by the word that messages and lists use."""
 

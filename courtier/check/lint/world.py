@@ -14,7 +14,7 @@ from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records import certifications, risk
-from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.common import Record, Withdrawal
 
 R = TypeVar("R", bound=Record)
 
@@ -46,16 +46,16 @@ class World:
         yield from self.others
 
     def winning(self, record: type[R]) -> Iterator[tuple[RecordFile, R]]:
-        """The valid records of a type that no later layer replaces."""
+        """The valid records of a type that no later layer replaces or withdraws."""
         for file in self.records:
-            if file.wins and isinstance(file.record, record):
+            if file.counts and isinstance(file.record, record):
                 yield file, file.record
 
     @property
     def conditioned(self) -> Iterator[tuple[RecordFile, Conditioned]]:
         """The valid records that win and say when, whatever their type."""
         for file in self.records:
-            if file.wins and isinstance(file.record, Conditioned):
+            if file.counts and isinstance(file.record, Conditioned):
                 yield file, file.record
 
     @cached_property
@@ -67,8 +67,10 @@ class World:
     def ids(self) -> Mapping[str, frozenset[str]]:
         """What bears an id, by sort; a record counts by its file, valid or not."""
         found: dict[str, set[str]] = {sort: set() for sort in SORTS.values()}
+        gone = self.withdrawn
         for file in self.records:
-            found[SORTS[file.type]].add(file.stem)
+            if (SORTS[file.type], file.stem) not in gone:
+                found[SORTS[file.type]].add(file.stem)
         tables = {
             "element": ("risk/elements.csv", "id"),
             "document": ("templates/documents.csv", "code"),
@@ -81,6 +83,15 @@ class World:
         }
         found["flag"] = set(self._flags())
         return {sort: frozenset(ids) for sort, ids in found.items()}
+
+    @cached_property
+    def withdrawn(self) -> Mapping[tuple[str, str], Withdrawal]:
+        """What a body withdrew, by sort and id."""
+        return {
+            (SORTS[file.type], file.stem): file.record.withdrawn
+            for file in self.records
+            if file.wins and file.record is not None and file.record.withdrawn
+        }
 
     def _rows(self, name: str) -> Iterator[TableFile.Row]:
         for table in self.tables:

@@ -58,6 +58,7 @@ class Record(Frozen):
     ``checked_on`` is the day somebody last saw that the newest value still holds; ``checked_by``
     is empty until a person of the body checks. ``shelf_life_days`` counts from ``checked_on``,
     else from the newest day a source was read. ``folders`` is where records of the type lie.
+    ``withdrawn`` is for a body's own layer: from its day, by the second clock, the record is not.
     """
 
     folders: ClassVar[tuple[str, ...]]
@@ -76,6 +77,7 @@ class Record(Frozen):
     shelf_life_days: Annotated[int, Field(gt=0)]
     changes: Annotated[tuple[Change, ...], Field(min_length=1)]
     history: tuple[Former, ...] = ()
+    withdrawn: Withdrawal | None = None
 
     def holds_on(self, day: date) -> bool:
         """Tell whether the record is in force on a day; both ends count."""
@@ -96,11 +98,12 @@ class Record(Frozen):
         The second clock: ``holds_on`` is the day of the law, this is the day up to which facts
         had been read. Both ends count.
         """
-        if self.first_known > day:
+        if self.first_known > day or (self.withdrawn and self.withdrawn.on <= day):
             return None
         former = next(
             (f for f in sorted(self.history, key=lambda f: f.until) if day <= f.until), None
         )
-        if former is None:
-            return self
-        return type(self).model_validate(self.model_dump(mode="json") | former.was)
+        if former is not None:
+            was = self.model_dump(mode="json") | {"withdrawn": None} | former.was
+            return type(self).model_validate(was)
+        return self.model_copy(update={"withdrawn": None}) if self.withdrawn else self

@@ -18,7 +18,7 @@ Sort = Literal[
     "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
     "foreign-scheme", "foreign-level", "parameter",
     "route", "check", "certification-type", "offering", "provider", "provider-claims", "claim",
-    "entity", "region", "profile", "price", "price-service", "shape-family",
+    "entity", "region", "profile", "software", "price", "price-service", "shape-family",
     "finding", "flag", "reason", "anchor",
 ]  # fmt: skip
 
@@ -46,6 +46,7 @@ SORT_NAMES: dict[str, Text] = {
     "entity": Text(fr="Entité", en="Entity"),
     "region": Text(fr="Région", en="Region"),
     "profile": Text(fr="Profil de besoins", en="Profile of needs"),
+    "software": Text(fr="Logiciel à réutiliser", en="Software to reuse"),
     "price": Text(fr="Prix public", en="List price"),
     "price-service": Text(fr="Lien d’un besoin à un prix", en="Link from a need to a price"),
     "shape-family": Text(fr="Famille de machines", en="Family of machines"),
