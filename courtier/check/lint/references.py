@@ -180,6 +180,7 @@ def _provider(record: Provider, _: World) -> Iterator[Reference]:
     for key in ("contracting_entity", "operator", "parent"):
         yield Reference((key,), "entity", getattr(record, key))
     yield from _each(("resellers",), "entity", record.resellers)
+    yield from _each(("technology_suppliers",), "entity", record.technology_suppliers)
 
 
 def _entity(record: Entity, _: World) -> Iterator[Reference]:

@@ -10,6 +10,13 @@ from courtier.values.model import Frozen
 from courtier.values.text import Text
 
 
+ReachedThrough = Literal["operator", "parent", "subsidiary", "staff", "technology", "network"]
+"""What a law takes hold of: the provider itself (``operator``), or what it depends on."""
+
+Reach = Literal["content", "metadata", "keys"]
+"""What a law may obtain."""
+
+
 class Mitigation(Frozen):
     """What limits an exposure: keys that the customer holds, local staff, a separate company."""
 
@@ -21,15 +28,16 @@ class Mitigation(Frozen):
 class Exposure(Frozen):
     """A law that can reach a provider or an offering, and through what.
 
-    ``reached_through`` and ``access`` None mean that no source says; ``on`` is the day from which
+    ``through`` says who and how in words, ``reached_through`` in one word. ``reached_through`` and
+    ``access`` None mean that no source says; ``on`` is the day from which
     the source speaks. Whether it is acceptable is the body's to say, never this record's.
     """
 
     law: Text
     country: str
     through: Text
-    reached_through: Literal["parent", "subsidiary", "staff", "technology", "network"] | None = None
-    access: tuple[Literal["content", "metadata", "keys"], ...] | None = None
+    reached_through: ReachedThrough | None = None
+    access: tuple[Reach, ...] | None = None
     mitigations: tuple[Mitigation, ...] = ()
     on: date | None = None
     confidence: Confidence

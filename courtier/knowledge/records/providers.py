@@ -36,7 +36,9 @@ class Entity(Record):
 class Provider(Record):
     """Who sells. Parent, operator, contracting entity and technology supplier are four entities.
 
-    ``exposure`` None means that nobody looked; empty means looked for and none identified.
+    ``technology`` says in words whose it is; ``technology_suppliers`` names the entities where a
+    source does. ``exposure`` None means that nobody looked; empty means looked for and none
+    identified.
     """
 
     folders = ("providers/providers",)
@@ -45,6 +47,7 @@ class Provider(Record):
     operator: Identifier | None
     parent: Identifier | None
     technology: Text | None
+    technology_suppliers: tuple[Identifier, ...] = ()
     resellers: tuple[Identifier, ...]
     exposure: tuple[Exposure, ...] | None
 
