@@ -7,8 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from courtier.catalog.select import Query, selected, wide_claims
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.certifications import ProviderClaims
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.report.explaining.model import semicolons
@@ -36,7 +36,11 @@ class OfferingListed(Frozen):
 
 
 class CatalogCounts(Frozen):
-    """What the list holds; ``provider_wide_claims`` prove nothing for one offering."""
+    """What the query found; ``provider_wide_claims`` prove nothing for one offering.
+
+    ``offering_claims`` are all those of the offerings found; ``provider_wide_claims`` those that
+    answer what the query asks of providers, certifications and levels.
+    """
 
     offerings: int
     providers: int
@@ -45,11 +49,12 @@ class CatalogCounts(Frozen):
 
 
 class CatalogList(Frozen):
-    """What ``courtier catalog list`` prints."""
+    """What ``courtier catalog list`` prints; the counts are those of the query beside them."""
 
     schema_: Literal["courtier/catalog-list/1"] = Field(alias="schema")
     knowledge_version: str
     provider: str | None
+    query: Query
     counts: CatalogCounts
     offerings: tuple[OfferingListed, ...]
 
@@ -73,29 +78,25 @@ _WIDE = Counted(
 )  # fmt: skip
 
 
-def catalog_list(knowledge: Knowledge, provider: str | None = None) -> CatalogList:
-    """List the offerings of all layers, or of one provider, by provider then by id.
+def catalog_list(knowledge: Knowledge, query: Query | None = None) -> CatalogList:
+    """List the offerings of all layers that answer a query, by provider then by id.
 
     Args:
         knowledge: The facts.
-        provider: The id of a provider; None for all. An unknown one gives an empty list.
+        query: The filters; None for none. An unknown provider gives an empty list.
     """
-    kept = [o for o in knowledge.all(Offering).values() if provider in (None, o.provider)]
-    kept.sort(key=lambda o: (o.provider, o.id))
-    wide = sum(
-        len(record.certifications)
-        for record in knowledge.all(ProviderClaims).values()
-        if provider in (None, record.provider)
-    )
+    query = query or Query()
+    kept = selected(knowledge, query)
     return CatalogList(
         schema="courtier/catalog-list/1",
         knowledge_version=knowledge.version,
-        provider=provider,
+        provider=query.provider,
+        query=query,
         counts=CatalogCounts(
             offerings=len(kept),
             providers=len({o.provider for o in kept}),
             offering_claims=sum(len(o.certifications) for o in kept),
-            provider_wide_claims=wide,
+            provider_wide_claims=wide_claims(knowledge, query),
         ),
         offerings=tuple(_listed(offering, knowledge) for offering in kept),
     )
@@ -130,6 +131,7 @@ def catalog_text(
     """
     page = Page(language, width, color)
     page.section(_counts(listed.counts, language))
+    page.text(_query(page, listed.query), indent=0, style="faint")
     for provider, offerings in groupby(listed.offerings, key=lambda o: o.provider):
         page.section(provider)
         for offering in offerings:
@@ -146,6 +148,31 @@ def catalog_text(
         style="faint",
     )
     return str(page)
+
+
+QUERY_NAMES: dict[str, Text] = {
+    "provider": Text(fr="fournisseur", en="provider"),
+    "type": Text(fr="modèle de service", en="service model"),
+    "certification": Text(fr="certification", en="certification"),
+    "level": Text(fr="niveau", en="level"),
+    "region": Text(fr="région", en="region"),
+    "country": Text(fr="pays", en="country"),
+    "deployment": Text(fr="déploiement", en="deployment"),
+}
+
+
+def _query(page: Page, query: Query) -> str:
+    """The filters that made the counts, as they were asked."""
+    asked = [
+        f"{page.word(QUERY_NAMES[key])} = {value}"
+        for key, value in query.model_dump(mode="json").items()
+        if value is not None
+    ]
+    return page.say(
+        "Requête : {filters}.",
+        "Query: {filters}.",
+        filters=", ".join(asked) or page.say("toutes les offres", "every offering"),
+    )
 
 
 def _sentence(page: Page, offering: OfferingListed) -> str:
