@@ -18,9 +18,15 @@ def find_notes(state: Derived) -> tuple[Finding, ...]:
             found.append(_of("automatic-path-stopped", "warning", rule, outcome, text, place))
         for rule, text in outcome.refusals:
             found.append(_of("refused-by-rule", "error", rule, outcome, text, place))
-    if state.undetermined:
+    if any(_awaits_an_answer(outcome, state) for outcome in state.outcomes):
         found.append(_UNDETERMINED)
     return tuple(found)
+
+
+def _awaits_an_answer(outcome: Outcome, state: Derived) -> bool:
+    """Whether a question leaves a level open; no answer settles a level of the classified track."""
+    stated = outcome.asset is not None and outcome.asset.id in state.declared.classified
+    return bool(outcome.undetermined) and not stated
 
 
 def _of(
