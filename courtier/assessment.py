@@ -22,6 +22,7 @@ from courtier.results.provenance import (
 from courtier.risk.changes import apply_trial, trial_of
 from courtier.risk.classify import classify
 from courtier.risk.facts import RiskFacts, risk_facts
+from courtier.values.errors import UsageError
 from courtier.values.findings import SEVERITIES, Finding
 from courtier.workload.model import Workload
 from courtier.workload.reader import WorkloadFile
@@ -144,21 +145,35 @@ class Road:
         )
 
     def since_result(self, since: date) -> SinceResult:
-        """What ``courtier classify --since`` prints: the law of two days, the same facts."""
+        """What ``courtier classify --since`` prints: the verdict of that day and that of now."""
         from courtier.results.since import SinceResult
         from courtier.risk.since import differences
 
-        before = classify(self.file.workload, self.risk_facts, since, self.file.location)
+        then = self._facts_known_by(since)
+        facts = then or self.risk_facts
+        before = classify(self.file.workload, facts, since, self.file.location)
         after = self.classified
         return SinceResult(
             schema="courtier/classify-since/1",
             provenance=self.provenance((*before.facts, *after.facts)),
             workload=self.seen(),
             since=since,
+            known_then=then is not None,
             before=before.classification.levels,
             after=after.classification.levels,
-            differences=differences(before, after, self.risk_facts, since, self.as_of),
+            differences=differences(
+                before, after, self.risk_facts, since, self.as_of, known_then=then is not None
+            ),
         )
+
+    def _facts_known_by(self, day: date) -> RiskFacts | None:
+        """The facts as they were known on a day; None when the workload could not be read then."""
+        try:
+            facts = risk_facts(self.knowledge.known_by(day), self.file.workload.scheme)
+        except UsageError:
+            return None
+        assets = self.file.workload.information
+        return facts if all(asset.kind in facts.kinds for asset in assets) else None
 
     def match_result(self) -> MatchResult:
         """What ``courtier match`` prints."""

@@ -84,6 +84,14 @@ class Knowledge:
         self._records: dict[type[Record], Records[Any]] = {}
         self._withdrawn: dict[type[Record], dict[str, Any]] = {}
 
+    def known_by(self, day: date) -> Knowledge:
+        """The same layers as they were known on a day, or on its own day if that is earlier."""
+        other = Knowledge.__new__(Knowledge)
+        other.known_on = min(day, self.known_on or day)
+        other.layers = self.layers
+        other._records, other._withdrawn = {}, {}
+        return other
+
     @cached_property
     def files(self) -> dict[str, tuple[Layer, Path]]:
         """Each fact file by its path, with the layer that wins."""

@@ -11,7 +11,7 @@ WHAT: dict[str, Text] = {
     "level": Text(fr="Niveaux", en="Levels"),
     "flag": Text(fr="Signalements", en="Flags"),
     "requirement": Text(fr="Exigences", en="Requirements"),
-    "duty": Text(fr="Devoirs", en="Duties"),
+    "duty": Text(fr="Obligations", en="Duties"),
     "question": Text(fr="Questions", en="Questions"),
     "rule": Text(fr="Règles qui ont joué", en="Rules that fired"),
 }
@@ -23,6 +23,7 @@ CHANGES: dict[str, Text] = {
 EVENTS: dict[str, Text] = {
     "started": Text(fr="en vigueur depuis le {day}", en="in force since {day}"),
     "ended": Text(fr="plus en vigueur depuis le {day}", en="no longer in force since {day}"),
+    "entered": Text(fr="fiche ajoutée le {day}", en="record added on {day}"),
     "corrected": Text(fr="fiche corrigée le {day}", en="record corrected on {day}"),
 }
 
@@ -37,6 +38,15 @@ def since_text(
         page.text(
             page.say(
                 "Rien ne diffère depuis le {day}.", "Nothing differs since {day}.", day=result.since
+            )
+        )
+    if not result.known_then:
+        page.text(
+            page.say(
+                "Le verdict de ce jour repose sur les faits connus maintenant : rien n’avait été lu"
+                " à ce jour.",
+                "The verdict of that day rests on the facts known now: nothing had been read on"
+                " that day.",
             )
         )
     for what, title in WHAT.items():

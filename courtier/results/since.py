@@ -14,10 +14,10 @@ from courtier.values.text import Text
 
 
 class RecordMoved(Frozen):
-    """A record that started, ended or was corrected between the two days."""
+    """A record that started, ended, was entered or was corrected between the two days."""
 
     id: str
-    event: Literal["started", "ended", "corrected"]
+    event: Literal["started", "ended", "entered", "corrected"]
     on: date
 
 
@@ -32,10 +32,15 @@ class Difference(Frozen):
 
 
 class SinceResult(Envelope):
-    """The same workload by the law of two days, and what turned the result."""
+    """The same workload by the law of two days, and what turned the result.
+
+    ``known_then`` tells whether the earlier verdict rests on the facts as they were known on its
+    day; before anything was read, it rests on the facts of now.
+    """
 
     schema_: Literal["courtier/classify-since/1"] = Field(alias="schema")
     since: date
+    known_then: bool
     before: Levels
     after: Levels
     differences: tuple[Difference, ...]

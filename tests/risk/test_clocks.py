@@ -28,7 +28,7 @@ def _layer(tmp_path: Path, old: str, new: str, extra: str) -> str:
     assert old in source
     corrected = source.replace(old, new, 1) + extra
     corrected = corrected.replace(
-        "changes:\n", "changes:\n  - {on: 2027-06-01, text: {fr: Relevé., en: Raised.}}\n", 1
+        "parent:", "  - {on: 2027-06-01, text: {fr: Relevé., en: Raised.}}\nparent:", 1
     )
     folder = tmp_path / "layer" / "risk" / "kinds"
     folder.mkdir(parents=True)
@@ -105,7 +105,53 @@ def test_since_the_start_itself_nothing_came(knowledge: Knowledge) -> None:
     assert "a21-63-5" not in {d.id for d in found}
 
 
-def test_since_tells_a_correction_of_a_rule(tmp_path: Path) -> None:
+CONTACTS = b"""courtier: 1
+id: essai
+name: Essai
+organization: {name: Ville exemple, kind: municipality, privacy_regime: a-2.1}
+reference_date: 2027-07-01
+information: [{id: a, kind: contact-public, persons: 10}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("since", "before", "records"),
+    [
+        pytest.param(date(2026, 11, 20), "protege-b", None, id="nothing had been read"),
+        pytest.param(date(2027, 5, 31), "protege-a", "corrected", id="the day before"),
+        pytest.param(date(2027, 6, 1), "protege-b", None, id="the day of the correction"),
+    ],
+)
+def test_since_gives_the_verdict_of_then_and_the_correction_that_turned_it(
+    layer: str, since: date, before: str, records: str | None
+) -> None:
+    result = road(CONTACTS, knowledge=(layer,)).since_result(since)
+    assert result.known_then is (since >= READ)
+    assert (result.before.confidentiality, result.after.confidentiality) == (before, "protege-b")
+    level = [d for d in result.differences if d.what == "level"]
+    moved = [(r.id, r.event, r.on) for d in level for r in d.records]
+    assert moved == ([("contact-public", records, date(2027, 6, 1))] if records else [])
+
+
+def test_since_names_the_parameter_that_moved(tmp_path: Path) -> None:
+    """The bound of persons is dated by its value: the rule that reads it did not move."""
+    source = (ROOT / "risk" / "parameters" / "aggregation-persons.yaml").read_text("utf-8")
+    head, value = source.split("values:\n")
+    former = value.replace("valid_to: null", "valid_to: 2027-05-31")
+    later = value.replace("valid_from: null", "valid_from: 2027-06-01").replace("10000", "5")
+    folder = tmp_path / "layer" / "risk" / "parameters"
+    folder.mkdir(parents=True)
+    (folder / "aggregation-persons.yaml").write_text(head + "values:\n" + former + later, "utf-8")
+    body = road(CONTACTS, knowledge=(str(tmp_path / "layer"),))
+    found = {(d.what, d.id): d for d in body.since_result(date(2027, 5, 31)).differences}
+    for subject in (("rule", "aggregation-persons-ask"), ("question", "q-aggregation.a")):
+        assert [(r.id, r.event) for r in found[subject].records] == [
+            ("aggregation-persons", "started")
+        ]
+    assert body.since_result(date(2027, 6, 1)).differences == ()
+
+
+def test_the_second_clock_tells_a_correction_of_a_rule(tmp_path: Path) -> None:
     source = (ROOT / "risk" / "rules" / "availability-rto-medium.yaml").read_text(encoding="utf-8")
     folder = tmp_path / "layer" / "risk" / "rules"
     folder.mkdir(parents=True)

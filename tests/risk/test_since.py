@@ -14,6 +14,7 @@ from courtier.risk.facts import RiskFacts
 from courtier.risk.since import differences, records_moved
 from courtier.values.text import Text
 from tests.risk.small import (
+    READ,
     SCHEME,
     duty,
     name,
@@ -64,28 +65,57 @@ def _moved(identifier: str, event: Any, on: date) -> RecordMoved:
     return RecordMoved(id=identifier, event=event, on=on)
 
 
+IN_FORCE = {
+    "r-new": _moved("r-new", "started", START),
+    "r-gone": _moved("r-gone", "ended", START),
+    "req-new": _moved("req-new", "started", AS_OF),
+    "d-new": _moved("d-new", "started", START),
+    "modele": _moved("modele", "started", date(2025, 2, 1)),
+}
+
+
 def test_the_records_that_moved_between_two_days() -> None:
-    assert records_moved(_facts(), SINCE, AS_OF) == {
-        "r-new": _moved("r-new", "started", START),
-        "r-gone": _moved("r-gone", "ended", START),
+    assert records_moved(_facts(), SINCE, AS_OF) == IN_FORCE
+
+
+def test_what_was_read_later_counts_against_a_verdict_of_then() -> None:
+    """A record of no date of law: entered or corrected after the day, whenever that was."""
+    found = records_moved(_facts(), SINCE, AS_OF, ["k-open"], known_then=True)
+    read = {identifier: one for identifier, one in found.items() if identifier not in IN_FORCE}
+    assert read == {
         "r-fixed": _moved("r-fixed", "corrected", date(2025, 3, 1)),
         "r-fixed-above": _moved("r-fixed-above", "corrected", date(2025, 3, 1)),
-        "req-new": _moved("req-new", "started", AS_OF),
-        "d-new": _moved("d-new", "started", START),
-        "modele": _moved("modele", "started", date(2025, 2, 1)),
+        "r-entered": _moved("r-entered", "entered", date(2025, 3, 1)),
+        "p-many": _moved("p-many", "entered", READ),
+        "k-open": _moved("k-open", "entered", READ),
     }
+    assert {identifier: found[identifier] for identifier in IN_FORCE} == IN_FORCE
 
 
 @pytest.mark.parametrize(
-    ("since", "as_of", "moved"),
+    ("since", "moved"),
     [
-        pytest.param(date(2025, 2, 27), date(2025, 2, 28), False, id="the day before"),
-        pytest.param(date(2025, 2, 28), date(2025, 3, 1), True, id="the day"),
-        pytest.param(date(2025, 3, 1), date(2025, 3, 2), False, id="the day after"),
+        pytest.param(date(2025, 2, 27), True, id="two days before"),
+        pytest.param(date(2025, 2, 28), True, id="the day before"),
+        pytest.param(date(2025, 3, 1), False, id="the day"),
     ],
 )
-def test_a_move_counts_on_its_day(since: date, as_of: date, moved: bool) -> None:
-    assert ("r-fixed" in records_moved(_facts(), since, as_of)) is moved
+def test_a_correction_was_not_known_before_its_day(since: date, moved: bool) -> None:
+    found = records_moved(_facts(), since, AS_OF, known_then=True)
+    assert ("r-fixed" in found) is moved
+
+
+@pytest.mark.parametrize(
+    ("as_of", "moved"),
+    [
+        pytest.param(date(2024, 12, 31), False, id="the day before"),
+        pytest.param(date(2025, 1, 1), True, id="the day"),
+        pytest.param(date(2025, 1, 2), True, id="the day after"),
+    ],
+)
+def test_a_start_counts_from_its_day(as_of: date, moved: bool) -> None:
+    assert ("r-new" in records_moved(_facts(), date(2024, 1, 1), as_of)) is moved
+    assert ("r-gone" in records_moved(_facts(), date(2024, 1, 1), as_of)) is moved
 
 
 def _difference(
@@ -99,19 +129,22 @@ def test_every_difference_in_order_with_its_record() -> None:
     facts = _facts()
     item = small_workload([{"id": "avis", "kind": "k-open"}])
     before, after = classify(item, facts, SINCE), classify(item, facts, AS_OF)
-    arrow = Text(fr="a1 → a2", en="a1 → a2")
+    arrow = Text(fr="a1 en bref → a2 en bref", en="a1 in short → a2 in short")
     new = _moved("r-new", "started", START)
+    gone = _moved("r-gone", "ended", START)
     assert differences(before, after, facts, SINCE, AS_OF) == (
-        _difference("level", "availability", "changed", arrow),
-        _difference("flag", "f-gone", "removed"),
-        _difference("flag", "f-new", "added"),
+        _difference("level", "availability", "changed", arrow, new),
+        _difference("flag", "f-gone", "removed", None, gone),
+        _difference("flag", "f-new", "added", None, new),
         _difference(
             "requirement", "req-new", "added", name("req-new"), _moved("req-new", "started", AS_OF)
         ),
         _difference("duty", "d-new", "added", name("d-new"), _moved("d-new", "started", START)),
-        _difference("question", "q-duty.all", "added"),
-        _difference("question", "q-new", "added"),
-        _difference("rule", "r-gone", "removed", name("r-gone"), _moved("r-gone", "ended", START)),
+        _difference(
+            "question", "q-duty.all", "added", why("q-duty.all"), _moved("d-new", "started", START)
+        ),
+        _difference("question", "q-new", "added", why("q-new"), new),
+        _difference("rule", "r-gone", "removed", name("r-gone"), gone),
         _difference("rule", "r-new", "added", name("r-new"), new),
     )
     assert differences(after, after, facts, SINCE, AS_OF) == ()
@@ -127,6 +160,6 @@ def test_a_question_of_an_asset_bears_the_name_of_its_record() -> None:
     )
     moved = _moved("r-asks", "started", START)
     assert found == (
-        _difference("question", "r-asks.avis", "added", name("r-asks"), moved),
+        _difference("question", "r-asks.avis", "added", why("q"), moved),
         _difference("rule", "r-asks", "added", name("r-asks"), moved),
     )
