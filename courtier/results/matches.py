@@ -20,7 +20,12 @@ Failed = Literal["type", "level", "edition", "service", "region", "date"]
 
 
 class EvidenceSeen(Frozen):
-    """A claim that was looked at; ``provider_wide`` ones never satisfy."""
+    """A claim that was looked at; ``provider_wide`` ones never satisfy.
+
+    ``offering`` holds it: the one that is judged, or a layer under it; None when provider-wide.
+    ``renewal_due`` is the last day that it counts, where that day is inside the contract.
+    ``confidence`` is weaker than the source's where a bridge letter stands for a report.
+    """
 
     certification: str
     type: str
@@ -29,16 +34,34 @@ class EvidenceSeen(Frozen):
     read_on: date
     confidence: Confidence
     provider_wide: bool
+    offering: str | None = None
+    renewal_due: date | None = None
 
 
 class CriterionResult(Frozen):
-    """One requirement held against one offering; ``failed`` is the first of the six that failed."""
+    """One requirement held against one offering; ``failed`` is the first of the six that failed.
+
+    ``rule`` is the id of the rule of the catalogue that decided, None where none applies.
+    ``renewal_due``: what meets the requirement ends on that day, inside the contract.
+    """
 
     requirement: str
     status: Status
     failed: Failed | None
     text: Text
     evidence: tuple[EvidenceSeen, ...]
+    rule: str | None = None
+    renewal_due: date | None = None
+
+
+class Renewal(Frozen):
+    """A certificate that the supplier must renew during the contract, on ``due`` at the latest."""
+
+    certification: str
+    type: str
+    offering: str
+    due: date
+    text: Text
 
 
 class MatchCondition(Frozen):
@@ -87,7 +110,7 @@ class Match(Frozen):
     """One offering's verdict. ``rank`` counts from 1 among eligible and conditional ones.
 
     ``score`` is the mean of the views by the body's weights, the fit alone without weights, 0
-    to 1. ``exposure`` None: nobody looked.
+    to 1. ``exposure`` None: nobody looked. ``renewals`` by day.
     """
 
     offering: str
@@ -103,6 +126,7 @@ class Match(Frozen):
     relaxation: Relaxation | None
     exposure: tuple[ExposureSeen, ...] | None
     layer: str
+    renewals: tuple[Renewal, ...] = ()
 
 
 @dataclass(frozen=True)
