@@ -11,10 +11,15 @@ SUBCOMMANDS: dict[str, Command] = {
         "Énumérer les offres du catalogue.",
         "List the offerings of the catalogue.",
     ),
+    "search": Command(
+        "courtier.cli.catalog.search",
+        "Chercher des mots dans les offres, fournisseurs, certifications et régions.",
+        "Search offerings, providers, certifications and regions for words.",
+    ),
     "show": Command(
         "courtier.cli.catalog.show",
-        "Montrer une offre ou un fournisseur, avec ses affirmations et leurs preuves.",
-        "Show an offering or a provider, with its claims and their evidence.",
+        "Montrer une fiche du catalogue comme un acheteur la lit.",
+        "Show a record of the catalogue as a buyer reads it.",
     ),
 }
 
