@@ -34,6 +34,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 
 Identifier = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 ShortText = Annotated[str, StringConstraints(max_length=MAX_TEXT)]
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=MAX_TEXT)]
+"""A text that must say something: blanks alone are refused as empty."""
 Label = Annotated[str, StringConstraints(max_length=MAX_NAME)]
 """A name, which fits on a line or two; longer words belong in a text."""
 Country = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}$")]

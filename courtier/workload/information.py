@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Union
 
 from pydantic import Discriminator, Field, StringConstraints, Tag
 
-from courtier.workload.common import Day, Flag, Identifier, Part, ShortText, Tally, Whole
+from courtier.workload.common import Day, Flag, Identifier, Part, Said, ShortText, Tally, Whole
 
 Criterion = Literal["confidentiality", "integrity", "availability"]
 Place = Literal["quebec", "canada", "eu", "us", "other"]
@@ -91,12 +91,12 @@ def _answer_form(value: Any) -> str:
 class Answer(Part):
     """The recorded answer to a question, with who and when."""
 
-    question: ShortText
+    question: Said
     answer: Annotated[
         Union[Annotated[ShortText, Tag("<text>")], Annotated[Flag, Tag("<flag>")]],
         Discriminator(_answer_form),
     ]
-    by: ShortText
+    by: Said
     on: Day
 
 
@@ -106,6 +106,6 @@ class Override(Part):
     asset: Identifier
     criterion: Criterion
     level: Identifier
-    reason: Annotated[ShortText, Field(min_length=1)]
-    approved_by: Annotated[ShortText, Field(min_length=1)]
+    reason: Said
+    approved_by: Said
     until: Day
