@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 
 import courtier
+from courtier.check.lint.vocabulary import WORDS
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Duty
 from tests.risk.build import classified, workload
 
 DAY = date(2026, 11, 23)
@@ -124,3 +126,14 @@ def test_a_payment_card_asks_the_offering_for_pci_dss(
 ) -> None:
     outcome = classified(knowledge, workload([{"id": "a", "kind": kind}]))
     assert ("req-pci-dss" in {found.id for found in outcome.requirements}) is asked
+
+
+def test_each_duty_outside_quebec_counts_every_way_out(knowledge: Knowledge) -> None:
+    ways = {
+        duty.id: set(condition.any_of or ())
+        for duty in knowledge.all(Duty).values()
+        for condition in duty.when
+        if condition.fact == "outside-quebec"
+    }
+    assert {"a21-70-1", "p391-17", "r221-outside-quebec"} <= set(ways)
+    assert all(named == set(WORDS["outside-quebec"]) for named in ways.values()), ways

@@ -49,7 +49,14 @@ _OWN: dict[str, tuple[str, ...]] = {
     "level-integrity": ORDERED_WORDS[1],
     "level-availability": ORDERED_WORDS[1],
     "needs-model": ("iaas", "saas"),
-    "outside-quebec": ("data", "backup", "support", "administration", "recipient"),
+    "outside-quebec": (
+        "data",
+        "backup",
+        "support",
+        "administration",
+        "recipient",
+        "subprocessor",
+    ),
 }
 WORDS: dict[str, tuple[str, ...]] = {
     **{fact: key_at(path).words for fact, path in _KEYS.items()},
