@@ -23,6 +23,12 @@ class Doubted(frozenset[str]):
         found.doubts = frozenset(doubts) - found
         return found
 
+    def __eq__(self, other: object) -> bool:
+        """Equal only to the same words, as sure."""
+        return super().__eq__(other) and self.doubts == getattr(other, "doubts", frozenset())
+
+    __hash__ = frozenset.__hash__
+
 
 Facts = Mapping[str, FactValue]
 ParameterAt = Callable[[str], Union[Decimal, None]]
@@ -134,11 +140,24 @@ def _at_least_parameter(name: str, parameter: ParameterAt) -> Test:
 
 
 def _at_least(bound: Decimal | str) -> Test:
-    return lambda value: None if value is None else _compare(value, bound) >= 0
+    return _compared(bound, lambda difference: difference >= 0)
 
 
 def _at_most(bound: Decimal | str) -> Test:
-    return lambda value: None if value is None else _compare(value, bound) <= 0
+    return _compared(bound, lambda difference: difference <= 0)
+
+
+def _compared(bound: Decimal | str, passes: Callable[[int], bool]) -> Test:
+    """A comparison with a bound, by minus one, zero or one; words are ranked here, once."""
+    scales = [words for words in ORDERED_WORDS if bound in words]
+    ranked: dict[FactValue, int] = {w: _compare(w, bound) for words in scales for w in words}
+
+    def test(value: FactValue) -> bool | None:
+        if value is None:
+            return None
+        return passes(ranked[value] if value in ranked else _compare(value, bound))
+
+    return test
 
 
 def _words(condition: Condition) -> Test:

@@ -10,7 +10,6 @@ from itertools import combinations
 from courtier.results.classification import Action, Change, ChangeEffect
 from courtier.risk.derive import Derived, derive_again
 from courtier.risk.law import Law
-from courtier.risk.requirements import required_by_level
 from courtier.risk.scale import Ranks
 from courtier.values.text import Text, say
 from courtier.workload.information import Asset
@@ -61,8 +60,11 @@ def _tried(
     questions = {q.id for q in state.questions()}
     for trial in trials:
         after = derive_again(apply_trial(workload, trial), state)
+        moved = after.ranks != state.ranks
+        if not moved and trial.action not in _SETTLES:
+            continue
         settled = questions - {q.id for q in after.questions()}
-        if after.ranks == state.ranks and not (trial.action in _SETTLES and settled):
+        if not moved and not settled:
             continue
         required = _required(after)
         effect = ChangeEffect(
@@ -87,7 +89,7 @@ def _tried(
 
 def _required(state: Derived) -> set[str]:
     """What the levels ask; what the body’s policy and the needs ask, no change here moves."""
-    return {rule.id for rule in required_by_level(state.law.facts, state.law.as_of, state.whole)}
+    return {rule.id for rule in state.law.required(state.whole)}
 
 
 _SETTLES = ("separate", "cut-volume")

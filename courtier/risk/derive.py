@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -40,8 +41,8 @@ class Derived:
     """What was derived; each part is read by one section of the result.
 
     ``said`` is what the file says of the workload as a whole, before any level; ``whole_outcome``
-    is what the rules of the workload left behind. What only some readers need is derived when it
-    is first asked for.
+    is what the rules of the workload left behind, ``ranks`` the highest rank of each criterion.
+    What only some readers need is derived when it is first asked for.
     """
 
     workload: Workload
@@ -51,6 +52,10 @@ class Derived:
     whole_outcome: Outcome
     declared: Declarations
     locate: Locate
+    ranks: Ranks = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.ranks = _highest([one.ranks for one in self.each.values()], self.whole_outcome.ranks)
 
     @cached_property
     def outcomes(self) -> list[Outcome]:
@@ -58,14 +63,14 @@ class Derived:
         return [*(one.outcome for one in self.each.values()), self.whole_outcome]
 
     @cached_property
-    def ranks(self) -> Ranks:
-        """The highest rank that anything gives to each criterion."""
-        highest = dict(LOWEST)
-        for ranks in (*(one.ranks for one in self.each.values()), self.whole_outcome.ranks):
-            for criterion, rank in ranks.items():
-                if rank > highest[criterion]:
-                    highest[criterion] = rank
-        return highest
+    def names_recipients(self) -> bool:
+        """Whether any asset has recipients: then what the file says of the whole hangs on them."""
+        return any(asset.recipients for asset in self.workload.information)
+
+    @cached_property
+    def joins_assets(self) -> bool:
+        """Whether any asset is joined with another: then what it says hangs on the others."""
+        return any(asset.joined_with for asset in self.workload.information)
 
     @cached_property
     def undetermined(self) -> set[str]:
@@ -97,8 +102,11 @@ class Derived:
 
     @cached_property
     def assets(self) -> dict[str, dict[str, FactValue]]:
-        """What is known of each asset, the levels and flags of the workload included."""
-        return {name: {**self.whole, **one.said} for name, one in self.each.items()}
+        """What is known of each asset: its own flags, and the levels of the workload."""
+        return {
+            name: {**self.whole, **one.said, "flags": Doubted(one.outcome.flags, one.outcome.doubts)}
+            for name, one in self.each.items()
+        }
 
     def asset_levels(self) -> tuple[AssetLevels, ...]:
         """The levels of each asset, in their order."""
@@ -129,69 +137,72 @@ def derive(workload: Workload, facts: RiskFacts, as_of: date, locate: Locate) ->
         as_of: The day of the law.
         locate: Gives the place of a path in the file, for findings.
     """
-    return _derive(Firing(workload, law_on(facts, as_of)), locate, None)
+    law = law_on(facts, as_of)
+    firing = Firing(workload, law)
+    declared = Declarations(workload, law, locate)
+    said = workload_facts(workload)
+    each = {
+        asset.id: _one_asset(firing, declared, index, said)
+        for index, asset in enumerate(workload.information)
+    }
+    whole_outcome = firing.fire("workload", said, None)
+    return Derived(workload, law, said, each, whole_outcome, declared, locate)
 
 
 def derive_again(changed: Workload, before: Derived) -> Derived:
     """Derive from a changed workload what the change touches; the rest is as it was before.
 
     Args:
-        changed: The workload once changed: its assets, or its service.
+        changed: The workload once changed: its assets, or its service. A change may take links
+            between assets and recipients away, and adds none.
         before: What was derived, with the same facts on the same day, before the change.
     """
-    return _derive(Firing(changed, before.law), nowhere, before)
-
-
-def _derive(firing: Firing, locate: Locate, before: Derived | None) -> Derived:
-    workload, law = firing.workload, firing.law
-    said = before.said if before and _same_whole(workload, before) else workload_facts(workload)
-    declared = Declarations(workload, law, locate)
-    each: dict[str, OneAsset] = {}
-    alone, quiet = _alone(workload, before), _quiet(law, said, before)
-    for index, asset in enumerate(workload.information):
-        then = before.each.get(asset.id) if before and quiet else None
-        if then is None or then.asset is not asset or not alone:
-            said_of = asset_facts(asset, workload, law.facts.kinds, law.facts.elements)
-            if then is None or then.asset is not asset or then.said != said_of:
-                then = _one_asset(firing, declared, index, asset, said, said_of)
-        each[asset.id] = then
-    if before and before.said == said:
-        whole_outcome = before.whole_outcome
-    else:
+    firing = Firing(changed, before.law)
+    declared = Declarations(changed, before.law, nowhere)
+    same = changed.service is before.workload.service and not before.names_recipients
+    said = before.said if same else workload_facts(changed)
+    kept = _kept(changed, said, before)
+    each = {
+        asset.id: kept.get(asset.id) or _one_asset(firing, declared, index, said)
+        for index, asset in enumerate(changed.information)
+    }
+    whole_outcome = before.whole_outcome
+    if said != before.said:
         whole_outcome = firing.fire("workload", said, None)
-    return Derived(workload, law, said, each, whole_outcome, declared, locate)
+    return Derived(changed, before.law, said, each, whole_outcome, declared, nowhere)
 
 
-def _same_whole(workload: Workload, before: Derived) -> bool:
-    """Whether the file says the same of the workload: its assets count by their recipients."""
-    then = before.workload
-    return workload.service is then.service and not any(
-        asset.recipients for asset in (*workload.information, *then.information)
-    )
+def _highest(of_assets: Iterable[Ranks], of_whole: Ranks) -> Ranks:
+    highest = dict(LOWEST)
+    for ranks in (*of_assets, of_whole):
+        for criterion, rank in ranks.items():
+            if rank > highest[criterion]:
+                highest[criterion] = rank
+    return highest
 
 
-def _alone(workload: Workload, before: Derived | None) -> bool:
-    """Whether no asset says anything of another, so that one that is the same says the same."""
-    then = before.workload.information if before else ()
-    return not any(asset.joined_with for asset in (*workload.information, *then))
-
-
-def _quiet(law: Law, said: dict[str, FactValue], before: Derived | None) -> bool:
-    """Whether nothing changed of the workload that a rule of assets reads."""
-    if before is None:
-        return False
-    then = before.said
-    return said is then or all(said[f] == then[f] for f in law.read_of_assets if f in said)
+def _kept(changed: Workload, said: dict[str, FactValue], before: Derived) -> dict[str, OneAsset]:
+    """What was derived before from each asset of which nothing changed that a rule reads."""
+    read = before.law.read_of_assets
+    if said is not before.said and any(said[f] != before.said[f] for f in read if f in said):
+        return {}
+    kept = {a.id: one for a in changed.information if (one := before.each[a.id]).asset is a}
+    if before.joins_assets:
+        kinds, elements = before.law.facts.kinds, before.law.facts.elements
+        kept = {
+            name: one
+            for name, one in kept.items()
+            if one.said == asset_facts(one.asset, changed, kinds, elements)
+        }
+    return kept
 
 
 def _one_asset(
-    firing: Firing,
-    declared: Declarations,
-    index: int,
-    asset: Asset,
-    said: dict[str, FactValue],
-    said_of: dict[str, FactValue],
+    firing: Firing, declared: Declarations, index: int, said: dict[str, FactValue]
 ) -> OneAsset:
+    workload, facts = firing.workload, firing.law.facts
+    asset = workload.information[index]
+    said_of = asset_facts(asset, workload, facts.kinds, facts.elements)
     outcome = firing.fire("asset", {**said, **said_of}, asset)
     _kind_flags(firing, outcome, asset, personal=said_of["personal"] is True)
     ranks = declared.apply(index, asset, LOWEST | outcome.ranks)

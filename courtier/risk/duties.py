@@ -48,13 +48,11 @@ def find_duties(
             continue
         certain = ready.surely is True and regime is True and verdict is True
         certain = certain and duty.status == "applies"
-        results.append(_result(duty, certain, concerned))
+        results.append(_result(ready, certain, concerned))
         questions += [
-            Question(id=y.question.id, text=y.question.text, asks=y.question.asks, asset=None)
-            for y in duty.yields
-            if y.question
-            and workload.answered(y.question.id) is None
-            and not (certain and y.question.when_unknown)
+            Question(id=question.id, text=question.text, asks=question.asks, asset=None)
+            for question in ready.questions
+            if workload.answered(question.id) is None and not (certain and question.when_unknown)
         ]
     return tuple(results), tuple(questions)
 
@@ -86,7 +84,8 @@ def _judge(
     return (None, unsure) if unsure else (False, ())
 
 
-def _result(duty: Duty, certain: bool, concerned: tuple[str, ...]) -> DutyResult:
+def _result(ready: ReadyDuty, certain: bool, concerned: tuple[str, ...]) -> DutyResult:
+    duty = ready.record
     return DutyResult(
         id=duty.id,
         status="applies" if certain else "undetermined",
@@ -94,7 +93,7 @@ def _result(duty: Duty, certain: bool, concerned: tuple[str, ...]) -> DutyResult
         article=duty.article,
         assets=concerned,
         asks=duty.asks,
-        checks=tuple(y.check for y in duty.yields if y.check),
-        documents=tuple(y.document for y in duty.yields if y.document),
+        checks=ready.checks,
+        documents=ready.documents,
         sources=duty.sources,
     )

@@ -93,7 +93,7 @@ class Firing:
 
     def _apply(self, ready: ReadyRule, outcome: Outcome) -> None:
         rule = ready.record
-        settled = any(
+        settled = bool(ready.asks) and any(
             affirmed(answer_to(question, outcome.asset, self.workload)) for question in ready.asks
         )
         for effect in rule.effects:
@@ -128,6 +128,9 @@ class Firing:
 
     def _flag(self, rule: Rule, effect: Effect, flag: str, outcome: Outcome) -> None:
         """Set a flag; one that waits for an answer stays in doubt without a clear one."""
+        if effect.in_doubt:
+            outcome.doubts.add(flag)
+            return
         if effect.if_answer is None or rule.question is None:
             outcome.flags.add(flag)
             return

@@ -5,13 +5,13 @@ An inventory asks the same thousands of times; what depends on the workload is n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 
-from courtier.knowledge.conditions import Trigger
+from courtier.knowledge.conditions import FactValue, Trigger
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.risk import (
     CRITERIA,
@@ -58,14 +58,6 @@ class ReadyRule:
         self.raises = tuple(_raises(record.effects))
 
 
-class ReadyRequirement:
-    """A requirement, with its conditions ready."""
-
-    def __init__(self, record: RequirementRule) -> None:
-        self.record = record
-        self.trigger = Trigger(record.when)
-
-
 class ReadyDuty:
     """A duty, with its conditions ready; ``surely`` is None where its start is in doubt."""
 
@@ -73,6 +65,9 @@ class ReadyDuty:
         self.record = record
         self.surely = surely
         self.trigger = Trigger(record.when)
+        self.checks = tuple(y.check for y in record.yields if y.check)
+        self.documents = tuple(y.document for y in record.yields if y.document)
+        self.questions = tuple(y.question for y in record.yields if y.question)
 
 
 class Law:
@@ -89,6 +84,7 @@ class Law:
         self.scale = Scale(facts.scheme)
         self._numbers: dict[str, Decimal | None] = {}
         self._kinds: dict[str, ReadyKind] = {}
+        self._required = lru_cache(maxsize=1024)(self._required_of)
 
     @cached_property
     def rules(self) -> tuple[ReadyRule, ...]:
@@ -132,10 +128,25 @@ class Law:
         return (condition for rule in self.rules for condition in rule.record.when)
 
     @cached_property
-    def requirements(self) -> tuple[ReadyRequirement, ...]:
-        """The requirements of the scheme, in their order."""
+    def _requirements(self) -> tuple[tuple[RequirementRule, Trigger], ...]:
         records = self.facts.requirements.values()
-        return tuple(ReadyRequirement(rule) for rule in records if self._serves(rule))
+        return tuple((rule, Trigger(rule.when)) for rule in records if self._serves(rule))
+
+    @cached_property
+    def _read_of_requirements(self) -> tuple[str, ...]:
+        read = {c.fact: None for rule, _ in self._requirements for c in rule.when}
+        return tuple(read)
+
+    def required(self, whole: Mapping[str, FactValue]) -> tuple[RequirementRule, ...]:
+        """The requirements of the scheme that hold for what is known of a workload.
+
+        Changes that are tried lead to few levels, so the latest answers are kept.
+        """
+        return self._required(tuple(whole.get(fact) for fact in self._read_of_requirements))
+
+    def _required_of(self, values: tuple[FactValue, ...]) -> tuple[RequirementRule, ...]:
+        whole = dict(zip(self._read_of_requirements, values, strict=True))
+        return tuple(rule for rule, trigger in self._requirements if trigger.judge(whole))
 
     @cached_property
     def duties(self) -> tuple[ReadyDuty, ...]:

@@ -28,18 +28,10 @@ def derive_requirements(
         as_of: The day on which a requirement must be in force.
         whole: What is known, with flags and ``level-*``.
     """
-    found = [_by_level(rule) for rule in required_by_level(facts, as_of, whole)]
+    found = [_by_level(rule) for rule in law_on(facts, as_of).required(whole)]
     if workload.hosting:
         found += _by_policy(workload.hosting)
     return tuple(found + _by_needs(workload.needs))
-
-
-def required_by_level(
-    facts: RiskFacts, as_of: date, whole: dict[str, FactValue]
-) -> list[RequirementRule]:
-    """The records of requirements that hold on a day for what is known of a workload."""
-    ready = law_on(facts, as_of).requirements
-    return [rule.record for rule in ready if rule.trigger.judge(whole)]
 
 
 def _by_level(rule: RequirementRule) -> Asked:

@@ -28,6 +28,7 @@ def inventories(draw: st.DrawFn) -> dict[str, Any]:
             "subjects": draw(st.lists(st.sampled_from(["citizens", "minors"]), max_size=1)),
             "persons": draw(st.sampled_from([None, 9_999, 10_000, 250_000])),
             "form": draw(st.sampled_from([None, "clear", "pseudonymised", "tokenised"])),
+            "recipients": draw(st.sampled_from([None, [{"name": "x", "place": "us"}]])),
             "joined_with": draw(
                 st.lists(st.sampled_from([n for n in names if n != name] or [name]), max_size=1)
                 if len(names) > 1
@@ -40,6 +41,7 @@ def inventories(draw: st.DrawFn) -> dict[str, Any]:
     return {
         "information": assets,
         "service": {"rto_hours": draw(hours), "rpo_hours": draw(hours)},
+        "hosting": draw(st.sampled_from([None, {"places": {"data": "quebec"}}])),
     }
 
 
@@ -48,7 +50,7 @@ def inventories(draw: st.DrawFn) -> dict[str, Any]:
 def test_each_change_made_for_real_gives_what_it_states(
     knowledge: Knowledge, parts: dict[str, Any]
 ) -> None:
-    item = workload(parts["information"], service=parts["service"])
+    item = workload(parts["information"], service=parts["service"], hosting=parts["hosting"])
     before = classified(knowledge, item)
     required = {asked.requirement.id for asked in before.asked}
     open_before = {question.id for question in before.classification.questions}
