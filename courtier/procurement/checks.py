@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from courtier.knowledge.conditions import FactValue, judge
+from courtier.knowledge.conditions import Doubted, FactValue, judge
 from courtier.knowledge.records.conditions import ORDERED_WORDS
 from courtier.knowledge.records.risk import CRITERIA, Check
 from courtier.procurement.bounds import dollars, may_be_split
@@ -113,7 +113,7 @@ def _facts(case: Case) -> Mapping[str, FactValue]:
     levels = case.classification.levels
     return {
         **workload_facts(case.workload),
-        "flags": frozenset(case.classification.flags),
+        "flags": Doubted(case.classification.flags, case.classification.flags_in_doubt),
         **{f"level-{name}": _level(levels.of(name)) for name in CRITERIA},
     }
 

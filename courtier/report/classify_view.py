@@ -51,11 +51,12 @@ def _levels(page: Page, found: Classification) -> None:
     page.section(page.say("Niveaux – {scheme}", "Levels – {scheme}", scheme=scheme))
     for criterion in CRITERIA:
         page.text(parts.level_line(page, found, criterion))
-    if found.flags:
-        page.named(
-            page.say("Signalements", "Flags"),
-            ", ".join(page.word(FLAGS[flag].name) for flag in found.flags),
-        )
+    for label, flags in (
+        (page.say("Signalements", "Flags"), found.flags),
+        (page.say("Signalements en doute", "Flags in doubt"), found.flags_in_doubt),
+    ):
+        if flags:
+            page.named(label, ", ".join(page.word(FLAGS[flag].name) for flag in flags))
     models = [page.word(DEPLOYMENT_NAMES[model]) for model in found.deployment]
     undecided = page.say("une personne décide", "a person decides")
     label = page.say("Modes de déploiement possibles", "Possible deployment models")

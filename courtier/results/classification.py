@@ -127,6 +127,7 @@ class Classification(Frozen):
     """Levels with their reasons. ``status`` is proposed until the holder confirms.
 
     ``level_names`` names every level of the scheme, so that a body's own scheme prints well.
+    ``flags_in_doubt`` are those that wait for an answer: they may hold, or not.
     """
 
     scheme: str
@@ -136,6 +137,7 @@ class Classification(Frozen):
     levels: Levels
     at_least: Levels
     flags: tuple[str, ...]
+    flags_in_doubt: tuple[str, ...]
     deployment: tuple[Deployment, ...]
     assets: tuple[AssetLevels, ...]
     reasons: tuple[Reason, ...]

@@ -104,7 +104,11 @@ class Derived:
     def assets(self) -> dict[str, dict[str, FactValue]]:
         """What is known of each asset: its own flags, and the levels of the workload."""
         return {
-            name: {**self.whole, **one.said, "flags": Doubted(one.outcome.flags, one.outcome.doubts)}
+            name: {
+                **self.whole,
+                **one.said,
+                "flags": Doubted(one.outcome.flags, one.outcome.doubts),
+            }
             for name, one in self.each.items()
         }
 

@@ -132,6 +132,15 @@ _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         _READ_BY,
         _SEE_RECORDS,
     ),
+    "health-act-information": (
+        ("Renseignements sous la loi sur la santé", "Information under the health Act"),
+        ("Un actif d’un organisme de santé contient des renseignements que R-22.1 régit au jour de"
+         " l’évaluation.",
+         "An asset of a health body holds information that R-22.1 governs on the day of the"
+         " assessment."),
+        _READ_BY,
+        _SEE_RECORDS,
+    ),
     "access-act-information": (
         ("Renseignements sous la Loi sur l’accès", "Information under the Access Act"),
         ("Un actif d’un organisme de santé contient des renseignements personnels que la Loi sur"

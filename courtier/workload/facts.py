@@ -79,7 +79,7 @@ def asset_facts(
         "kind": frozenset(all_kinds),
         "elements": frozenset(asset.elements),
         "joined-elements": frozenset(joined),
-        "subjects": _words(asset.subjects),
+        "subjects": _subjects(asset, kinds),
         "subjects-place": _words(asset.subjects_place),
         "persons": asset.persons,
         "form": asset.form or "clear",
@@ -93,6 +93,13 @@ def asset_facts(
             else tuple(r.place for r in asset.recipients if r.place)
         ),
     }
+
+
+def _subjects(asset: Asset, kinds: Mapping[str, Kind]) -> frozenset[str] | None:
+    """Whom an asset is about: as the file says, else by the definition of its kind."""
+    kind = kinds.get(asset.kind)
+    by_definition = kind.subjects if kind else ()
+    return _words(asset.subjects if asset.subjects is not None else by_definition or None)
 
 
 def workload_facts(workload: Workload) -> dict[str, FactValue]:

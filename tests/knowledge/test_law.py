@@ -12,7 +12,7 @@ import pytest
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
-from courtier.knowledge.records.conditions import FactName
+from courtier.knowledge.records.conditions import Condition, FactName
 from courtier.knowledge.records.risk import (
     Check,
     Duty,
@@ -21,6 +21,7 @@ from courtier.knowledge.records.risk import (
     ParameterValue,
     Range,
     Route,
+    Rule,
 )
 from courtier.results.classification import Classification
 from courtier.risk.classify import classify
@@ -265,7 +266,11 @@ def test_health_information_leaves_the_access_act(knowledge: Knowledge) -> None:
         assert [d.holds_on(date(2024, 6, 30)) for d in (before, since)] == [True, False]
         assert [d.holds_on(date(2024, 7, 1)) for d in (before, since)] == [False, True]
         assert since.each == "asset"
-        assert any(c.fact == "kind" and c.none_of == ("medical", "genetic") for c in since.when)
+        assert since.when[0] == Condition(fact="flags", any_of=("access-act-information",))
+    rule = knowledge.all(Rule)["access-act-health-body"]
+    assert any(
+        c.fact == "kind" and {"medical", "genetic"} <= set(c.none_of or ()) for c in rule.when
+    )
 
 
 def test_the_kinds_left_out_of_the_access_act_are_those_of_health(knowledge: Knowledge) -> None:

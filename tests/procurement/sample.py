@@ -137,6 +137,7 @@ def classified(*flags: str, confidentiality: str = "protege-b") -> Classificatio
     return Classification(
         scheme="quebec-2024-05", scheme_name=Text(fr="x", en="x"), level_names=(),
         status="proposed", levels=levels, at_least=levels, flags=flags,
+        flags_in_doubt=(),
         deployment=(), assets=(), reasons=(), near=(), equivalents=(),
         changes=(), duties=(), questions=(),
     )  # fmt: skip

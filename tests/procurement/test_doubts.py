@@ -235,7 +235,7 @@ def privacy_checks(flags: tuple[str, ...], day: date) -> dict[str, str]:
 
 
 def test_health_information_alone_gets_no_check_of_the_access_act() -> None:
-    statuses = privacy_checks(("health-information",), SINCE)
+    statuses = privacy_checks(("health-act-information",), SINCE)
     assert {statuses[name] for name in ACCESS | OTHERS} == {"not-required"}
     assert {statuses[name] for name in UNSURE} == {"undetermined"}
     articles = {c.id: c.article for c in real_facts().checks.values()}
@@ -249,7 +249,7 @@ def test_the_other_information_of_a_hospital_keeps_the_checks_of_the_access_act(
 
 
 def test_the_day_before_the_health_act_its_checks_do_not_exist() -> None:
-    flags = ("health-information", "access-act-information")
+    flags = ("health-act-information", "access-act-information")
     statuses = privacy_checks(flags, SINCE - timedelta(days=1))
     assert not UNSURE & set(statuses)
     assert {statuses[name] for name in ACCESS} == {"required"}
@@ -257,7 +257,7 @@ def test_the_day_before_the_health_act_its_checks_do_not_exist() -> None:
 
 def test_the_privacy_report_stays_while_one_check_may_ask_for_it() -> None:
     outcome = routed(
-        workload(HEALTH, agreements=AGREED), real_facts(), "health-information", day=SINCE
+        workload(HEALTH, agreements=AGREED), real_facts(), "health-act-information", day=SINCE
     )
     assert "A3" in [d.code for d in outcome.route.documents]
     none = routed(workload(HEALTH, agreements=AGREED), real_facts(), day=SINCE)

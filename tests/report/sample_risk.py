@@ -27,6 +27,7 @@ def classification() -> Classification:
         levels=Levels(confidentiality="protege-b", integrity="medium", availability="undetermined"),
         at_least=Levels(confidentiality="protege-b", integrity="medium", availability="low"),
         flags=("pci-dss",),
+        flags_in_doubt=(),
         deployment=("public", "community", "private", "government"),
         assets=(
             AssetLevels(

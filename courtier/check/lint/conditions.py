@@ -26,7 +26,7 @@ from courtier.check.lint.world import Conditioned, World
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.risk import Check, Rule
 
-LISTS = ("any_of", "all_of", "none_of", "count_of")
+LISTS = ("any_of", "all_of", "none_of", "only", "count_of")
 BOUNDS = ("at_least", "at_most")
 READ_PARAMETERS = (Rule, Check)
 COUNTRY = re.compile(r"[A-Z]{2}\Z")

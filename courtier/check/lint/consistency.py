@@ -81,8 +81,7 @@ def _named_kinds(world: World) -> Iterator[str]:
     for _, record in world.conditioned:
         for condition in record.when:
             if condition.fact == "kind":
-                lists = (condition.any_of, condition.all_of, condition.none_of, condition.count_of)
-                yield from (word for words in lists for word in words or ())
+                yield from condition.words
 
 
 def _effects(world: World) -> None:

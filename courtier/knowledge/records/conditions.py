@@ -42,7 +42,8 @@ class Condition(Frozen):
     """One fact and exactly one operator.
 
     ``any_of``: one of these words is present (or the value is one of them); ``all_of``: every
-    one is; ``none_of``: the fact is known and holds none; ``at_least`` and ``at_most``: a number
+    one is; ``none_of``: the fact is known and holds none; ``only``: the fact is known, holds at
+    least one word, and none but these; ``at_least`` and ``at_most``: a number
     or an ordered word; ``parameter``: the fact is at least the dated parameter of that id;
     ``known``: whether the file says anything about it; ``is``: a yes-or-no fact; ``count_of``
     with ``minimum``: so many of these words are present. A condition on an unknown fact is neither
@@ -53,6 +54,7 @@ class Condition(Frozen):
     any_of: tuple[str, ...] | None = None
     all_of: tuple[str, ...] | None = None
     none_of: tuple[str, ...] | None = None
+    only: tuple[str, ...] | None = None
     at_least: Decimal | str | None = None
     at_most: Decimal | str | None = None
     parameter: str | None = None
@@ -64,7 +66,7 @@ class Condition(Frozen):
     @model_validator(mode="after")
     def _one_operator(self) -> Condition:
         operators = (
-            self.any_of, self.all_of, self.none_of, self.at_least,
+            self.any_of, self.all_of, self.none_of, self.only, self.at_least,
             self.at_most, self.parameter, self.known, self.is_, self.count_of,
         )  # fmt: skip
         if sum(value is not None for value in operators) != 1:
@@ -72,3 +74,9 @@ class Condition(Frozen):
         if (self.count_of is None) != (self.minimum is None):
             raise wrong("count-and-minimum")
         return self
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The words of a list operator, whichever it is; none for another operator."""
+        lists = (self.any_of, self.all_of, self.none_of, self.only, self.count_of)
+        return next((words for words in lists if words is not None), ())

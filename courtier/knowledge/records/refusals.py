@@ -34,6 +34,18 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "Seule une question laisse un critère indéterminé.",
         "Only a question leaves a criterion undetermined.",
     ),
+    "doubt-and-flag": (
+        "« if_answer » et « in_doubt » ne vont qu’avec « flag ».",
+        "“if_answer” and “in_doubt” go with “flag” only.",
+    ),
+    "answer-or-doubt": (
+        "« if_answer » ou « in_doubt » : pas les deux.",
+        "“if_answer” or “in_doubt”: not both.",
+    ),
+    "if-answer-without-ask": (
+        "« if_answer » attend la réponse à une question : la règle doit en poser une (ask).",
+        "“if_answer” waits for the answer to a question: the rule must ask one (ask).",
+    ),
     "one-form": (
         "Une demande a exactement une forme.",
         "A demand has exactly one form.",

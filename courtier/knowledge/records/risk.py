@@ -53,13 +53,15 @@ class Kind(Record):
     """A nature of information (*nature de l'information*).
 
     ``text`` is its definition. ``floors`` is None for a kind that gives no level by itself.
-    ``anchor`` names the fact that the floor leans on. ``personal`` tells that it is about people.
+    ``anchor`` names the fact that the floor leans on. ``personal`` tells that it is about people,
+    ``subjects`` whom it is about by its very definition, where the file does not say.
     """
 
     folders = ("risk/kinds",)
 
     parent: Identifier | None
     personal: bool
+    subjects: tuple[str, ...] = ()
     synonyms: Synonyms
     floors: Floors | None
     anchor: str | None
@@ -146,7 +148,9 @@ class Effect(Frozen):
     ``floors``: the asset takes the floors of its kind and of the kinds of its elements, those of
     ``except_kinds`` left out.
     ``raises`` with ``to``: a criterion is at least that level. ``flag``: a word that other
-    records read. ``ask``: a person settles it; an affirmative answer settles the whole rule,
+    records read; with ``if_answer`` it waits for the answer to the question of its rule, in doubt
+    until then; with ``in_doubt`` nobody can tell yet. ``ask``: a person settles it; an
+    affirmative answer settles the whole rule,
     ``undetermined`` criteria wait for it. ``stop``: the file goes to a person, whatever the
     answers. ``refuse``: an error that no level repairs.
     """
@@ -156,6 +160,8 @@ class Effect(Frozen):
     raises: Criterion | None = None
     to: QuebecLevel | ImpactLevel | None = None
     flag: Identifier | None = None
+    if_answer: Literal["yes", "no"] | None = None
+    in_doubt: bool = False
     ask: Question | None = None
     stop: Text | None = None
     refuse: Text | None = None
@@ -172,6 +178,10 @@ class Effect(Frozen):
             raise wrong("except-without-floors")
         if self.undetermined and self.ask is None:
             raise wrong("undetermined-without-ask")
+        if (self.if_answer is not None or self.in_doubt) and self.flag is None:
+            raise wrong("doubt-and-flag")
+        if self.if_answer is not None and self.in_doubt:
+            raise wrong("answer-or-doubt")
         return self
 
 
@@ -191,6 +201,17 @@ class Rule(Record):
     when: tuple[Condition, ...]
     effects: Annotated[tuple[Effect, ...], Field(min_length=1)]
     article: str | None
+
+    @model_validator(mode="after")
+    def _an_answer_has_a_question(self) -> Rule:
+        if any(e.if_answer for e in self.effects) and self.question is None:
+            raise wrong("if-answer-without-ask")
+        return self
+
+    @property
+    def question(self) -> Question | None:
+        """The first question that the rule asks; None when it asks nothing."""
+        return next((effect.ask for effect in self.effects if effect.ask), None)
 
 
 class CertificationDemand(Frozen):

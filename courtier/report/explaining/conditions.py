@@ -59,6 +59,7 @@ def condition_sentence(condition: Condition, knowledge: Knowledge) -> Text:
         (condition.any_of, "{fact} : {words}", "{fact}: {words}"),
         (condition.all_of, "{fact} : tous parmi {words}", "{fact}: all of {words}"),
         (condition.none_of, "{fact} : aucun parmi {words}", "{fact}: none of {words}"),
+        (condition.only, "{fact} : rien d’autre que {words}", "{fact}: nothing but {words}"),
     ):
         if listed is not None:
             return say(fr, en, fact=fact, words=_words(listed, knowledge, condition.fact))
@@ -110,14 +111,23 @@ def effect_sentences(effect: Effect, knowledge: Knowledge) -> list[Text]:
             )
         )
     if effect.flag:
-        found.append(
-            say(
-                "pose le drapeau {flag}",
-                "sets the flag {flag}",
-                flag=word_of(effect.flag, knowledge, "flags"),
-            )
-        )
+        fr, en = _FLAGGED["doubt" if effect.in_doubt else effect.if_answer]
+        found.append(say(fr, en, flag=word_of(effect.flag, knowledge, "flags")))
     return found + _asked(effect)
+
+
+_FLAGGED: dict[str | None, tuple[str, str]] = {
+    None: ("pose le drapeau {flag}", "sets the flag {flag}"),
+    "doubt": ("met en doute le drapeau {flag}", "puts the flag {flag} in doubt"),
+    "yes": (
+        "si la réponse est oui, pose le drapeau {flag} ; sans réponse, il reste en doute",
+        "if the answer is yes, sets the flag {flag}; without an answer, it stays in doubt",
+    ),
+    "no": (
+        "si la réponse est non, pose le drapeau {flag} ; sans réponse, il reste en doute",
+        "if the answer is no, sets the flag {flag}; without an answer, it stays in doubt",
+    ),
+}
 
 
 def _floors(effect: Effect, knowledge: Knowledge) -> Text:
