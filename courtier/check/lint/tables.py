@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,14 +15,17 @@ from pydantic import BaseModel, ValidationError
 
 from courtier.check.lint.files import LANGUAGE_NAMES, DataPath, FactFile
 from courtier.check.lint.remedies import nearest_help
-from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.prices import (
+    CURRENCIES,
+    UNIT,
+    PriceRow,
+    PriceService,
+    ShapeFamily,
+)
 from courtier.knowledge.records.providers import Region
 from courtier.reading.validation import mistakes_of
 
 SNAPSHOTS = "catalog/prices"
-UNIT = re.compile(
-    r"(hour|month|disk-month|G(i?)B|G(i?)B-(month|hour)|vcpu-(month|hour))( \([^()]+\))?\Z"
-)
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,6 @@ _PRICES = _of_model(
     ("provider", "region", "service", "sku", "vcpu", "memory_gib", "unit", "currency", "term"),
     ("note",),
 )
-CURRENCIES = ("CAD", "USD")
 
 
 @lru_cache

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
@@ -11,6 +12,13 @@ from pydantic import Field, StringConstraints
 from courtier.knowledge.records.common import Identifier, PartialDay
 from courtier.values.citation import Confidence
 from courtier.values.model import Frozen
+
+UNIT = re.compile(
+    r"(hour|month|disk-month|G(i?)B|G(i?)B-(month|hour)|[vo]cpu-(month|hour))( \([^()]+\))?\Z"
+)
+"""The units that a price may have; a remark may follow between parentheses."""
+CURRENCIES = ("CAD", "USD")
+"""The currencies that a price may have."""
 
 
 class PriceRow(Frozen):
