@@ -1,0 +1,1 @@
+"""The catalogue in and out, without loss: tables (CSV, XLSX), one document (JSON), fact files."""

@@ -1,0 +1,67 @@
+"""Tables as CSV: UTF-8, commas, one header line, LF line ends; a folder holds one file a table."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+
+from courtier.catalog.exchange.flatten import Rows
+from courtier.catalog.exchange.refusals import refusal
+from courtier.catalog.exchange.rows import Sheet
+from courtier.knowledge.files import text_of
+from courtier.knowledge.refusals import refuse_fact
+from courtier.values.errors import InputError, Mistake
+
+SUFFIX = ".csv"
+
+
+def to_csv(rows: Rows) -> dict[str, bytes]:
+    """The files of a folder by name; every table is there, so that its columns are known."""
+    return {f"{name}{SUFFIX}": _text(lines).encode() for name, lines in rows.items()}
+
+
+def _text(lines: list[list[str]]) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, lineterminator="\n").writerows(lines)
+    return buffer.getvalue()
+
+
+def from_csv(files: Mapping[str, bytes]) -> list[Sheet]:
+    """The tables of the files of a folder by name; commas, or semicolons as some offices save.
+
+    Raises:
+        InputError: No file is a table, or one is not UTF-8 or not CSV; all of them are named.
+    """
+    found: list[Sheet] = []
+    mistakes: list[Mistake] = []
+    for name, content in sorted(files.items()):
+        if name.endswith(SUFFIX):
+            try:
+                found.append(Sheet(name.removesuffix(SUFFIX), name, list(_lines(content, name))))
+            except InputError as refused:
+                mistakes += refused.mistakes
+    if not found and not mistakes:
+        mistakes = [refusal("no-table", "")]
+    if mistakes:
+        raise InputError(mistakes)
+    return found
+
+
+def _lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row with the line on which it starts."""
+    text = text_of(content, name)
+    header = text.split("\n", 1)[0]
+    mark = ";" if header.count(";") > header.count(",") else ","
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
+    line = 1
+    try:
+        for cells in reader:
+            yield line, cells
+            line = reader.line_num + 1
+    except csv.Error:
+        raise InputError([_not_csv(name, line)]) from None
+
+
+def _not_csv(name: str, line: int) -> Mistake:
+    return refuse_fact("not-csv", name, line)
