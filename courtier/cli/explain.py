@@ -55,10 +55,8 @@ def explain(
     return 0
 
 
-def print_explained(
-    identifier: str, folders: list[str], format: str, sorts: frozenset[str] | None = None
-) -> None:
-    """Print what bears an identifier, of some sorts only where these are given.
+def print_explained(identifier: str, folders: list[str], format: str) -> None:
+    """Print what bears an identifier.
 
     Raises:
         UsageError: Nothing bears it; the nearest ids are named.
@@ -67,11 +65,8 @@ def print_explained(
 
     facts = open_knowledge(folders)
     result = explain_result(identifier, facts)
-    if sorts is not None:
-        kept = tuple(e for e in result.explanations if e.sort in sorts)
-        result = result.model_copy(update={"explanations": kept})
     if not result.explanations:
-        raise _unknown(identifier, facts, sorts)
+        raise _unknown(identifier, facts)
     print_as(result, format, explained_text)
 
 
@@ -82,10 +77,10 @@ def explained_text(result: ExplainResult, language: Language, **manner: Any) -> 
     return explain_text(result.explanations, language, **manner)
 
 
-def _unknown(identifier: str, facts: Knowledge, sorts: frozenset[str] | None) -> UsageError:
+def _unknown(identifier: str, facts: Knowledge) -> UsageError:
     from courtier.report.explain import nearest_ids
 
-    near = nearest_ids(identifier, facts, sorts)
+    near = nearest_ids(identifier, facts)
     text = say("Rien ne porte l’id « {id} ».", "Nothing bears the id “{id}”.", id=identifier)
     if not near:
         return UsageError(

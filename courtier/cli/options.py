@@ -67,6 +67,15 @@ Format = Annotated[
         help=help_("Ce qui va à la sortie standard.", "What goes to standard output."),
     ),
 ]
+ManyFormats = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="text|json|markdown",
+        autocompletion=among("text", "json", "markdown"),
+        help=help_("Ce qui va à la sortie standard.", "What goes to standard output."),
+    ),
+]
 Reports = Annotated[
     list[str],
     typer.Option(

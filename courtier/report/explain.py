@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Container, Iterator
-from itertools import islice
+from collections.abc import Callable, Iterator
 from typing import Any, Literal
 
 from pydantic import Field
@@ -148,16 +147,10 @@ def _parts(knowledge: Knowledge) -> Iterator[str]:
         yield from (item.id for item in claims.certifications)
 
 
-def nearest_ids(
-    identifier: str, knowledge: Knowledge, sorts: Container[str] | None = None
-) -> list[str]:
-    """The known identifiers closest to a wrong one, best first; of some sorts only, if given."""
+def nearest_ids(identifier: str, knowledge: Knowledge) -> list[str]:
+    """The known identifiers closest to a wrong one, best first."""
     known = known_ids(knowledge)
-    near = nearest(identifier, known, len(known) if sorts else MOST_NEAR, also=known)
-    if sorts is None:
-        return near
-    kept = (i for i in near if any(e.sort in sorts for e in explanations(i, knowledge)))
-    return list(islice(kept, MOST_NEAR))
+    return nearest(identifier, known, MOST_NEAR, also=known)
 
 
 def explain_result(identifier: str, knowledge: Knowledge) -> ExplainResult:

@@ -1,0 +1,94 @@
+"""The name of each word of the catalogue's records, in French and in English."""
+
+from __future__ import annotations
+
+from courtier.values.text import Text
+
+STATUS_NAMES: dict[str, Text] = {
+    "active": Text(fr="en vigueur", en="active"),
+    "in-progress": Text(fr="en cours d’obtention", en="in progress"),
+    "suspended": Text(fr="suspendue", en="suspended"),
+    "revoked": Text(fr="révoquée", en="revoked"),
+    "delisted": Text(fr="retirée de la liste", en="delisted"),
+    "expired": Text(fr="échue", en="expired"),
+    "superseded": Text(fr="remplacée", en="superseded"),
+    "unknown": Text(fr="statut inconnu", en="status unknown"),
+}
+PLACE_NAMES: dict[str, Text] = {
+    "data": Text(fr="Données", en="Data"),
+    "backup": Text(fr="Sauvegardes", en="Backups"),
+    "logs": Text(fr="Journaux", en="Logs"),
+    "metadata": Text(fr="Métadonnées", en="Metadata"),
+    "support": Text(fr="Soutien", en="Support"),
+    "administration": Text(fr="Administration", en="Administration"),
+    "keys": Text(fr="Clés", en="Keys"),
+}
+KEY_NAMES: dict[str, Text] = {
+    "provider": Text(fr="tenues par le fournisseur", en="held by the provider"),
+    "customer-managed": Text(fr="gérées par le client", en="managed by the customer"),
+    "customer-held": Text(fr="tenues par le client", en="held by the customer"),
+}
+THROUGH_NAMES: dict[str, Text] = {
+    "parent": Text(fr="société mère", en="parent"),
+    "subsidiary": Text(fr="filiale", en="subsidiary"),
+    "staff": Text(fr="personnel", en="staff"),
+    "technology": Text(fr="technologie", en="technology"),
+    "network": Text(fr="réseau", en="network"),
+}
+ACCESS_NAMES: dict[str, Text] = {
+    "content": Text(fr="contenu", en="content"),
+    "metadata": Text(fr="métadonnées", en="metadata"),
+    "keys": Text(fr="clés", en="keys"),
+}
+MITIGATION_NAMES: dict[str, Text] = {
+    "keys": Text(fr="Atténuée par les clés", en="Mitigated by keys"),
+    "staff": Text(fr="Atténuée par le personnel", en="Mitigated by staff"),
+    "company": Text(fr="Atténuée par une société distincte", en="Mitigated by a separate company"),
+}
+EVIDENCE_NAMES: dict[str, Text] = {
+    "register": Text(fr="registre de l’autorité", en="register of the authority"),
+    "provider": Text(fr="page du fournisseur", en="page of the provider"),
+    "portal": Text(fr="portail du fournisseur", en="portal of the provider"),
+    "aggregator": Text(fr="répertoire de tiers", en="list kept by others"),
+    "press": Text(fr="presse", en="press"),
+    "none": Text(fr="aucune pièce", en="no document"),
+}
+KIND_NAMES: dict[str, Text] = {
+    "certification": Text(fr="certification", en="certification"),
+    "extension": Text(fr="extension d’un certificat", en="extension of a certificate"),
+    "attestation": Text(fr="attestation", en="attestation"),
+    "assessment": Text(fr="évaluation d’un gouvernement", en="government assessment"),
+    "self-assessment": Text(fr="autoévaluation", en="self-assessment"),
+    "qualification": Text(fr="qualification", en="qualification"),
+    "purchasing-status": Text(fr="statut d’achat", en="purchasing status"),
+    "score": Text(fr="cote", en="score"),
+}
+VALIDITY_NAMES: dict[str, Text] = {
+    "fixed-end": Text(fr="fin imprimée", en="printed end"),
+    "period": Text(fr="période examinée, puis délai", en="period looked at, then a delay"),
+    "none": Text(fr="sans fin", en="no end"),
+}
+ROLE_NAMES: dict[str, Text] = {
+    "contracting": Text(fr="contractante", en="contracting"),
+    "operator": Text(fr="exploitante", en="operator"),
+    "parent": Text(fr="société mère", en="parent"),
+    "technology-supplier": Text(fr="fournit la technologie", en="technology supplier"),
+    "reseller": Text(fr="revendeuse", en="reseller"),
+}
+REGION_STATUS_NAMES: dict[str, Text] = {
+    "available": Text(fr="ouverte", en="available"),
+    "restricted": Text(fr="réservée à certains clients", en="restricted to some customers"),
+    "announced": Text(fr="annoncée", en="announced"),
+    "retired": Text(fr="fermée", en="retired"),
+    "undisclosed": Text(fr="non divulguée", en="undisclosed"),
+    "not-general": Text(fr="non offerte à tous", en="not offered to everybody"),
+    "sdk-only": Text(fr="connue des seuls outils", en="known to tools only"),
+}
+BASIS_NAMES: dict[str, Text] = {
+    "provider": Text(fr="dit par le fournisseur", en="said by the provider"),
+    "secondary": Text(fr="dit par un tiers", en="said by a third party"),
+    "country-only": Text(fr="pays seulement", en="country only"),
+    "from-code": Text(fr="déduit du code", en="inferred from the code"),
+    "undisclosed": Text(fr="non divulgué", en="undisclosed"),
+}
+"""How the place of a region is known."""
