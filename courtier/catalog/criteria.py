@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from courtier.catalog.certificates import Judgement, covers_type, judge_certificate
+from courtier.catalog.exposure import judge_exposure, platforms
 from courtier.catalog.facts import CatalogFacts
+from courtier.catalog.places import judge_place
 from courtier.knowledge.records.certifications import Certification
-from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.offerings import KeyCustody, Offering
 from courtier.knowledge.records.risk import Demand
 from courtier.results.classification import Asked
 from courtier.results.matches import CriterionResult, EvidenceSeen, Failed, Status
-from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES
+from courtier.results.words import DEPLOYMENT_NAMES, KEY_NAMES, SERVICE_MODEL_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.facts import affirmed, denied
 from courtier.workload.model import Workload
@@ -127,15 +129,48 @@ def _other(
     facts: CatalogFacts,
 ) -> tuple[Status, Failed | None, Text]:
     if demand.place is not None:
-        return _place(demand, offering, regions, facts)
+        return judge_place(demand, offering, regions, facts)
     if demand.deployment is not None:
         return _deployment(demand, offering)
     if demand.service_models is not None:
         return _service_models(demand, offering)
     if demand.exposure is not None:
-        return _exposure(offering, facts)
+        status, text = judge_exposure(offering, facts)
+        return status, None, text
     if demand.unstated:
         return "unknown", None, asked.requirement.text
+    found = _of_catalogue(demand, offering, facts)
+    return found or _of_answers(asked, demand, workload)
+
+
+def _of_catalogue(
+    demand: Demand, offering: Offering, facts: CatalogFacts
+) -> tuple[Status, Failed | None, Text] | None:
+    """What the catalogue settles of keys and subprocessors; None where it says nothing."""
+    if demand.keys is not None and offering.keys is not None:
+        text = say(
+            "Garde des clés offerte : {names}.",
+            "Custody of keys offered: {names}.",
+            names=join([KEY_NAMES[name] for name in offering.keys]),
+        )
+        enough = _CUSTODY[_CUSTODY.index(demand.keys) :]
+        return ("met" if set(enough) & set(offering.keys) else "unmet"), None, text
+    if demand.subprocessors == "none":
+        others = [o.name for o in platforms(offering, facts) if o.provider != offering.provider]
+        if others:
+            text = say("Hébergée sur : {names}.", "Hosted on: {names}.", names=join(others))
+            return "unmet", None, text
+    return None
+
+
+_CUSTODY: tuple[KeyCustody, ...] = ("provider", "customer-managed", "customer-held")
+"""Who holds the keys, the firmest last: what is firmer than asked is enough."""
+
+
+def _of_answers(
+    asked: Asked, demand: Demand, workload: Workload
+) -> tuple[Status, Failed | None, Text]:
+    """What the body answers under the id of the requirement; else who must tell."""
     answer = workload.answered(asked.requirement.id)
     if answer is not None and (affirmed(answer) or denied(answer)):
         text = say(
@@ -156,61 +191,6 @@ def _other(
             "The catalogue says nothing of it: the provider must state it in writing.",
         ),
     )
-
-
-def _place(
-    demand: Demand, offering: Offering, regions: tuple[str, ...], facts: CatalogFacts
-) -> tuple[Status, Failed | None, Text]:
-    if demand.place == "data":
-        if not regions:
-            return _country(demand, offering)
-        inside = [key for key in regions if _inside(key, demand.countries, facts)]
-        if inside:
-            return "met", None, say("Régions : {keys}.", "Regions: {keys}.", keys=", ".join(inside))
-        text = say(
-            "Aucune région de l’offre n’y est ({keys}).",
-            "No region of the offering is there ({keys}).",
-            keys=", ".join(regions),
-        )
-        return "unmet", "region", text
-    stated = offering.places.get("support") if demand.place == "support" else None
-    if stated is not None:
-        allowed = {country.split("-")[0] for country in demand.countries}
-        names = ", ".join(stated.countries)
-        text = say("Soutien : {names}.", "Support: {names}.", names=names)
-        provincial = any("-" in country for country in demand.countries)
-        if set(stated.countries) <= allowed and not provincial:
-            return "met", None, text
-        return ("unknown" if provincial else "unmet"), "region", text
-    text = say(
-        "Le catalogue ne dit pas où : à demander au fournisseur.",
-        "The catalogue does not say where: ask the provider.",
-    )
-    return "unknown", "region", text
-
-
-def _country(demand: Demand, offering: Offering) -> tuple[Status, Failed | None, Text]:
-    """No region is known: the country that a source names is all there is."""
-    if offering.countries is None:
-        return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
-    names = ", ".join(offering.countries)
-    allowed = {country.split("-")[0] for country in demand.countries}
-    if allowed.isdisjoint(offering.countries):
-        text = say(
-            "Offre décrite pour un autre pays ({names}).",
-            "Offering described for another country ({names}).",
-            names=names,
-        )
-        return "unmet", "region", text
-    text = say(
-        "Pays : {names} ; région inconnue.", "Country: {names}; region unknown.", names=names
-    )
-    return "unknown", "region", text
-
-
-def _inside(key: str, countries: tuple[str, ...], facts: CatalogFacts) -> bool:
-    region = facts.regions.get(key)
-    return region is not None and (region.country in countries or region.subdivision in countries)
 
 
 def _deployment(demand: Demand, offering: Offering) -> tuple[Status, Failed | None, Text]:
@@ -237,23 +217,3 @@ def _service_models(demand: Demand, offering: Offering) -> tuple[Status, Failed 
     )
     serves = not set(offering.service_models).isdisjoint(demand.service_models or ())
     return ("met" if serves else "unmet"), None, text
-
-
-def _exposure(offering: Offering, facts: CatalogFacts) -> tuple[Status, Failed | None, Text]:
-    provider = facts.providers.get(offering.provider)
-    if provider is None or provider.exposure is None:
-        return "unknown", None, say(
-            "Personne n’a regardé quelles lois l’atteignent.",
-            "Nobody looked at which laws reach it.",
-        )  # fmt: skip
-    foreign = [e for e in provider.exposure if e.country != "CA"]
-    if not foreign and provider.confidence != "primary":
-        text = say(
-            "Aucune relevée, sans source première : à confirmer par écrit.",
-            "None identified, without a primary source: to confirm in writing.",
-        )
-        return "unknown", None, text
-    if foreign:
-        laws = join([e.law for e in foreign])
-        return "unmet", None, say("Atteint par : {laws}.", "Reached by: {laws}.", laws=laws)
-    return "met", None, say("Aucune relevée.", "None identified.")

@@ -20,7 +20,8 @@ from courtier.values.text import Language
 
 if TYPE_CHECKING:
     from courtier.results.envelope import MatchResult
-    from courtier.results.matches import CriterionResult, Match
+    from courtier.results.matches import CriterionResult, Match, Relaxation
+    from courtier.values.text import Text
 
 
 def match_text(
@@ -154,16 +155,42 @@ def _outs(page: Page, result: MatchResult) -> None:
     if not groups:
         return
     page.section(page.say("Offres écartées ou indéterminées", "Offerings out or undetermined"))
+    texts = {r.id: r.text for r in result.requirements}
     for group in groups:
         page.item("× ", out_line(page, group))
-        for match in group.offerings:
-            _out(page, match)
+        for bars, matches in digest.by_least_set(group.offerings):
+            if bars:
+                page.text(_bars(page, bars, texts), indent=4)
+            for match in matches:
+                _out(page, match, group.words)
 
 
-def _out(page: Page, match: Match) -> None:
-    first = next((c for c in match.criteria if c.status != "met"), None)
-    text = page.word(first.text) if first else ""
-    page.named(f"{page.word(match.name)} [{match.offering}]", text, indent=4)
-    if match.relaxation is not None:
-        role = capital(page.word(ASKS_NAMES[match.relaxation.by]))
-        page.named(role, page.word(match.relaxation.text), indent=6)
+def _bars(page: Page, bars: Sequence[Relaxation], texts: dict[str, Text]) -> str:
+    """What to relax together, and who may; said at once where nobody may."""
+    if any(bar.by is None for bar in bars):
+        return page.say("Personne ne peut l’assouplir.", "Nobody may relax it.")
+    if len(bars) == 1 and bars[0].by is not None:
+        who = page.word(ASKS_NAMES[bars[0].by])
+        return page.say("Peut l’assouplir : {who}.", "Who may relax it: {who}.", who=who)
+    names = [
+        page.say(
+            "« {text} » ({who})",
+            "“{text}” ({who})",
+            text=page.word(texts[bar.requirement]).rstrip("."),
+            who=page.word(ASKS_NAMES[bar.by]),
+        )
+        for bar in bars
+        if bar.by is not None
+    ]
+    return page.say("À assouplir : {names}", "To relax: {names}", names=page.semicolon.join(names))
+
+
+def _out(page: Page, match: Match, said: Text | None) -> None:
+    """An offering, with what was found unless the group already says it."""
+    first = digest.first_bar(match)
+    found = first.text if first else match.why
+    name = f"{page.word(match.name)} [{match.offering}]"
+    if found is None or found == said:
+        page.text(name, indent=6)
+    else:
+        page.named(name, page.word(found), indent=6)

@@ -163,11 +163,11 @@ class Requirement(Frozen):
 
 @dataclass(frozen=True)
 class Asked:
-    """A requirement with the demand that the matcher tests, and who may relax it."""
+    """A requirement with the demand that the matcher tests, and who may relax it: None, nobody."""
 
     requirement: Requirement
     demand: Demand
-    relaxed_by: Asks
+    relaxed_by: Asks | None
 
 
 @dataclass(frozen=True)

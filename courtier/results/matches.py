@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from courtier.knowledge.records.exposures import Reach, ReachedThrough
 from courtier.knowledge.records.risk import Asks
 from courtier.results.common import FactUsed
-from courtier.values.citation import Confidence
+from courtier.values.citation import Confidence, Source
 from courtier.values.findings import Finding
 from courtier.values.model import Frozen
 from courtier.values.money import Rate
@@ -76,20 +78,29 @@ class MatchCondition(Frozen):
 
 
 class Relaxation(Frozen):
-    """The one requirement that, relaxed, would let an offering in, and who may relax it."""
+    """A requirement that, relaxed, would let an offering in, and who may relax it.
+
+    ``by`` None: nobody may.
+    """
 
     requirement: str
     text: Text
-    by: Asks
+    by: Asks | None
 
 
 class ExposureSeen(Frozen):
-    """A foreign law that can reach the provider; shown beside the verdict, never inside it."""
+    """A foreign law that can reach the provider; shown beside the verdict, never inside it.
+
+    ``reached_through``, ``access`` and ``source`` None: no source says.
+    """
 
     law: Text
     country: str
     through: Text
     confidence: Confidence
+    reached_through: ReachedThrough | None = None
+    access: tuple[Reach, ...] | None = None
+    source: Source | None = None
 
 
 class Views(Frozen):
@@ -110,7 +121,10 @@ class Match(Frozen):
     """One offering's verdict. ``rank`` counts from 1 among eligible and conditional ones.
 
     ``score`` is the mean of the views by the body's weights, the fit alone without weights, 0
-    to 1. ``exposure`` None: nobody looked. ``renewals`` by day.
+    to 1. ``exposure`` None: nobody looked. ``renewals`` by day. ``why`` says in one line why an
+    offering is out, None for one that is not. ``relaxations`` is the least set of requirements
+    which, all relaxed, lets it in; ``relaxation`` the only one of the set, where somebody may
+    relax it. The regions of an offering that is out are those where the set is enough.
     """
 
     offering: str
@@ -124,6 +138,8 @@ class Match(Frozen):
     criteria: tuple[CriterionResult, ...]
     conditions: tuple[MatchCondition, ...]
     relaxation: Relaxation | None
+    relaxations: tuple[Relaxation, ...] = ()
+    why: Text | None = None
     exposure: tuple[ExposureSeen, ...] | None
     layer: str
     renewals: tuple[Renewal, ...] = ()
@@ -131,8 +147,13 @@ class Match(Frozen):
 
 @dataclass(frozen=True)
 class MatchOutcome:
-    """All that ``match`` concludes."""
+    """All that ``match`` concludes.
+
+    ``obstacles``: for each offering, for each place where it was judged, the requirements in the
+    way there.
+    """
 
     matches: tuple[Match, ...]
     findings: tuple[Finding, ...]
     facts: tuple[FactUsed, ...]
+    obstacles: Mapping[str, tuple[frozenset[str], ...]]

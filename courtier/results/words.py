@@ -60,6 +60,13 @@ SERVICE_MODEL_NAMES: dict[str, Text] = {
     "saas": Text(fr="logiciel-service", en="software as a service"),
 }
 
+KEY_NAMES: dict[str, Text] = {
+    "provider": Text(fr="par le fournisseur", en="by the provider"),
+    "customer-managed": Text(fr="gérées par l’organisme", en="managed by the body"),
+    "customer-held": Text(fr="détenues par l’organisme seul", en="held by the body alone"),
+}
+"""Who holds the encryption keys (*les clés*)."""
+
 BASIS_NAMES: dict[str, Text] = {
     "published": Text(fr="publiée", en="published"),
     "indicative": Text(fr="indicative", en="indicative"),

@@ -85,14 +85,15 @@ def _to_confirm(hosting: Hosting, decided: str | None) -> list[Asked]:
     found = []
     if hosting.keys in ("customer-managed", "customer-held"):
         text = _KEYS[hosting.keys]
-        found.append(_policy("hosting-keys", text, Demand(to_confirm="architect"), decided))
+        demand = Demand(to_confirm="architect", keys=hosting.keys)
+        found.append(_policy("hosting-keys", text, demand, decided))
     if hosting.support_access in ("none", "screen", "metadata"):
         text = _SUPPORT[hosting.support_access]
         demand = Demand(to_confirm="security-officer")
         found.append(_policy("hosting-support-access", text, demand, decided))
     if hosting.subprocessors in ("none", "listed"):
         text = _SUBPROCESSORS[hosting.subprocessors]
-        demand = Demand(to_confirm="adviser")
+        demand = Demand(to_confirm="adviser", subprocessors=hosting.subprocessors)
         found.append(_policy("hosting-subprocessors", text, demand, decided))
     return found
 

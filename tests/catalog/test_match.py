@@ -280,7 +280,8 @@ def test_an_offering_described_for_another_country_stays_out_of_canada(
         found = match(item, outcome.classification, outcome.asked, facts, DAY).matches
         item_found = next(m for m in found if m.offering == "aws-us-east-west")
         assert item_found.verdict == verdict
-        assert item_found.relaxation is None
+        in_the_way = [r.requirement for r in item_found.relaxations]
+        assert in_the_way == (["hosting-place-data"] if verdict == "ineligible" else [])
 
 
 def test_a_placement_that_is_not_admissible_is_a_finding(knowledge: Knowledge) -> None:

@@ -233,7 +233,9 @@ class Demand(Frozen):
     ``service_models``: what is sold serves the needs. ``exposure``: no foreign law reaches the
     provider. ``decision``: a person must decide, and
     records it under ``answers`` with the id of the requirement. ``to_confirm``: the catalogue
-    holds nothing on it, so the provider must state it. ``unstated``: no text says what is enough.
+    may hold nothing on it, so the provider must state it; with ``keys``, who must hold the keys,
+    and ``subprocessors``, the catalogue decides where it can. ``unstated``: no text says what is
+    enough.
     """
 
     certifications: tuple[CertificationDemand, ...] | None = None
@@ -244,6 +246,8 @@ class Demand(Frozen):
     exposure: Literal["refuse"] | None = None
     decision: Asks | None = None
     to_confirm: Asks | None = None
+    keys: Literal["customer-managed", "customer-held"] | None = None
+    subprocessors: Literal["none", "listed"] | None = None
     unstated: bool = False
 
     @model_validator(mode="after")
@@ -260,7 +264,10 @@ class Demand(Frozen):
 
 
 class RequirementRule(Record):
-    """What a level asks of an offering, by scheme; ``text`` is the requirement as printed."""
+    """What a level asks of an offering, by scheme; ``text`` is the requirement as printed.
+
+    ``relaxed_by`` None: nobody may relax it.
+    """
 
     folders = ("risk/requirements",)
 
@@ -269,7 +276,7 @@ class RequirementRule(Record):
     force: Literal["must", "should"]
     demand: Demand
     article: str | None
-    relaxed_by: Asks
+    relaxed_by: Asks | None
 
 
 class Yield(Frozen):

@@ -130,6 +130,9 @@ def rule(record: Rule, knowledge: Knowledge) -> Explanation:
     return of_record("rule", record, knowledge, details)
 
 
+NOBODY = Text(fr="personne", en="nobody")
+
+
 def requirement(record: RequirementRule, knowledge: Knowledge) -> Explanation:
     """What a level asks of an offering, and who may relax it."""
     details = (
@@ -140,7 +143,8 @@ def requirement(record: RequirementRule, knowledge: Knowledge) -> Explanation:
             [demand_sentence(record.demand)],
         ),
         detail(
-            Text(fr="Qui peut l’assouplir", en="Who may relax it"), [ASKS_NAMES[record.relaxed_by]]
+            Text(fr="Qui peut l’assouplir", en="Who may relax it"),
+            [ASKS_NAMES[record.relaxed_by] if record.relaxed_by else NOBODY],
         ),
         article_of(record.article),
         detail(SCHEMES, plain(record.schemes) or [Text(fr="tous", en="all")]),

@@ -1,0 +1,190 @@
+"""Where something of an offering stays, held against where the body allows it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from courtier.catalog.facts import CatalogFacts
+from courtier.knowledge.records.offerings import Offering, PlaceStated
+from courtier.knowledge.records.risk import Demand, PlaceOf
+from courtier.results.matches import Failed, Status
+from courtier.values.citation import STRONG
+from courtier.values.text import Text, join, say
+
+Answer = tuple[Status, Failed | None, Text]
+
+PLACE_NAMES: dict[PlaceOf, Text] = {
+    "data": Text(fr="Données", en="Data"),
+    "backup": Text(fr="Copies de sécurité", en="Backups"),
+    "logs": Text(fr="Journaux", en="Logs"),
+    "metadata": Text(fr="Métadonnées", en="Metadata"),
+    "support": Text(fr="Soutien", en="Support"),
+    "administration": Text(fr="Administration", en="Administration"),
+    "keys": Text(fr="Clés de chiffrement", en="Encryption keys"),
+}
+
+
+def judge_place(
+    demand: Demand, offering: Offering, regions: tuple[str, ...], facts: CatalogFacts
+) -> Answer:
+    """Say whether what a demand names stays where it must.
+
+    Args:
+        demand: A demand of place, with its countries or provinces.
+        offering: The offering.
+        regions: Its regions in use or open to use.
+        facts: The catalogue, for the places of regions.
+
+    Returns:
+        Unmet when a source places it elsewhere; unknown when none says, or none says which
+        province, or the source is weak.
+    """
+    place = demand.place or "data"
+    if place == "data" and regions:
+        return _of_regions(demand.countries, regions, facts)
+    stated = offering.places.get(place)
+    if stated is not None:
+        return _stated(place, demand.countries, stated, facts)
+    if place == "data":
+        return _country(demand.countries, offering, facts)
+    if place == "backup":
+        return _pairs(demand.countries, regions, facts)
+    return "unknown", "region", _SILENT
+
+
+_SILENT = Text(
+    fr="Le catalogue ne dit pas où : à demander au fournisseur.",
+    en="The catalogue does not say where: ask the provider.",
+)
+
+
+def _of_regions(asked: tuple[str, ...], regions: tuple[str, ...], facts: CatalogFacts) -> Answer:
+    places = {key: _place_of(key, facts) for key in regions}
+    inside = [key for key, place in places.items() if _within(place, asked)]
+    if inside:
+        return "met", None, say("Régions : {keys}.", "Regions: {keys}.", keys=", ".join(inside))
+    if any(_within(place, asked) is None for place in places.values()):
+        text = say(
+            "La province des régions {keys} n’est pas connue.",
+            "The province of the regions {keys} is not known.",
+            keys=", ".join(regions),
+        )
+        return "unknown", "region", text
+    text = say(
+        "Aucune région de l’offre n’y est ({keys}).",
+        "No region of the offering is there ({keys}).",
+        keys=", ".join(regions),
+    )
+    return "unmet", "region", text
+
+
+def _stated(
+    place: PlaceOf, asked: tuple[str, ...], stated: PlaceStated, facts: CatalogFacts
+) -> Answer:
+    named = [_place_of(key, facts) or "" for key in stated.regions] or list(stated.countries)
+    text = say(
+        "{place} : {names}.", "{place}: {names}.",
+        place=PLACE_NAMES[place], names=", ".join(named),
+    )  # fmt: skip
+    held = [_within(name, asked) for name in named]
+    if False in held:
+        return "unmet", "region", text
+    if None in held:
+        return "unknown", "region", text
+    if stated.confidence not in STRONG:
+        weak = say("{text} À confirmer par écrit.", "{text} To confirm in writing.", text=text)
+        return "unknown", "region", weak
+    return "met", None, text
+
+
+def _country(asked: tuple[str, ...], offering: Offering, facts: CatalogFacts) -> Answer:
+    """No region is known: the country that a source names is all there is."""
+    elsewhere = countries_described(offering, facts)
+    if offering.countries is None and not (elsewhere and stays_here(asked)):
+        return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
+    named = offering.countries or elsewhere
+    names = ", ".join(named)
+    if offering.countries is None:
+        text = say(
+            "Offre décrite pour un autre pays ({names}) ; aucune région connue au Canada.",
+            "Offering described for another country ({names}); no region in Canada is known.",
+            names=names,
+        )
+        return "unmet", "region", text
+    if {country.split("-")[0] for country in asked}.isdisjoint(named):
+        text = say(
+            "Offre décrite pour un autre pays ({names}).",
+            "Offering described for another country ({names}).",
+            names=names,
+        )
+        return "unmet", "region", text
+    text = say(
+        "Pays : {names} ; région inconnue.", "Country: {names}; region unknown.", names=names
+    )
+    return "unknown", "region", text
+
+
+def _pairs(asked: tuple[str, ...], regions: tuple[str, ...], facts: CatalogFacts) -> Answer:
+    """No source says where copies stay; the pair of a region tells where they may go."""
+    pairs = [r.paired for key in regions if (r := facts.regions.get(key)) and r.paired]
+    if not pairs:
+        return "unknown", "region", _SILENT
+    told = join([_told(key, asked, facts) for key in dict.fromkeys(pairs)], " ; ")
+    text = say(
+        "Le catalogue ne dit pas où vont les copies ; région jumelée : {pairs}.",
+        "The catalogue does not say where copies go; paired region: {pairs}.",
+        pairs=told,
+    )
+    return "unknown", "region", text
+
+
+def _told(key: str, asked: tuple[str, ...], facts: CatalogFacts) -> Text:
+    place = _place_of(key, facts) or "?"
+    if _within(place, asked) is False:
+        return say(
+            "{key} ({place}, hors du lieu permis)", "{key} ({place}, outside the place allowed)",
+            key=key, place=place,
+        )  # fmt: skip
+    return say("{key} ({place})", "{key} ({place})", key=key, place=place)
+
+
+def _place_of(key: str, facts: CatalogFacts) -> str | None:
+    """The province of a region, else its country; None for a region that no table holds."""
+    region = facts.regions.get(key)
+    return (region.subdivision or region.country) if region else None
+
+
+def _within(place: str | None, asked: tuple[str, ...]) -> bool | None:
+    """Tell whether a country or province is inside; None where only the country is known."""
+    if place is None:
+        return False
+    country = place.split("-")[0]
+    if place in asked or country in asked:
+        return True
+    in_doubt = "-" not in place and any(item.startswith(f"{place}-") for item in asked)
+    return None if in_doubt else False
+
+
+def stays_here(countries: Iterable[str]) -> bool:
+    """Tell whether every place allowed is in Canada."""
+    return all(country.split("-")[0] == "CA" for country in countries)
+
+
+def in_canada(offering: Offering, facts: CatalogFacts) -> bool:
+    """Tell whether an offering has a region in Canada."""
+    return any(
+        key in facts.regions and facts.regions[key].country == "CA" for key in offering.regions
+    )
+
+
+def countries_described(offering: Offering, facts: CatalogFacts) -> tuple[str, ...]:
+    """The other countries that all the claims of an offering speak of; empty where one is ours.
+
+    Where a claim is international, or there is none, nothing is concluded.
+    """
+    if in_canada(offering, facts):
+        return ()
+    places = [facts.types[c.type].jurisdictions for c in offering.certifications]
+    if any(not j or "CA" in j or "CA-QC" in j for j in places):
+        return ()
+    return tuple(sorted({country for j in places for country in j}))
