@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.risk import Rule
+from courtier.knowledge.records.risk import CRITERIA, Criterion, Rule
 from courtier.results.classification import ClassifyOutcome
 from courtier.risk.changes import apply_trial, trial_of
 from courtier.risk.facts import risk_facts
@@ -79,22 +79,27 @@ def outcome_of(knowledge: Knowledge, system: dict[str, Any]) -> ClassifyOutcome:
     return classified(knowledge, workload(**system))
 
 
-def ranks(knowledge: Knowledge, system: dict[str, Any]) -> dict[str, int]:
-    """The rank of each criterion, what is already sure where it is undetermined."""
-    levels = outcome_of(knowledge, system).classification.at_least
+def ranks(knowledge: Knowledge, system: dict[str, Any]) -> dict[tuple[str, Criterion], int]:
+    """The rank of each criterion, of the whole (``""``) and of each asset.
+
+    Where a criterion is undetermined, the rank is that of what is already sure.
+    """
+    result = outcome_of(knowledge, system).classification
     scheme = risk_facts(knowledge, system["scheme"]).scheme
+    levels = {"": result.at_least} | {asset.asset: asset.levels for asset in result.assets}
     found = {}
-    for criterion in ("confidentiality", "integrity", "availability"):
-        level = level_named(scheme, criterion, levels.of(criterion))
-        assert level is not None
-        found[criterion] = level.rank
+    for name, reached in levels.items():
+        for criterion in CRITERIA:
+            level = level_named(scheme, criterion, reached.of(criterion))
+            assert level is not None
+            found[name, criterion] = level.rank
     return found
 
 
 def never_lower(knowledge: Knowledge, less: dict[str, Any], more: dict[str, Any]) -> None:
-    """Every criterion of the second is at least that of the first."""
+    """Every level of the first, of the whole and of each asset, is at least kept in the second."""
     one, other = ranks(knowledge, less), ranks(knowledge, more)
-    assert all(other[criterion] >= one[criterion] for criterion in one), (one, other)
+    assert all(other[subject] >= rank for subject, rank in one.items()), (one, other)
 
 
 def with_first(system: dict[str, Any], **parts: Any) -> dict[str, Any]:
@@ -195,7 +200,7 @@ def test_the_language_of_an_answer_never_matters(
 def test_health_information_about_people_is_at_least_protected_b(
     knowledge: Knowledge, system: dict[str, Any], care: str, form: str | None
 ) -> None:
-    assert ranks(knowledge, with_first(system, kind=care, form=form))["confidentiality"] >= 2
+    assert ranks(knowledge, with_first(system, kind=care, form=form))["a0", "confidentiality"] >= 2
 
 
 @settings(max_examples=80)
