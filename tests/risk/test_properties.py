@@ -7,6 +7,7 @@ schemes, joined or not, with the harm and the hours of the service.
 from __future__ import annotations
 
 from datetime import date
+from itertools import combinations
 from pathlib import Path
 from typing import Any, get_args
 
@@ -137,6 +138,22 @@ def test_adding_an_element_never_lowers(
 ) -> None:
     said = system["information"][0]["elements"]
     never_lower(knowledge, system, with_first(system, elements=sorted({*said, element})))
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_adding_to_what_rules_combine_never_lowers(knowledge: Knowledge, scheme: str) -> None:
+    """Every subset of the elements that rules combine, and every one that it lacks."""
+    words = [*COMBINED, "nas", "diagnosis"]
+    asset = {"id": "a0", "kind": "contact-public"}
+    found = {
+        held: ranks(knowledge, {"scheme": scheme, "information": [asset | {"elements": held}]})
+        for size in range(len(words) + 1)
+        for held in combinations(words, size)
+    }
+    for held, one in found.items():
+        for word in set(words) - set(held):
+            more = found[tuple(w for w in words if w in {*held, word})]
+            assert all(more[subject] >= rank for subject, rank in one.items()), (held, word)
 
 
 @settings(max_examples=80)
