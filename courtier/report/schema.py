@@ -12,6 +12,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 RESULTS = (
     "assessment", "classify", "classify-since", "match", "cost", "route", "explain", "catalog-list",
+    "catalog-search", "catalog-show", "catalog-diff",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes."""
@@ -42,10 +43,13 @@ def result_schema(name: str) -> dict[str, Any]:
 
 
 def _models() -> dict[str, type[BaseModel]]:
+    from courtier.report.catalog_diff import CatalogDiff
     from courtier.report.catalog_list import CatalogList
+    from courtier.report.catalog_search import CatalogSearch
     from courtier.report.explain import ExplainResult
     from courtier.report.knowledge_list import KnowledgeList
     from courtier.report.lint_view import LintResult, StaleResult
+    from courtier.report.sheets.find import CatalogShow
     from courtier.results.envelope import (
         Assessment,
         ClassifyResult,
@@ -57,6 +61,7 @@ def _models() -> dict[str, type[BaseModel]]:
 
     models = (
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput,
-        ExplainResult, CatalogList, KnowledgeList, LintResult, StaleResult,
+        ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
+        KnowledgeList, LintResult, StaleResult,
     )  # fmt: skip
     return dict(zip(RESULTS, models, strict=True))

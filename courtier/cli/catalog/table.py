@@ -21,6 +21,11 @@ SUBCOMMANDS: dict[str, Command] = {
         "Montrer une fiche du catalogue comme un acheteur la lit.",
         "Show a record of the catalogue as a buyer reads it.",
     ),
+    "diff": Command(
+        "courtier.cli.catalog.diff",
+        "Comparer deux catalogues, ou le même depuis un jour.",
+        "Compare two catalogues, or the same one since a day.",
+    ),
 }
 
 
