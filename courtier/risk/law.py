@@ -194,19 +194,30 @@ def _floors(kind: Kind) -> Iterator[Floor]:
     for criterion in CRITERIA:
         floor = getattr(kind.floors, criterion) if kind.floors else None
         if floor is not None:
-            yield Floor(criterion, rank_of(criterion, floor), _floor_text(kind.name, kind.anchor))
+            yield Floor(criterion, rank_of(criterion, floor), _floor_text(kind))
 
 
-def _floor_text(kind: Text, anchor: str | None) -> Text:
-    if anchor is None:
-        return say(
-            "Plancher de la nature « {kind} », choix de ce projet.",
-            "Floor of the kind “{kind}”, a choice of this project.",
-            kind=kind,
-        )
-    return say(
+def _floor_text(kind: Kind) -> Text:
+    """Whose the floor is: this project's, or that of the text that the record cites."""
+    fr, en = _FLOORS[kind.confidence == "design", kind.anchor is not None]
+    return say(fr, en, kind=kind.name, anchor=kind.anchor or "")
+
+
+_FLOORS: dict[tuple[bool, bool], tuple[str, str]] = {
+    (True, False): (
+        "Plancher de la nature « {kind} », choix de ce projet.",
+        "Floor of the kind “{kind}”, a choice of this project.",
+    ),
+    (True, True): (
         "Plancher de la nature « {kind} », choix de ce projet (ancrage : {anchor}).",
         "Floor of the kind “{kind}”, a choice of this project (anchor: {anchor}).",
-        kind=kind,
-        anchor=anchor,
-    )
+    ),
+    (False, False): (
+        "Plancher de la nature « {kind} », selon le texte cité.",
+        "Floor of the kind “{kind}”, by the text cited.",
+    ),
+    (False, True): (
+        "Plancher de la nature « {kind} », selon le texte cité (ancrage : {anchor}).",
+        "Floor of the kind “{kind}”, by the text cited (anchor: {anchor}).",
+    ),
+}

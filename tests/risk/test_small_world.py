@@ -37,6 +37,7 @@ from tests.risk.small import (
 )
 
 ANCHORS = {kind.id: kind.anchor for kind in KINDS}
+CHOSEN = {"k-health"}  # the one whose record says ``design``; the others rest on a text
 
 
 def _levels(words: str) -> Levels:
@@ -47,9 +48,12 @@ def _levels(words: str) -> Levels:
 def _floor_text(kind: str) -> Text:
     anchor = ANCHORS[kind]
     fr, en = (f" (ancrage : {anchor})", f" (anchor: {anchor})") if anchor else ("", "")
+    whose = ("choix de ce projet", "a choice of this project")
+    if kind not in CHOSEN:
+        whose = ("selon le texte cité", "by the text cited")
     return Text(
-        fr=f"Plancher de la nature « {kind} en bref », choix de ce projet{fr}.",
-        en=f"Floor of the kind “{kind} in short”, a choice of this project{en}.",
+        fr=f"Plancher de la nature « {kind} en bref », {whose[0]}{fr}.",
+        en=f"Floor of the kind “{kind} in short”, {whose[1]}{en}.",
     )
 
 
