@@ -7,11 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from courtier.catalog.certificates.ends import earliest_end
-from courtier.catalog.certificates.judgement import Asking, Held, Needed
 from courtier.catalog.certificates.standing import status_on
-from courtier.catalog.certificates.window import day_alone
 from courtier.catalog.differing import Difference, Sort, Subject
+from courtier.catalog.lasting import last_day_of
 from courtier.catalog.select import LOST
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import (
@@ -23,7 +21,6 @@ from courtier.knowledge.records.certifications import (
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
-from courtier.knowledge.records.risk import CertificationDemand
 from courtier.values.days import add_months
 from courtier.values.model import Frozen
 from courtier.values.text import Text
@@ -150,16 +147,6 @@ def _seen(owner: type[Claiming], side: Side) -> dict[str, _Seen]:
             ended = status in LOST or (end is not None and end < side.as_of)
             found[claim.id] = _Seen(record, claim, kind, status, end, ended)
     return found
-
-
-def last_day_of(claim: Certification, kind: CertificationType | None, as_of: date) -> date | None:
-    """The last day that a claim counts, its edition and its scheme included; None: not known."""
-    if kind is None:
-        return claim.valid_to
-    demand = CertificationDemand(type=claim.type)
-    asking = Asking((), Needed((), False), day_alone(as_of), None)
-    end = earliest_end(Held(claim, kind, demand, kind, asking))
-    return end.day if end else None
 
 
 def _of_claim(old: _Seen | None, new: _Seen, horizon: date) -> Iterator[Difference]:

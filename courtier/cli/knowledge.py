@@ -45,18 +45,6 @@ Type = Annotated[
         autocompletion=options.among(*TYPES),
     ),
 ]
-Day = Annotated[
-    str,
-    typer.Option(
-        "--as-of",
-        metavar="DATE",
-        help=help_(
-            "Jour de l’examen (AAAA-MM-JJ) ; sinon aujourd’hui au Québec.",
-            "Day of the examination (YYYY-MM-DD); else today in Québec.",
-        ),
-        show_default=False,
-    ),
-]
 LintFailOn = Annotated[
     str,
     typer.Option(
@@ -92,7 +80,7 @@ def knowledge(lang: options.Lang = "") -> None:
     )
 )
 def lint(
-    as_of: Day = "",
+    as_of: options.Day = "",
     format: options.Format = "text",
     knowledge: options.Folders = [],  # noqa: B006
     fail_on: LintFailOn = "error",
@@ -121,7 +109,7 @@ def lint(
     )
 )
 def stale(
-    as_of: Day = "",
+    as_of: options.Day = "",
     format: options.Format = "text",
     knowledge: options.Folders = [],  # noqa: B006
     fail_on: options.FailOn = "",

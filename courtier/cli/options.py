@@ -46,6 +46,18 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+Day = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=help_(
+            "Jour de l’examen (AAAA-MM-JJ) ; sinon aujourd’hui au Québec.",
+            "Day of the examination (YYYY-MM-DD); else today in Québec.",
+        ),
+        show_default=False,
+    ),
+]
 KnownOn = Annotated[
     str,
     typer.Option(

@@ -10,7 +10,7 @@ from courtier.cli import options
 from courtier.cli.catalog.table import help_of
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared, print_as
-from courtier.cli.running import open_knowledge
+from courtier.cli.running import open_knowledge, parse_day, today
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -35,9 +35,10 @@ Shown = Annotated[
 ]
 
 
-@app.command(help=help_of("show", "show aws-canada"))
+@app.command(help=help_of("show", "show aws-canada --as-of 2026-11-23"))
 def show(
     identifier: Shown,
+    as_of: options.Day = "",
     format: options.ManyFormats = "text",
     knowledge: options.Folders = [],  # noqa: B006
     lang: options.Lang = "",
@@ -50,7 +51,7 @@ def show(
     del quiet  # there is nothing but the result
     check_shared(lang, format, formats=FORMATS)
     facts = open_knowledge(knowledge)
-    shown = catalog_show(facts, identifier)
+    shown = catalog_show(facts, identifier, parse_day(as_of) or today())
     if not shown.sheets:
         raise _unknown(identifier, facts)
     print_as(shown, format, show_text, show_markdown)

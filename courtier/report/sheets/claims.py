@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 
+from courtier.catalog.certificates.standing import status_on
+from courtier.catalog.lasting import last_day_of
 from courtier.catalog.select import LOST
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import (
@@ -19,13 +22,27 @@ from courtier.values.citation import CONFIDENCE_NAMES
 from courtier.values.text import Text, join, say
 
 
-def claim_entry(claim: Certification, knowledge: Knowledge) -> Entry:
-    """One claim, whole: what is silent is said to be unknown."""
+def claim_entry(claim: Certification, knowledge: Knowledge, as_of: date) -> Entry:
+    """One claim as it stands on a day, whole: what is silent is said to be unknown."""
     return Entry(
         name=claim_name(claim, knowledge),
         ref=type_ref(claim.type, knowledge),
         weak=is_weak(claim.evidence.confidence),
-        facts=tuple(_facts(claim, knowledge)),
+        facts=tuple(_facts(claim, knowledge, as_of)),
+    )
+
+
+def standing(claim: Certification, knowledge: Knowledge, as_of: date) -> Text:
+    """The status of a claim on a day; one whose last day is past says so, whatever it prints."""
+    status = named(STATUS_NAMES, status_on(claim, as_of))
+    end = last_day_of(claim, knowledge.get(CertificationType, claim.type), as_of)
+    if end is None or end >= as_of:
+        return status
+    return say(
+        "{status}, mais ne compte plus depuis le {day}",
+        "{status}, but no longer counts since {day}",
+        status=status,
+        day=end + timedelta(days=1),
     )
 
 
@@ -42,9 +59,9 @@ def type_ref(identifier: str, knowledge: Knowledge) -> Ref | None:
     return Ref(sort="certification-type", id=identifier)
 
 
-def _facts(claim: Certification, knowledge: Knowledge) -> Iterator[Fact]:
-    yield fact(Text(fr="Statut", en="Status"), named(STATUS_NAMES, claim.status))
+def _facts(claim: Certification, knowledge: Knowledge, as_of: date) -> Iterator[Fact]:
     kind = knowledge.get(CertificationType, claim.type)
+    yield fact(Text(fr="Statut", en="Status"), standing(claim, knowledge, as_of))
     if claim.level or (kind and kind.levels):
         yield fact(Text(fr="Niveau", en="Level"), _plain(claim.level))
     if claim.edition or (kind and kind.editions):
@@ -143,10 +160,10 @@ def wide(provider: str, knowledge: Knowledge) -> Iterator[Certification]:
             yield from record.certifications
 
 
-def short_entry(claim: Certification, knowledge: Knowledge) -> Entry:
+def short_entry(claim: Certification, knowledge: Knowledge, as_of: date) -> Entry:
     """One claim in a line: for those that prove nothing of the sheet's own subject."""
     exact = [same(word) for word in (claim.level, claim.edition) if word]
-    state = join([*exact, named(STATUS_NAMES, claim.status), same(claim.evidence.as_of)])
+    state = join([*exact, standing(claim, knowledge, as_of), same(claim.evidence.as_of)])
     return Entry(
         name=say("{name} ({state})", "{name} ({state})",
                  name=claim_name(claim, knowledge), state=state),

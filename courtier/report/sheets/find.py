@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import Field
@@ -19,7 +20,7 @@ from courtier.report.sheets.others import certification_sheet, entity_sheet, pro
 from courtier.report.sheets.regions import region_sheet
 from courtier.values.model import Frozen
 
-_MAKERS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Sheet]], ...] = (
+_MAKERS: tuple[tuple[type[Record], Callable[[Any, Knowledge, date], Sheet]], ...] = (
     (Offering, offering_sheet),
     (Provider, provider_sheet),
     (CertificationType, certification_sheet),
@@ -29,32 +30,34 @@ _NEAR = 5
 
 
 class CatalogShow(Frozen):
-    """What ``courtier catalog show`` prints: every sheet that bears the identifier."""
+    """What ``courtier catalog show`` prints: every sheet that bears the id, as of a day."""
 
     schema_: Literal["courtier/catalog-show/1"] = Field(alias="schema")
     knowledge_version: str
+    as_of: date
     id: str
     sheets: tuple[Sheet, ...]
 
 
-def catalog_show(knowledge: Knowledge, identifier: str) -> CatalogShow:
-    """Every sheet that bears an identifier; none where nothing does."""
+def catalog_show(knowledge: Knowledge, identifier: str, as_of: date) -> CatalogShow:
+    """Every sheet that bears an identifier, on a day; none where nothing does."""
     return CatalogShow(
         schema="courtier/catalog-show/1",
         knowledge_version=knowledge.version,
+        as_of=as_of,
         id=identifier,
-        sheets=tuple(sheets(knowledge, identifier)),
+        sheets=tuple(sheets(knowledge, identifier, as_of)),
     )
 
 
-def sheets(knowledge: Knowledge, identifier: str) -> Iterator[Sheet]:
+def sheets(knowledge: Knowledge, identifier: str, as_of: date) -> Iterator[Sheet]:
     """The sheets of an identifier; a region by its key, ``provider:code``."""
     if identifier in knowledge.regions:
         yield region_sheet(knowledge.regions[identifier], knowledge)
     for record, make in _MAKERS:
         item = knowledge.get(record, identifier)
         if item is not None:
-            yield make(item, knowledge)
+            yield make(item, knowledge, as_of)
 
 
 def nearest_sheets(knowledge: Knowledge, identifier: str) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import CertificationType
@@ -36,20 +37,20 @@ _NO_CLAIM = Text(
 )
 
 
-def offering_sheet(record: Offering, knowledge: Knowledge) -> Sheet:
-    """Everything that a buyer asks of an offering, what nobody knows included."""
+def offering_sheet(record: Offering, knowledge: Knowledge, as_of: date) -> Sheet:
+    """Everything that a buyer asks of an offering on a day, what nobody knows included."""
     provider = knowledge.get(Provider, record.provider)
     found = (
         _what(record, knowledge),
         sellers(provider, knowledge, record.resold_by),
         _regions(record, knowledge),
         _places(record),
-        _claims(record, knowledge),
+        _claims(record, knowledge, as_of),
         exposure(provider, record),
         _leaving(record.leaving),
         _vehicles(record, knowledge),
         _services(record),
-        _wide(record, knowledge),
+        _wide(record, knowledge, as_of),
         gaps(record, provider, knowledge),
     )
     return sheet_of("offering", record, knowledge, found)
@@ -112,13 +113,13 @@ def _places(record: Offering) -> Section | None:
     return section("places", title, [Entry(name=title, facts=tuple(facts))])
 
 
-def _claims(record: Offering, knowledge: Knowledge) -> Section | None:
-    entries = [claim_entry(claim, knowledge) for claim in record.certifications]
+def _claims(record: Offering, knowledge: Knowledge, as_of: date) -> Section | None:
+    entries = [claim_entry(claim, knowledge, as_of) for claim in record.certifications]
     return section("certifications", CLAIMS_TITLE, entries or [Entry(name=_NO_CLAIM, unknown=True)])
 
 
-def _wide(record: Offering, knowledge: Knowledge) -> Section | None:
-    entries = [short_entry(claim, knowledge) for claim in wide(record.provider, knowledge)]
+def _wide(record: Offering, knowledge: Knowledge, as_of: date) -> Section | None:
+    entries = [short_entry(claim, knowledge, as_of) for claim in wide(record.provider, knowledge)]
     return section(
         "provider-wide",
         Text(fr="Affirmations sur le fournisseur entier", en="Claims about the whole provider"),

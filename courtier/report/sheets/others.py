@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import CertificationType, Edition
@@ -33,7 +34,7 @@ _WIDE = Text(
 )
 
 
-def provider_sheet(record: Provider, knowledge: Knowledge) -> Sheet:
+def provider_sheet(record: Provider, knowledge: Knowledge, as_of: date) -> Sheet:
     """A provider: its entities, what reaches them, what it sells and where."""
     sold = [o for o in knowledge.all(Offering).values() if o.provider == record.id]
     regions = [r for r in knowledge.regions.values() if r.provider == record.id]
@@ -45,7 +46,7 @@ def provider_sheet(record: Provider, knowledge: Knowledge) -> Sheet:
         section(
             "provider-wide",
             Text(fr="Affirmations sur le fournisseur entier", en="Claims about the whole provider"),
-            [short_entry(claim, knowledge) for claim in wide(record.id, knowledge)],
+            [short_entry(claim, knowledge, as_of) for claim in wide(record.id, knowledge)],
             _WIDE,
         ),
         section(
@@ -61,8 +62,9 @@ def _offering(record: Offering) -> Entry:
     return Entry(name=record.name, ref=Ref(sort="offering", id=record.id))
 
 
-def entity_sheet(record: Entity, knowledge: Knowledge) -> Sheet:
+def entity_sheet(record: Entity, knowledge: Knowledge, as_of: date) -> Sheet:
     """A legal person: its country, its parent, and the providers that it stands behind."""
+    del as_of  # an entity says nothing that a day changes
     parent = knowledge.get(Entity, record.parent) if record.parent else None
     control = record.control
     share = say("{n} %", "{n}%", n=control * 100) if control is not None else None
@@ -93,8 +95,9 @@ def _behind(record: Entity, knowledge: Knowledge) -> Iterator[Entry]:
             yield Entry(name=provider.name, ref=Ref(sort="provider", id=provider.id))
 
 
-def certification_sheet(record: CertificationType, knowledge: Knowledge) -> Sheet:
+def certification_sheet(record: CertificationType, knowledge: Knowledge, as_of: date) -> Sheet:
     """A certification type: who gives it, what it proves, its trap, and who claims it."""
+    del as_of  # who claims it is listed, whatever has ended since: each offering says so
     claimed = [o for o in knowledge.all(Offering).values() if held_by(o, record.id)]
     whole = [
         Entry(name=p.name, ref=Ref(sort="provider", id=p.id))

@@ -31,7 +31,18 @@ def show_text(
             page.lines.append("")
             page.named(page.say("Que faire", "What to do"), page.word(sheet.help))
         _origin(page, sheet)
+    page.lines.append("")
+    page.text(_as_of(page, shown), indent=0, style="faint")
     return str(page)
+
+
+def _as_of(page: Page, shown: CatalogShow) -> str:
+    return page.say(
+        "Lu au {day}, faits {version}. Ce n’est pas une preuve : demandez la pièce.",
+        "Read as of {day}, facts {version}. This is no proof: ask for the document.",
+        day=shown.as_of,
+        version=shown.knowledge_version,
+    )
 
 
 def _title(sheet: Sheet) -> Text:
@@ -83,7 +94,8 @@ def _origin(page: Page, sheet: Sheet) -> None:
 
 def show_markdown(shown: CatalogShow, language: Language) -> str:
     """Write each sheet as Markdown, for a wiki or a file; what a source wrote is escaped."""
-    return "\n".join(line for sheet in shown.sheets for line in _markdown(sheet, language)) + "\n"
+    lines = [line for sheet in shown.sheets for line in _markdown(sheet, language)]
+    return "\n".join([*lines, "", escaped(_as_of(Page(language), shown))]) + "\n"
 
 
 def _markdown(sheet: Sheet, language: Language) -> list[str]:
