@@ -29,9 +29,12 @@ from courtier.workload.reader import WorkloadFile
 
 if TYPE_CHECKING:
     from courtier.catalog.facts import CatalogFacts
+    from courtier.results.classification import Asked
+    from courtier.results.disclosure import Disclosure
     from courtier.results.envelope import Assessment, CostResult, MatchResult, RouteOutput
     from courtier.results.estimate import EstimateOutcome
     from courtier.results.matches import Match, MatchOutcome
+    from courtier.results.ranking import Ranking
     from courtier.results.route import RouteOutcome
     from courtier.results.since import SinceResult
 
@@ -96,9 +99,9 @@ class Road:
 
     @cached_property
     def ranked(self) -> tuple[Match, ...]:
-        """The matches in their order; the price counts once the body gives it a weight."""
+        """The matches in their order; prices are estimated once the body gives any weight."""
         weights = self.file.workload.weights
-        if weights is None or not weights.price:
+        if weights is None or not any(value for _, value in weights):
             return self.matched.matches
         from courtier.catalog.rank import rank
 
@@ -108,6 +111,43 @@ class Road:
             if option.status == "priced" and option.npv is not None
         }
         return rank(self.matched.matches, weights, self.catalog_facts, costs)
+
+    @cached_property
+    def ranking(self) -> Ranking | None:
+        """How firmly the body's weights order the offerings; None without weights."""
+        from courtier.catalog.sensitivity import ranking
+
+        return ranking(self.ranked, self.file.workload.weights, self.catalog_facts)
+
+    @cached_property
+    def disclosures(self) -> tuple[Disclosure, ...]:
+        """Who, where, which law and how to leave, for what is admissible or named by the file."""
+        from courtier.catalog.disclosing.disclose import disclosures
+
+        placed = self.file.workload.placement
+        named = placed.offering if placed else None
+        shown = [m for m in self.ranked if m.rank is not None or m.offering == named]
+        return disclosures(shown, self.classified.asked, self.catalog_facts)
+
+    @cached_property
+    def proportion(self) -> tuple[Finding, ...]:
+        """What the body asks beyond the level and the law, and how many offerings it puts out."""
+        from courtier.catalog.proportion import added_by_body, proportion_findings
+
+        asked = self.classified.asked
+        added = added_by_body(asked, self._own_requirements(asked))
+        return proportion_findings(added, self.matched.obstacles, self.file.location)
+
+    def _own_requirements(self, asked: tuple[Asked, ...]) -> frozenset[str]:
+        """The requirements that come from a layer of the body."""
+        folder, files = "risk/requirements", self.knowledge.files
+        ids = [a.requirement.id for a in asked]
+        return frozenset(
+            name
+            for name in ids
+            if f"{folder}/{name}.yaml" in files
+            and self.knowledge.layer_of(folder, name) != "bundled"
+        )
 
     @cached_property
     def estimated(self) -> EstimateOutcome:
@@ -187,7 +227,9 @@ class Road:
             classification=outcome.classification.model_copy(update={"changes": self.changes()}),
             requirements=outcome.requirements,
             matches=self.ranked,
-            findings=sorted_findings((*outcome.findings, *self.matched.findings)),
+            ranking=self.ranking,
+            disclosures=self.disclosures,
+            findings=sorted_findings((*outcome.findings, *self.matched.findings, *self.proportion)),
         )
 
     def cost_result(self) -> CostResult:
@@ -229,10 +271,16 @@ class Road:
             classification=outcome.classification.model_copy(update={"changes": self.changes()}),
             requirements=outcome.requirements,
             matches=self.ranked,
+            ranking=self.ranking,
+            disclosures=self.disclosures,
             estimate=self.estimated.estimate,
             route=self.routed.route,
             findings=sorted_findings(
-                (*(f for stage in stages for f in stage.findings), *self.staleness(stages))
+                (
+                    *(f for stage in stages for f in stage.findings),
+                    *self.proportion,
+                    *self.staleness(stages),
+                )
             ),
         )
 

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from courtier.catalog.facts import CatalogFacts
+from courtier.catalog.wording import semicolons
 from courtier.knowledge.records.exposures import Exposure
 from courtier.knowledge.records.offerings import Offering
 from courtier.results.matches import ExposureSeen, Status
 from courtier.values.citation import STRONG
-from courtier.values.text import Text, join, say
+from courtier.values.text import Text, say
 
 HOME = "CA"
 
@@ -75,7 +76,7 @@ def judge_exposure(offering: Offering, facts: CatalogFacts) -> tuple[Status, Tex
     """Hold an offering against a refusal of any foreign law: the law, through whom, the source."""
     reach = reach_of(offering, facts)
     if reach.foreign:
-        laws = join([_named(item) for item in reach.foreign], " ; ")
+        laws = semicolons(_named(item) for item in reach.foreign)
         return "unmet", say("Atteint par : {laws}.", "Reached by: {laws}.", laws=laws)
     if not reach.looked:
         return "unknown", say(

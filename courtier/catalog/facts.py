@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import (
@@ -12,7 +12,7 @@ from courtier.knowledge.records.certifications import (
     ProviderClaims,
 )
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Provider, Region
+from courtier.knowledge.records.providers import Entity, Provider, Region
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class CatalogFacts:
     providers: Mapping[str, Provider]
     regions: Mapping[str, Region]
     layers: Mapping[str, str]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
 
 
 def catalog_facts(knowledge: Knowledge) -> CatalogFacts:
@@ -44,4 +45,5 @@ def catalog_facts(knowledge: Knowledge) -> CatalogFacts:
         providers=knowledge.all(Provider),
         regions=knowledge.regions,
         layers={name: knowledge.layer_of("catalog/offerings", name) for name in offerings},
+        entities=knowledge.all(Entity),
     )

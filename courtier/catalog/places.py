@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from courtier.catalog.facts import CatalogFacts
+from courtier.catalog.wording import semicolons
 from courtier.knowledge.records.offerings import Offering, PlaceStated
 from courtier.knowledge.records.risk import Demand, PlaceOf
 from courtier.results.matches import Failed, Status
 from courtier.values.citation import STRONG
-from courtier.values.text import Text, join, say
+from courtier.values.text import Text, say
 
 Answer = tuple[Status, Failed | None, Text]
 
@@ -129,7 +130,7 @@ def _pairs(asked: tuple[str, ...], regions: tuple[str, ...], facts: CatalogFacts
     pairs = [r.paired for key in regions if (r := facts.regions.get(key)) and r.paired]
     if not pairs:
         return "unknown", "region", _SILENT
-    told = join([_told(key, asked, facts) for key in dict.fromkeys(pairs)], " ; ")
+    told = semicolons(_told(key, asked, facts) for key in dict.fromkeys(pairs))
     text = say(
         "Le catalogue ne dit pas où vont les copies ; région jumelée : {pairs}.",
         "The catalogue does not say where copies go; paired region: {pairs}.",

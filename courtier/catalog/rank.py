@@ -7,12 +7,13 @@ from decimal import Decimal
 
 from courtier.catalog.facts import CatalogFacts
 from courtier.results.matches import Match, Verdict, Views
+from courtier.results.ranking import VIEWS, View
 from courtier.workload.model import Weights
 
 VERDICT_ORDER: tuple[Verdict, ...] = ("eligible", "conditional", "undetermined", "ineligible")
 """Best first."""
 
-_PLACES = Decimal("0.0001")
+PLACES = Decimal("0.0001")
 
 
 def rank(
@@ -25,24 +26,35 @@ def rank(
 
     Args:
         matches: Matches with their fit.
-        weights: How much each view counts; None or all absent counts the fit alone.
+        weights: How much each view counts; None or all absent (or zero) counts the fit alone.
         facts: The catalogue, for places and their carbon.
         costs: Present cost by offering, where it is known in full; None before any estimate.
 
     Returns:
-        By verdict, then score, then claims wholly absent, a region in Canada, the number of
+        By verdict, then exact score, then claims wholly absent, a region in Canada, the number of
         foreign countries that reach the provider, and id. A view that is unknown scores 0.
     """
+    given = weights_given(weights)
     viewed = [_viewed(item, facts, costs or {}) for item in matches]
-    scored = [item.model_copy(update={"score": _score(item.views, weights)}) for item in viewed]
-    scored.sort(key=lambda item: _key(item, facts))
+    viewed.sort(key=lambda item: key(item, given, facts))
     return tuple(
-        item.model_copy(update={"rank": position if _ranked(item) else None})
-        for position, item in enumerate(scored, start=1)
+        item.model_copy(
+            update={
+                "score": score(item.views, given).quantize(PLACES),
+                "rank": position if ranked(item) else None,
+            }
+        )
+        for position, item in enumerate(viewed, start=1)
     )
 
 
-def _ranked(item: Match) -> bool:
+def weights_given(weights: Weights | None) -> dict[View, Decimal]:
+    """The weight of each view, 0 where the file gives none."""
+    return {view: getattr(weights, view, None) or Decimal(0) for view in VIEWS}
+
+
+def ranked(item: Match) -> bool:
+    """Tell whether an offering has a rank."""
     return item.verdict in ("eligible", "conditional")
 
 
@@ -56,17 +68,26 @@ def _viewed(item: Match, facts: CatalogFacts, costs: Mapping[str, Decimal]) -> M
     return item.model_copy(update={"views": views})
 
 
-def _score(views: Views, weights: Weights | None) -> Decimal:
-    """The weighted mean of the views, 0 to 1; the fit alone without weights."""
-    given = {name: value for name, value in (weights or Weights()) if value}
-    total = sum(given.values(), Decimal(0))
-    if not total:
+def value(views: Views, view: View) -> Decimal | None:
+    """How an offering stands from one point of view; None where it is not known."""
+    found: Decimal | None = getattr(views, view)
+    return found
+
+
+def score(views: Views, weights: Mapping[View, Decimal]) -> Decimal:
+    """The weighted mean of the views, 0 to 1, unrounded; the fit alone without weights."""
+    total = sum(weights.values(), Decimal(0))
+    return points(views, weights) / total if total else views.fit
+
+
+def points(views: Views, weights: Mapping[View, Decimal]) -> Decimal:
+    """The sum of the views by their weights, exact; the fit alone without weights."""
+    if not any(weights.values()):
         return views.fit
-    points = sum(
-        (weight * (getattr(views, name) or Decimal(0)) for name, weight in given.items()),
+    return sum(
+        (weight * (value(views, view) or Decimal(0)) for view, weight in weights.items()),
         Decimal(0),
     )
-    return (points / total).quantize(_PLACES)
 
 
 def _price(offering: str, costs: Mapping[str, Decimal]) -> Decimal | None:
@@ -75,7 +96,7 @@ def _price(offering: str, costs: Mapping[str, Decimal]) -> Decimal | None:
     if cost is None:
         return None
     cheapest = min(costs.values())
-    return Decimal(1) if cost <= 0 else (cheapest / cost).quantize(_PLACES)
+    return Decimal(1) if cost <= 0 else (cheapest / cost).quantize(PLACES)
 
 
 def _exposure(item: Match) -> Decimal | None:
@@ -95,17 +116,20 @@ def _carbon(item: Match, facts: CatalogFacts) -> Decimal | None:
     ]
     if not known:
         return None
-    return (1 - min(known) / max(published)).quantize(_PLACES)
+    return (1 - min(known) / max(published)).quantize(PLACES)
 
 
-def _key(item: Match, facts: CatalogFacts) -> tuple[int, Decimal, int, bool, int, str]:
+def key(
+    item: Match, weights: Mapping[View, Decimal], facts: CatalogFacts
+) -> tuple[int, Decimal, int, bool, int, str]:
+    """What orders a match, least first; points have the order of scores for one set of weights."""
     known = [facts.regions[key].country for key in item.regions if key in facts.regions]
     countries = {e.country for e in item.exposure or () if e.country != "CA"}
     reach = len(countries) if item.exposure is not None else 1
     absent = sum(c.failed == "type" for c in item.criteria)
     return (
         VERDICT_ORDER.index(item.verdict),
-        -item.score,
+        -points(item.views, weights),
         absent,
         "CA" not in known,
         reach,

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from courtier.catalog.verdict import Standing
+from courtier.catalog.wording import semicolons
 from courtier.knowledge.records.risk import Asks
 from courtier.results.classification import Asked, Classification
 from courtier.results.matches import CriterionResult, Relaxation
 from courtier.results.words import ASKS_NAMES
-from courtier.values.text import Text, join, say
+from courtier.values.text import Text, say
 
 NOBODY = Text(fr="personne", en="nobody")
 
@@ -111,7 +112,7 @@ def _why_ineligible(failing: tuple[CriterionResult, ...], asked: tuple[Asked, ..
             "{number} exigences à assouplir ensemble : {named}.",
             "{number} requirements to relax together: {named}.",
             number=len(named),
-            named=join(named, " ; "),
+            named=semicolons(named),
         )
     return say(
         "« {requirement} » – {found} ; peut l’assouplir : {who}.",

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from courtier.results.classification import Classification, Requirement
+from courtier.results.disclosure import Disclosure
 from courtier.results.estimate import Estimate
 from courtier.results.matches import Match
 from courtier.results.provenance import (
@@ -18,6 +19,7 @@ from courtier.results.provenance import (
     Provenance,
     WorkloadSeen,
 )
+from courtier.results.ranking import Ranking
 from courtier.results.route import RouteAnswer
 from courtier.values.findings import Finding
 
@@ -43,6 +45,8 @@ class MatchResult(Envelope):
     classification: Classification
     requirements: tuple[Requirement, ...]
     matches: tuple[Match, ...]
+    ranking: Ranking | None = None
+    disclosures: tuple[Disclosure, ...] = ()
     findings: tuple[Finding, ...]
 
 
@@ -69,6 +73,8 @@ class Assessment(Envelope):
     classification: Classification
     requirements: tuple[Requirement, ...]
     matches: tuple[Match, ...]
+    ranking: Ranking | None = None
+    disclosures: tuple[Disclosure, ...] = ()
     estimate: Estimate
     route: RouteAnswer
     findings: tuple[Finding, ...]

@@ -46,6 +46,15 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "Have the holder confirm the level, or load the official criteria in your layer"
          " (docs/en/knowledge.md)."),
     ),
+    "scheme-not-in-force": (
+        ("Modèle hors de sa période", "Scheme out of its period"),
+        ("Le modèle de classification choisi n’est pas en vigueur à la date de référence.",
+         "The classification scheme chosen is not in force on the reference date."),
+        ("Ses niveaux ne lient pas l’organisme ce jour-là ; ils sont montrés quand même.",
+         "Its levels do not bind the body on that day; they are shown all the same."),
+        ("Vérifiez la date de référence, ou choisissez un autre modèle sous « scheme ».",
+         "Check the reference date, or choose another scheme under “scheme”."),
+    ),
     "scheme-without-requirements": (
         ("Modèle sans exigence", "Scheme without requirements"),
         ("Aucune exigence de niveau ne nomme le modèle de classification choisi.",
@@ -114,6 +123,20 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "The file names it under “placement” and its verdict is not favourable."),
         ("Choisissez une offre admissible, ou faites lever l’exigence par qui le peut.",
          "Choose an admissible offering, or have who may relax the requirement."),
+    ),
+    "requirement-beyond-level": (
+        ("Exigence ajoutée par l’organisme", "Requirement added by the body"),
+        ("L’organisme demande, sous « hosting » ou dans sa couche de faits, plus que ce que le"
+         " niveau et la loi demandent.",
+         "The body asks, under “hosting” or in its layer of facts, for more than the level and the"
+         " law ask."),
+        ("Les exigences d’un appel d’offres restent proportionnées au mandat : chacune qui s’ajoute"
+         " réduit la concurrence, et le constat dit de combien d’offres.",
+         "The requirements of a call for tenders stay in proportion to the mandate: each one added"
+         " reduces competition, and the finding says by how many offerings."),
+        ("Gardez-la si le mandat la justifie, et écrivez pourquoi au dossier ; sinon,"
+         " assouplissez-la.",
+         "Keep it if the mandate justifies it, and write why in the file; else relax it."),
     ),
     "approval-lapsed": (
         ("Approbation tombée", "Approval lapsed"),
