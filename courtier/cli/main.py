@@ -8,7 +8,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from importlib import resources
+from pathlib import Path
 
 from courtier.cli.language import choose, current, use
 
@@ -20,7 +20,10 @@ _FEW_COLLECTIONS = 100_000
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     signal.signal(signal.SIGTERM, _stop)
-    sys.exit(run(sys.argv[1:] if arguments is None else arguments))
+    code = run(sys.argv[1:] if arguments is None else arguments)
+    # The process gives everything back as it ends; without this it first looks for cycles.
+    gc.freeze()
+    sys.exit(code)
 
 
 def _stop(number: int, _: object) -> None:
@@ -44,7 +47,7 @@ def run(arguments: Sequence[str]) -> int:
 
 def _speak() -> None:
     """Point the option parser's own words at our catalogue; must come before it is imported."""
-    gettext.bindtextdomain("courtier", str(resources.files("courtier") / "locale"))
+    gettext.bindtextdomain("courtier", str(Path(__file__).parents[1] / "locale"))
     gettext.textdomain("courtier")
 
 

@@ -6,7 +6,6 @@ import hashlib
 import os
 from dataclasses import dataclass
 from functools import cached_property
-from importlib import resources
 from pathlib import Path
 
 from courtier.knowledge.refusals import refuse_fact
@@ -31,13 +30,11 @@ class Layer:
         """Every fact file of the layer by its path from the root, POSIX, sorted."""
         found = {}
         for folder in FOLDERS:
-            top = self.root / folder
-            for directory, names, files in os.walk(top):
+            for directory, names, files in os.walk(self.root / folder):
                 names[:] = sorted(n for n in names if not n.startswith((".", "_")))
-                for name in files:
-                    if not name.startswith("."):
-                        path = Path(directory, name)
-                        found[path.relative_to(self.root).as_posix()] = path
+                here = Path(directory)
+                inside = here.relative_to(self.root).as_posix()
+                found.update({f"{inside}/{n}": here / n for n in files if not n.startswith(".")})
         return dict(sorted(found.items()))
 
     @cached_property
@@ -67,7 +64,7 @@ def bundled_layer() -> Layer:
     Raises:
         InputError: Neither is there, so the installation is broken.
     """
-    package = Path(str(resources.files("courtier")))
+    package = Path(__file__).parents[1]
     for root in (package / "_data", package.parent):
         if (root / "risk" / "VERSION").is_file() and (root / "catalog").is_dir():
             return Layer(BUNDLED, root)

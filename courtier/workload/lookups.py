@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
-from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.risk import CRITERIA, Criterion, Kind, Scheme
 from courtier.reading.wording import short
 from courtier.values.text import Text, say
@@ -13,29 +11,29 @@ from courtier.workload.model import DEFAULT_SCHEME
 from courtier.workload.questions_known import check_answers
 from courtier.workload.raw import Node, Notes
 
-_UNKNOWN: dict[type[Record], tuple[str, Text]] = {
-    Kind: (
+_UNKNOWN: dict[str, tuple[str, Text]] = {
+    "Kind": (
         "unknown-kind",
         Text(
             fr="« {id} » n’est pas une nature de l’information connue.",
             en="“{id}” is not a known kind of information.",
         ),
     ),
-    Scheme: (
+    "Scheme": (
         "unknown-scheme",
         Text(
             fr="« {id} » n’est pas un modèle de classification connu.",
             en="“{id}” is not a known classification scheme.",
         ),
     ),
-    Offering: (
+    "Offering": (
         "unknown-offering",
         Text(
             fr="Le catalogue ne contient aucune offre « {id} ».",
             en="The catalogue holds no offering “{id}”.",
         ),
     ),
-    Profile: (
+    "Profile": (
         "unknown-profile",
         Text(
             fr="« {id} » n’est pas un profil de besoins connu.",
@@ -53,27 +51,44 @@ def check_lookups(root: Node, knowledge: Knowledge, notes: Notes) -> None:
             _element(element, knowledge, notes)
     _record(root["scheme"], Scheme, knowledge, notes)
     _levels(root, knowledge, notes)
-    _record(root["needs"]["profile"], Profile, knowledge, notes)
+    _profile(root["needs"]["profile"], knowledge, notes)
     acquisition = root["acquisition"]
     for item in (*acquisition["agreements"].items, *acquisition["quotes"].items):
-        _record(item["offering"], Offering, knowledge, notes)
-    _record(root["placement"]["offering"], Offering, knowledge, notes)
+        _offering(item["offering"], knowledge, notes)
+    _offering(root["placement"]["offering"], knowledge, notes)
     for region in root["placement"]["regions"].items:
         _region(region, knowledge, notes)
         _region_of_offering(region, root["placement"]["offering"].word, knowledge, notes)
     check_answers(root, knowledge, notes)
 
 
+# The models of the catalogue are imported only for a file that names one of its records.
+
+
+def _profile(node: Node, knowledge: Knowledge, notes: Notes) -> None:
+    if node.word is not None:
+        from courtier.knowledge.records.profiles import Profile
+
+        _record(node, Profile, knowledge, notes)
+
+
+def _offering(node: Node, knowledge: Knowledge, notes: Notes) -> None:
+    if node.word is not None:
+        from courtier.knowledge.records.offerings import Offering
+
+        _record(node, Offering, knowledge, notes)
+
+
 def _record(node: Node, record: type[Record], knowledge: Knowledge, notes: Notes) -> None:
     if node.word is None or notes.full or _holds(knowledge, record, node.word):
         return
-    code, sentence = _UNKNOWN[record]
+    code, sentence = _UNKNOWN[record.__name__]
     text = say(sentence.fr, sentence.en, id=short(node.word))
     known = knowledge.all(record)
     help = notes.suggestion(
         record.__name__, node.word, lambda: {i: _names(item) for i, item in known.items()}
     )
-    listed = _CATALOGUE if record is Offering else _listed(list(known), record.folders[0])
+    listed = _CATALOGUE if record.__name__ == "Offering" else _listed(list(known), record.folders[0])
     notes.add(code, node, text, help or listed)
 
 
@@ -175,6 +190,8 @@ def _region_of_offering(
     """Note a known region where the offering that is named is not offered."""
     if node.word not in knowledge.regions or offering is None or notes.full:
         return
+    from courtier.knowledge.records.offerings import Offering
+
     record = knowledge.get(Offering, offering)
     if record is None or not record.regions or node.word in record.regions:
         return

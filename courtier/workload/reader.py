@@ -10,7 +10,6 @@ from typing import Any
 from pydantic import ValidationError
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.profiles import Profile
 from courtier.reading.files import read_bytes
 from courtier.reading.marked import Marked, scan
 from courtier.reading.validation import in_order, mistakes_of
@@ -134,6 +133,8 @@ def _validate(marked: Marked, mistakes: list[Mistake]) -> Workload:
 
 def _with_profile(workload: Workload, given: Needs, knowledge: Knowledge) -> Workload:
     """Fill what the file does not say of its needs from the profile, marked as such."""
+    from courtier.knowledge.records.profiles import Profile
+
     profile = knowledge.get(Profile, given.profile or "")
     if profile is None:
         return workload
