@@ -1,4 +1,7 @@
-"""Each duty that a body expects is reached from a workload, by place and by check; both sides."""
+"""Each check that a body expects is reached from a workload; both sides.
+
+The duties have their examples in ``tests/risk/examples``.
+"""
 
 from __future__ import annotations
 
@@ -19,75 +22,9 @@ CITY: dict[str, Any] = {
     "kind": "municipality", "legal_regime": "c-19", "privacy_regime": "a-2.1",
 }  # fmt: skip
 MINISTRY = CITY | {"kind": "ministry", "legal_regime": "lcop-4"}
-HOSPITAL: dict[str, Any] = {
-    "kind": "health", "legal_regime": "lcop-4", "privacy_regime": "r-22.1",
-}  # fmt: skip
 COMPANY: dict[str, Any] = {
     "kind": "private", "legal_regime": "other", "privacy_regime": "p-39.1",
 }  # fmt: skip
-HOME = dict.fromkeys(("data", "backup", "support", "administration"), "quebec")
-
-
-def _duties(
-    knowledge: Knowledge, body: dict[str, Any], hosting: dict[str, Any], day: date = DAY
-) -> dict[str, str]:
-    asset = {"id": "a", "kind": "medical", "recipients": []}
-    item = workload([asset], organization=body, hosting=hosting)
-    result = classified(knowledge, item, day).classification
-    return {duty.id: duty.status for duty in result.duties}
-
-
-@pytest.mark.parametrize(
-    ("body", "duty", "status"),
-    [
-        (CITY, "a21-70-1", "applies"),
-        (COMPANY, "p391-17", "applies"),
-        (HOSPITAL, "r221-outside-quebec", "undetermined"),
-    ],
-)
-@pytest.mark.parametrize(
-    ("places", "access", "leaves"),
-    [
-        (HOME, "content", False),
-        (HOME | {"support": "canada"}, "content", True),
-        (HOME | {"support": "canada"}, "screen", True),
-        (HOME | {"support": "canada"}, "metadata", False),
-        (HOME | {"administration": "canada"}, "none", True),
-        (HOME | {"data": "canada"}, "none", True),
-        (HOME | {"backup": "canada"}, "none", True),
-    ],
-)
-def test_what_leaves_quebec_calls_for_the_duty_of_each_regime(
-    knowledge: Knowledge,
-    body: dict[str, Any],
-    duty: str,
-    status: str,
-    places: dict[str, str],
-    access: str,
-    leaves: bool,
-) -> None:
-    found = _duties(
-        knowledge, body, {"places": places, "support_access": access, "subprocessors": "none"}
-    )
-    assert found.get(duty) == (status if leaves else None)
-
-
-@pytest.mark.parametrize("body", [CITY, COMPANY])
-def test_no_place_told_leaves_the_duty_in_doubt(knowledge: Knowledge, body: dict[str, Any]) -> None:
-    duty = {"a-2.1": "a21-70-1", "p-39.1": "p391-17"}[body["privacy_regime"]]
-    assert _duties(knowledge, body, {})[duty] == "undetermined"
-
-
-@pytest.mark.parametrize(
-    ("day", "there"),
-    [(date(2023, 9, 21), False), (date(2023, 9, 22), True), (date(2023, 9, 23), True)],
-)
-@pytest.mark.parametrize(("body", "duty"), [(CITY, "a21-70-1"), (COMPANY, "p391-17")])
-def test_the_duty_outside_quebec_starts_on_its_day(
-    knowledge: Knowledge, body: dict[str, Any], duty: str, day: date, there: bool
-) -> None:
-    abroad = {"places": HOME | {"data": "canada"}, "support_access": "none"}
-    assert (duty in _duties(knowledge, body, abroad, day)) is there
 
 
 def _checks(body: dict[str, Any], kind: str, day: date = DAY) -> dict[str, str]:
