@@ -181,7 +181,7 @@ class Road:
             workload=self.seen(),
             classification=outcome.classification,
             requirements=outcome.requirements,
-            findings=sorted_findings(outcome.findings),
+            findings=sorted_findings((*outcome.findings, *self.of_scheme)),
         )
 
     def since_result(self, since: date) -> SinceResult:
@@ -229,7 +229,14 @@ class Road:
             matches=self.ranked,
             ranking=self.ranking,
             disclosures=self.disclosures,
-            findings=sorted_findings((*outcome.findings, *self.matched.findings, *self.proportion)),
+            findings=sorted_findings(
+                (
+                    *outcome.findings,
+                    *self.matched.findings,
+                    *self.proportion,
+                    *self.of_scheme,
+                )
+            ),
         )
 
     def cost_result(self) -> CostResult:
@@ -286,15 +293,18 @@ class Road:
 
     def staleness(self, stages: tuple[Stage, ...]) -> tuple[Finding, ...]:
         """What the result rests on that is stale, weak or provisional, and whom to ask."""
-        from courtier.check.scheme import scheme_findings
         from courtier.check.staleness import staleness_findings
 
         used = tuple(fact for stage in stages for fact in stage.facts)
+        return (*staleness_findings(used, self.knowledge, self.as_of), *self.of_scheme)
+
+    @cached_property
+    def of_scheme(self) -> tuple[Finding, ...]:
+        """What is wanting in the classification scheme itself."""
+        from courtier.check.scheme import scheme_findings
+
         facts = self.risk_facts
-        return (
-            *staleness_findings(used, self.knowledge, self.as_of),
-            *scheme_findings(facts.scheme, facts.requirements.values()),
-        )
+        return scheme_findings(facts.scheme, facts.requirements.values(), self.as_of)
 
     def changes(self) -> tuple[Change, ...]:
         """The changes that lower a level, with the offerings that each would win."""

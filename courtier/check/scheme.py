@@ -3,28 +3,56 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
 
 from courtier.knowledge.records.risk import RequirementRule, Scheme
 from courtier.values.findings import Finding
 from courtier.values.text import say
 
 
-def scheme_findings(scheme: Scheme, requirements: Iterable[RequirementRule]) -> tuple[Finding, ...]:
-    """Say that no requirement names the scheme, or that its criteria are provisional.
+def scheme_findings(
+    scheme: Scheme, requirements: Iterable[RequirementRule], as_of: date
+) -> tuple[Finding, ...]:
+    """Say that the scheme is not in force, asks nothing, or has provisional criteria.
 
     Args:
         scheme: The scheme of the workload.
         requirements: Every requirement of a level, whatever its period.
+        as_of: The day of the law.
 
     Returns:
-        A warning ``scheme-without-requirements``, a note ``scheme-provisional``, both or none.
+        Warnings ``scheme-not-in-force`` and ``scheme-without-requirements``, a note
+        ``scheme-provisional``: those that hold, in that order.
     """
     found = []
+    if not scheme.holds_on(as_of):
+        found.append(_not_in_force(scheme, as_of))
     if not any(scheme.id in rule.schemes for rule in requirements):
         found.append(_without_requirements(scheme))
     if scheme.provisional:
         found.append(_provisional(scheme))
     return tuple(found)
+
+
+def _not_in_force(scheme: Scheme, as_of: date) -> Finding:
+    return Finding(
+        id="scheme-not-in-force",
+        severity="warning",
+        confidence=scheme.confidence,
+        text=say(
+            "Le modèle « {scheme} » n’est pas en vigueur le {day} ; ses niveaux sont indicatifs.",
+            "The scheme “{scheme}” is not in force on {day}; its levels are an indication.",
+            scheme=scheme.name,
+            day=as_of,
+        ),
+        location=None,
+        help=say(
+            "Gardez ces niveaux si l’organisme les applique déjà, ou choisissez un autre modèle"
+            " sous « scheme ».",
+            "Keep these levels if the body applies them already, or choose another scheme under"
+            " “scheme”.",
+        ),
+    )
 
 
 def _without_requirements(scheme: Scheme) -> Finding:
