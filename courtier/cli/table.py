@@ -61,6 +61,11 @@ COMMANDS: dict[str, Command] = {
         "Lire le catalogue des offres et de leurs certifications.",
         "Read the catalogue of offerings and their certifications.",
     ),
+    "prices": Command(
+        "courtier.cli.prices",
+        "Lire les prix de liste, les comparer, en faire entrer de nouveaux.",
+        "Read the list prices, compare them, bring new ones in.",
+    ),
     "knowledge": Command(
         "courtier.cli.knowledge",
         "Examiner les fichiers de faits : défauts, fiches à relire, inventaire.",

@@ -1,0 +1,31 @@
+"""The table of ``courtier prices``: name, module, summary of each command of the group."""
+
+from __future__ import annotations
+
+from courtier.cli.table import Command
+from courtier.cli.words import help_
+
+SUBCOMMANDS: dict[str, Command] = {
+    "show": Command(
+        "courtier.cli.prices.show",
+        "Montrer les prix de liste d’un instantané.",
+        "Show the list prices of a snapshot.",
+    ),
+    "diff": Command(
+        "courtier.cli.prices.diff",
+        "Comparer deux instantanés : prix nouveaux, disparus, changés, à revoir.",
+        "Compare two snapshots: prices that are new, gone, changed, to review.",
+    ),
+    "import": Command(
+        "courtier.cli.prices.import_",
+        "Faire entrer un fichier de prix dans un nouvel instantané, après examen.",
+        "Bring a price file into a new snapshot, once examined.",
+    ),
+}
+
+
+def help_of(name: str, example_fr: str, example_en: str = "", more: str = "") -> str:
+    """The help of a command of the group: its summary, more words, then an example."""
+    line = f"courtier prices {help_(example_fr, example_en or example_fr)}"
+    middle = f"\n\n{more}" if more else ""
+    return f"{SUBCOMMANDS[name].summary}{middle}\n\n{help_('Exemple : ', 'Example: ')}{line}"

@@ -1,0 +1,1 @@
+"""Adapters to the world outside: the only room whose code may open a connection."""

@@ -1,0 +1,1 @@
+"""List prices from files and from the services of the providers, behind the sanity gates."""
