@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from courtier.catalog.certificates import Judgement, covers_type, judge_certificate
+from courtier.catalog.certificates.requirement import judge_certifications
+from courtier.catalog.certificates.window import contract_window
 from courtier.catalog.exposure import judge_exposure, platforms
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.places import judge_place
-from courtier.knowledge.records.certifications import Certification
 from courtier.knowledge.records.offerings import KeyCustody, Offering
 from courtier.knowledge.records.risk import Demand
 from courtier.results.classification import Asked
-from courtier.results.matches import CriterionResult, EvidenceSeen, Failed, Status
+from courtier.results.matches import CriterionResult, Failed, Status
 from courtier.results.words import DEPLOYMENT_NAMES, KEY_NAMES, SERVICE_MODEL_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.facts import affirmed, denied
 from courtier.workload.model import Workload
 
 _YES_NO = {True: Text(fr="oui", en="yes"), False: Text(fr="non", en="no")}
-
-# The best answer among several certificates: what may still be true comes before what is not.
-_BEST: tuple[Status, ...] = ("met", "unknown", "expired", "unmet")
 
 
 def judge_requirement(
@@ -38,86 +35,25 @@ def judge_requirement(
         asked: The requirement and its demand.
         offering: The offering.
         regions: Its regions that are in use or open to use.
-        workload: For the decisions recorded under ``answers``.
+        workload: For the decisions recorded under ``answers``, the needs and the contract.
         facts: The catalogue.
         as_of: The day on which evidence must count.
     """
     demand = asked.demand
     if demand.certifications is not None:
-        return _certifications(asked, offering, regions, facts, as_of)
-    status, failed, text = _other(asked, demand, offering, regions, workload, facts)
-    return _result(asked, status, failed, text)
-
-
-def _result(
-    asked: Asked,
-    status: Status,
-    failed: Failed | None,
-    text: Text,
-    evidence: tuple[EvidenceSeen, ...] = (),
-) -> CriterionResult:
-    return CriterionResult(
-        requirement=asked.requirement.id,
-        status=status,
-        failed=failed,
-        text=text,
-        evidence=evidence,
-    )
-
-
-def _certifications(
-    asked: Asked, offering: Offering, regions: tuple[str, ...], facts: CatalogFacts, as_of: date
-) -> CriterionResult:
-    judged: list[tuple[Judgement, EvidenceSeen]] = []
-    wide: list[EvidenceSeen] = []
-    for demanded in asked.demand.certifications or ():
-        for claim in offering.certifications:
-            if covers_type(claim.type, demanded.type, facts.types):
-                record = facts.types[claim.type]
-                judgement = judge_certificate(claim, demanded, record, regions, as_of)
-                judged.append((judgement, _seen(claim, facts, False)))
-        for claim in facts.claims.get(offering.provider, ()):
-            if claim.status == "active" and covers_type(claim.type, demanded.type, facts.types):
-                wide.append(_seen(claim, facts, True))
-    evidence = tuple({e.certification: e for e in [*(e for _, e in judged), *wide]}.values())
-    if judged:
-        best = min((j for j, _ in judged), key=lambda j: _BEST.index(j.status))
-        return _result(asked, best.status, best.failed, best.text, evidence)
-    return _result(asked, "unknown", "type", _nothing(asked, facts, bool(wide)), evidence)
-
-
-def _nothing(asked: Asked, facts: CatalogFacts, wide: bool) -> Text:
-    names = [facts.types[d.type].name for d in asked.demand.certifications or ()]
-    text = join(names, " / ")
-    if wide:
-        return say(
-            "{types} : le fournisseur l’affirme pour l’ensemble de son nuage, ce qui ne prouve rien"
-            " pour cette offre.",
-            "{types}: the provider claims it for its cloud as a whole, which proves nothing for"
-            " this offering.",
-            types=text,
+        return judge_certifications(
+            asked.requirement.id,
+            demand.certifications,
+            offering,
+            regions,
+            workload.needs,
+            contract_window(workload.acquisition, as_of),
+            facts,
         )
-    return say(
-        "{types} : rien au catalogue pour cette offre ; inconnu, non refusé.",
-        "{types}: nothing in the catalogue for this offering; unknown, not refused.",
-        types=text,
+    status, failed, text = _other(asked, demand, offering, regions, workload, facts)
+    return CriterionResult(
+        requirement=asked.requirement.id, status=status, failed=failed, text=text, evidence=()
     )
-
-
-def _seen(claim: Certification, facts: CatalogFacts, wide: bool) -> EvidenceSeen:
-    name = facts.types[claim.type].name
-    return EvidenceSeen(
-        certification=claim.id,
-        type=claim.type,
-        text=say(
-            "{type} ({title}, {as_of})", "{type} ({title}, {as_of})",
-            type=name, title=claim.evidence.title, as_of=claim.evidence.as_of,
-        ),
-        url=claim.evidence.url,
-        read_on=claim.evidence.read_on,
-        confidence=claim.evidence.confidence,
-        provider_wide=wide,
-    )  # fmt: skip
 
 
 def _other(

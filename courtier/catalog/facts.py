@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import (
@@ -26,6 +27,22 @@ class CatalogFacts:
     regions: Mapping[str, Region]
     layers: Mapping[str, str]
     entities: Mapping[str, Entity] = field(default_factory=dict)
+
+    @cached_property
+    def successors(self) -> Mapping[str, tuple[str, ...]]:
+        """The offerings that follow each offering: by its own word, theirs, or a certificate's."""
+        holders = {c.id: o.id for o in self.offerings.values() for c in o.certifications}
+        found: dict[str, list[str]] = {}
+        for offering in self.offerings.values():
+            named = [c.superseded_by for c in offering.certifications if c.superseded_by]
+            after = [offering.superseded_by, *(holders.get(name) for name in named)]
+            found.setdefault(offering.id, []).extend(name for name in after if name)
+            if offering.supersedes:
+                found.setdefault(offering.supersedes, []).append(offering.id)
+        return {
+            name: tuple(dict.fromkeys(other for other in after if other != name))
+            for name, after in found.items()
+        }
 
 
 def catalog_facts(knowledge: Knowledge) -> CatalogFacts:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from courtier.catalog.certificates.across import contradictions, renewals_of
 from courtier.catalog.criteria import judge_requirement
 from courtier.catalog.exposure import exposure_seen
 from courtier.catalog.facts import CatalogFacts
@@ -53,7 +54,10 @@ def match(
     ranked = rank(found, workload.weights, facts)
     return MatchOutcome(
         matches=ranked,
-        findings=_placement(workload, ranked, facts),
+        findings=(
+            *_placement(workload, ranked, facts),
+            *contradictions(ranked, facts, as_of),
+        ),
         facts=_facts_used(ranked, facts),
         obstacles={key: _obstacles(ways) for key, ways in judged.items()},
     )
@@ -74,8 +78,6 @@ def _in_each_place(offering: Offering, case: Case) -> tuple[Standing, ...]:
     """What an offering is worth in each of its regions by itself; in one place if none is known."""
     agreed = stated_agreement(case.workload, offering.id, case.as_of)
     reserved = _reserved(offering, case.facts)
-    regions = open_regions(case.workload, offering)
-    places: list[tuple[str, ...]] = [(key,) for key in regions] or [()]
     return tuple(
         stand(
             place,
@@ -88,8 +90,20 @@ def _in_each_place(offering: Offering, case: Case) -> tuple[Standing, ...]:
             case.classification,
             agreed,
         )
-        for place in places
+        for place in _places(case.workload, offering)
     )
+
+
+def _places(workload: Workload, offering: Offering) -> tuple[tuple[str, ...], ...]:
+    """The regions that the file says are in use, together; else each open region by itself."""
+    regions = open_regions(workload, offering)
+    if (
+        workload.placement
+        and workload.placement.regions
+        and set(regions) <= set(workload.placement.regions)
+    ):
+        return (regions,)
+    return tuple((key,) for key in regions) or ((),)
 
 
 def _obstacles(ways: tuple[Standing, ...]) -> tuple[frozenset[str], ...]:
@@ -126,6 +140,7 @@ def _concluded(offering: Offering, ways: tuple[Standing, ...], case: Case) -> Ma
         why=why_out(best, case.asked, case.classification),
         exposure=exposure_seen(offering, case.facts),
         layer=case.facts.layers.get(offering.id, "bundled"),
+        renewals=renewals_of(best.criteria, case.facts),
     )
 
 

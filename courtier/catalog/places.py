@@ -61,22 +61,23 @@ _SILENT = Text(
 
 def _of_regions(asked: tuple[str, ...], regions: tuple[str, ...], facts: CatalogFacts) -> Answer:
     places = {key: _place_of(key, facts) for key in regions}
-    inside = [key for key, place in places.items() if _within(place, asked)]
-    if inside:
-        return "met", None, say("Régions : {keys}.", "Regions: {keys}.", keys=", ".join(inside))
-    if any(_within(place, asked) is None for place in places.values()):
+    outside = [key for key, place in places.items() if _within(place, asked) is False]
+    if outside:
+        text = say(
+            "Ces régions de l’offre n’y sont pas : {keys}.",
+            "These regions of the offering are not there: {keys}.",
+            keys=", ".join(outside),
+        )
+        return "unmet", "region", text
+    doubtful = [key for key, place in places.items() if _within(place, asked) is None]
+    if doubtful:
         text = say(
             "La province des régions {keys} n’est pas connue.",
             "The province of the regions {keys} is not known.",
-            keys=", ".join(regions),
+            keys=", ".join(doubtful),
         )
         return "unknown", "region", text
-    text = say(
-        "Aucune région de l’offre n’y est ({keys}).",
-        "No region of the offering is there ({keys}).",
-        keys=", ".join(regions),
-    )
-    return "unmet", "region", text
+    return "met", None, say("Régions : {keys}.", "Regions: {keys}.", keys=", ".join(regions))
 
 
 def _stated(

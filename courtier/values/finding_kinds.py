@@ -138,6 +138,15 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          " assouplissez-la.",
          "Keep it if the mandate justifies it, and write why in the file; else relax it."),
     ),
+    "certification-statuses-differ": (
+        ("Statuts de certification contradictoires", "Certification statuses that differ"),
+        ("Deux sources ne donnent pas le même statut à une certification le même jour.",
+         "Two sources do not give a certification the same status on the same day."),
+        ("Un statut public peut tarder sur le statut interne ; le verdict retient le plus strict.",
+         "A public status may lag behind the internal one; the verdict keeps the strictest."),
+        ("Ouvrez les deux sources, puis demandez au fournisseur et au registre laquelle vaut.",
+         "Open both sources, then ask the provider and the register which one holds."),
+    ),
     "approval-lapsed": (
         ("Approbation tombée", "Approval lapsed"),
         ("L’actif n’est plus celui qui fut approuvé : l’approbation ne vaut plus.",

@@ -1,0 +1,106 @@
+"""What one certificate is worth for one demand, and what it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from courtier.catalog.certificates.window import Window
+from courtier.knowledge.records.certifications import Certification, CertificationType
+from courtier.knowledge.records.offerings import Service
+from courtier.knowledge.records.risk import CertificationDemand
+from courtier.results.matches import Failed, Status
+from courtier.values.text import Text
+
+# The ids of the rules of the catalogue (``catalog/rules``) that judge a certificate.
+SIX_MATCHES = "six-matches"
+AS_OF_AND_TERM = "as-of-and-term"
+PROOF_THAT_COUNTS = "proof-that-counts"
+PERIOD_AND_BRIDGE = "period-and-bridge"
+SCHEME_RETIRED = "scheme-retired"
+REGION_IDENTITY = "region-identity"
+EVERY_PLACE = "every-place"
+LOWER_LAYERS = "lower-layers"
+RIGHT_HOLDER = "right-holder"
+ABSENT_IS_UNKNOWN = "absent-is-unknown"
+CONFLICTING_SOURCES = "conflicting-sources"
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """A status with the rule that decided it.
+
+    ``renewal_due`` is the last day that the certificate counts, where that day is inside the
+    contract. ``bridged``: a bridge letter, and no report, speaks for part of the days.
+    """
+
+    status: Status
+    failed: Failed | None
+    text: Text
+    rule: str
+    renewal_due: date | None = None
+    bridged: bool = False
+
+
+@dataclass(frozen=True)
+class Needed:
+    """The services of an offering that serve a workload.
+
+    ``complete`` is false where some need is served by a service that nobody named.
+    """
+
+    services: tuple[Service, ...]
+    complete: bool
+
+
+@dataclass(frozen=True)
+class Asking:
+    """What every certificate of an offering is held against, besides the demand.
+
+    ``regions`` are those in use, as ``provider:code``, all of which must be covered; empty where
+    they are not known. ``owners`` are the entities of the provider; None where none is known.
+    """
+
+    regions: tuple[str, ...]
+    needed: Needed
+    window: Window
+    owners: frozenset[str] | None
+
+
+@dataclass(frozen=True)
+class Held:
+    """One certificate held against one demand; ``wanted`` is the type that is demanded."""
+
+    claim: Certification
+    record: CertificationType
+    demand: CertificationDemand
+    wanted: CertificationType
+    asking: Asking
+
+    @property
+    def window(self) -> Window:
+        """The days over which it must count."""
+        return self.asking.window
+
+
+# What may still be true comes before what is not; what needs only a renewal comes first.
+_BEST: tuple[Status, ...] = ("met", "unknown", "expired", "unmet")
+# For parts that must all hold: what is surely not comes before what is not known.
+_WORST: tuple[Status, ...] = ("unmet", "expired", "unknown", "met")
+
+
+def preference(judgement: Judgement) -> tuple[int, bool, bool, int]:
+    """The order among several certificates of which one is enough, the best first."""
+    due = judgement.renewal_due
+    return (
+        _BEST.index(judgement.status),
+        judgement.bridged,
+        due is None,
+        -due.toordinal() if due else 0,
+    )
+
+
+def worst(judgements: Iterable[Judgement]) -> Judgement | None:
+    """The one that decides among parts that must all hold; the first among equals."""
+    return min(judgements, key=lambda j: _WORST.index(j.status), default=None)
