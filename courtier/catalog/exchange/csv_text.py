@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterator, Mapping
 
 from courtier.catalog.exchange.flatten import Rows
@@ -14,6 +15,7 @@ from courtier.knowledge.refusals import refuse_fact
 from courtier.values.errors import InputError, Mistake
 
 SUFFIX = ".csv"
+_SPECIAL = re.compile(r'[,;"\r\n]')
 
 
 def to_csv(rows: Rows) -> dict[str, bytes]:
@@ -22,9 +24,12 @@ def to_csv(rows: Rows) -> dict[str, bytes]:
 
 
 def _text(lines: list[list[str]]) -> str:
-    buffer = io.StringIO(newline="")
-    csv.writer(buffer, lineterminator="\n").writerows(lines)
-    return buffer.getvalue()
+    return "".join(",".join(map(_quoted, cells)) + "\n" for cells in lines)
+
+
+def _quoted(cell: str) -> str:
+    """A cell between quotation marks where it needs them; the csv module forgets a lone return."""
+    return '"' + cell.replace('"', '""') + '"' if _SPECIAL.search(cell) else cell
 
 
 def from_csv(files: Mapping[str, bytes]) -> list[Sheet]:

@@ -80,7 +80,7 @@ def _value(field: Field, cells: dict[str, str]) -> Any:
     if field.blank and written == [""]:
         return "" if field.columns[0] in cells else _SILENT
     if not any(written):
-        return None if field.nullable and not field.model else _empty(field)
+        return None if field.nullable and field.columns else _empty(field)
     if field.kind == "text":
         languages = (column.rpartition(".")[2] for column in field.columns)
         return {word: bare(cell) for word, cell in zip(languages, written, strict=True) if cell}
