@@ -11,6 +11,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.risk import CRITERIA, Kind
 
 TABLE = Path(__file__).parent / "expected" / "kinds.csv"
+CATEGORIES = Path(__file__).parent / "expected" / "federal-categories.csv"
 ROWS = {row["kind"]: row for row in csv.DictReader(TABLE.read_text(encoding="utf-8").splitlines())}
 
 FEDERAL_ELEMENT = "only the federal rule of one element alone; no floor for Québec"
@@ -44,14 +45,21 @@ LEFT_OUT = {
 """The kinds for which the notes give no level, each with why."""
 
 DIFFERENCES = {
-    ("person-name", "anchor"): "the notes say the contact of the public, name alone; the data"
-    " lean on the federal rule of one element",
     ("payment-card-authentication", "confidentiality"): "an error and not a level in the notes;"
     " the data add the floor of the card, so that a child is not below its parent",
     ("payment-card-authentication", "integrity"): "as for its confidentiality",
     ("payment-card-authentication", "availability"): "as for its confidentiality",
 }
-"""Where the data are known to differ from the notes; one that no longer differs leaves."""
+"""Where the data are known to differ from the notes; one that no longer differs leaves.
+
+Why is also in the text of the kind, where a jurist reads it.
+"""
+TOLD = {
+    "payment-card-authentication": (
+        ("c’est une erreur", "jamais sous celui de la carte"),
+        ("it is an error", "never below that of the card"),
+    ),
+}
 
 
 def _told(kind: Kind, column: str) -> str | None:
@@ -68,6 +76,30 @@ def test_the_data_say_what_the_notes_say(
     expected = ROWS[identifier][column].split(" ")
     same = (_told(knowledge.all(Kind)[identifier], column) or "") in expected
     assert same is ((identifier, column) not in DIFFERENCES), identifier
+
+
+def test_a_jurist_reads_why_a_kind_differs(knowledge: Knowledge) -> None:
+    assert set(TOLD) == {kind for kind, _ in DIFFERENCES}
+    for name, (french, english) in TOLD.items():
+        text = knowledge.all(Kind)[name].text
+        assert all(words in text.fr for words in french), name
+        assert all(words in text.en for words in english), name
+
+
+def test_the_federal_categories_bear_their_official_number_and_names(knowledge: Knowledge) -> None:
+    rows = csv.DictReader(CATEGORIES.read_text(encoding="utf-8").splitlines())
+    official = {row["id"]: (row["name_fr"], row["name_en"]) for row in rows}
+    kinds = knowledge.all(Kind).values()
+    assert official == {k.references.gc: (k.name.fr, k.name.en) for k in kinds if k.references.gc}
+
+
+def test_no_term_of_another_vocabulary_is_invented(knowledge: Knowledge) -> None:
+    """The notes name one key of Fides for a kind, and no term of DPV."""
+    kinds = knowledge.all(Kind).values()
+    assert {k.id: k.references.fides for k in kinds if k.references.fides} == {
+        "minors-record": "user.childrens"
+    }
+    assert not any(kind.references.dpv for kind in kinds)
 
 
 def test_every_kind_is_in_the_table_or_left_out_by_name(knowledge: Knowledge) -> None:
