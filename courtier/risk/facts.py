@@ -18,6 +18,7 @@ from courtier.knowledge.records.risk import (
     Rule,
     Scheme,
 )
+from courtier.knowledge.scheme_names import SchemeNames
 from courtier.values.errors import UsageError
 from courtier.values.text import Text, say
 
@@ -64,7 +65,7 @@ def risk_facts(knowledge: Knowledge, scheme: str) -> RiskFacts:
         )
     return RiskFacts(
         scheme=schemes[scheme],
-        scheme_names={identifier: record.name for identifier, record in schemes.items()},
+        scheme_names=SchemeNames(knowledge),
         kinds=knowledge.all(Kind),
         elements=knowledge.elements,
         rules=knowledge.all(Rule),

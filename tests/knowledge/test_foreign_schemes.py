@@ -259,6 +259,15 @@ def test_no_record_and_no_code_reads_a_foreign_scheme(
         assert "ForeignScheme" not in text or path.parent.name not in engines, path
 
 
+def test_a_scheme_shown_beside_bears_its_name(knowledge: Knowledge) -> None:
+    item = workload([{"id": "a", "kind": "medical"}])
+    found = classified(knowledge, item).classification.equivalents
+    beside = {e.scheme: e.scheme_name for e in found}
+    assert {"us-dod", "uk-gsc", "government-of-canada"} <= set(beside)
+    assert all(name.fr != scheme != name.en for scheme, name in beside.items())
+    assert "Royaume-Uni" in beside["uk-gsc"].fr
+
+
 def test_a_foreign_scheme_cannot_classify() -> None:
     text = EXAMPLES[0].read_text(encoding="utf-8")
     document: Any = yaml_rs.loads(text)

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.risk import Duty, Kind, Parameter, RequirementRule, Rule, Scheme
 from courtier.risk.facts import RiskFacts, risk_facts
 from courtier.values.errors import UsageError
@@ -15,7 +16,8 @@ from courtier.values.text import Text
 
 def test_every_group_of_records_is_there(knowledge: Knowledge) -> None:
     schemes = knowledge.all(Scheme)
-    names = {identifier: scheme.name for identifier, scheme in schemes.items()}
+    named = (*schemes.values(), *knowledge.all(ForeignScheme).values())
+    names = {scheme.id: scheme.name for scheme in named}
     for identifier, scheme in schemes.items():
         assert risk_facts(knowledge, identifier) == RiskFacts(
             scheme=scheme,
