@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import re
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,6 +14,7 @@ from courtier.assessment import Road
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.files import BUNDLED, read_fact, text_of
 from courtier.reading.templates import template_wrong
+from courtier.report.folders import cannot_write, clear_stale, put_in_place, temporary_beside
 from courtier.results.envelope import Assessment
 from courtier.values.errors import CourtierError, InputError, UsageError
 from courtier.values.text import say
@@ -67,14 +66,14 @@ def write_dossier(
     clear_stale(folder)
     check_target(folder, options.force, _named(road))
     assessment = road.assessment()
-    temporary = folder.with_name(f".{folder.name}.{os.getpid()}.tmp")
+    temporary = temporary_beside(folder)
     try:
         temporary.mkdir(mode=0o700)
         _fill(road, assessment, temporary, options, progress)
         _protect(temporary)
-        _put_in_place(temporary, folder)
+        put_in_place(temporary, folder)
     except OSError as error:
-        raise _cannot_write(folder) from error
+        raise cannot_write(folder) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
     return assessment
@@ -95,7 +94,7 @@ def check_target(folder: Path, force: bool, workload: dict[str, str] | None = No
         raise _not_ours(folder)
     if not folder.exists():
         if not folder.absolute().parent.is_dir():
-            raise _cannot_write(folder)
+            raise cannot_write(folder)
         return
     lock = read_lock(folder)
     if lock is None:
@@ -197,40 +196,6 @@ def _present(folder: Path) -> dict[str, Path]:
     return found
 
 
-def clear_stale(folder: Path) -> None:
-    """Remove what a run that was killed left beside a dossier, and put an old one back in place.
-
-    Only folders named after a process that no longer lives are touched.
-    """
-    for path, kind in _left_beside(folder):
-        if kind == "old" and not folder.exists():
-            path.rename(folder)
-        else:
-            shutil.rmtree(path, ignore_errors=True)
-
-
-def _left_beside(folder: Path) -> Iterator[tuple[Path, str]]:
-    form = re.compile(rf"\.{re.escape(folder.name)}\.([0-9]+)\.(tmp|old)")
-    parent = folder.absolute().parent
-    for path in sorted(parent.iterdir()) if parent.is_dir() else ():
-        found = form.fullmatch(path.name)
-        if found and path.is_dir() and not path.is_symlink() and not _lives(int(found[1])):
-            yield path, found[2]
-
-
-def _lives(process: int) -> bool:
-    """Tell whether a process lives; always true where the system does not let us ask."""
-    if os.name != "posix":
-        return True
-    try:
-        os.kill(process, 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
 def _protect(folder: Path) -> None:
     """Close a dossier to everyone but its owner: it describes a system and its security."""
     for path in folder.rglob("*"):
@@ -330,21 +295,6 @@ def _named(road: Road) -> dict[str, str]:
     return {"id": road.file.workload.id, "file": Path(road.file.file).name}
 
 
-def _put_in_place(temporary: Path, folder: Path) -> None:
-    """One rename where there was nothing; else the old dossier steps aside first."""
-    if not folder.exists():
-        temporary.rename(folder)
-        return
-    old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
-    folder.rename(old)
-    try:
-        temporary.rename(folder)
-    except OSError:
-        old.rename(folder)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def _write(path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8", newline="\n")
 
@@ -361,14 +311,4 @@ def _not_ours(folder: Path) -> UsageError:
             folder=str(folder),
         ),
         say("Nommez un autre dossier avec --output.", "Name another folder with --output."),
-    )
-
-
-def _cannot_write(folder: Path) -> UsageError:
-    return UsageError(
-        say("Impossible d’écrire « {folder} ».", "Cannot write “{folder}”.", folder=str(folder)),
-        say(
-            "Vérifiez que le dossier parent existe et que vous pouvez y écrire.",
-            "Check that the parent folder exists and that you may write in it.",
-        ),
     )
