@@ -126,18 +126,19 @@ def summary_html(
         "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above
     }
     try:
-        return fill(_environment(template).get_template(TEMPLATE), values)
+        return fill(page_environment(template, TEMPLATE).get_template(TEMPLATE), values)
     except TemplateError as error:
         raise InputError([template_wrong(TEMPLATE, error)]) from error
 
 
-def _environment(template: str) -> BoundedEnvironment:
+def page_environment(template: str, name: str) -> BoundedEnvironment:
+    """What fills a page: plain texts cleaned and escaped, fingerprints, links of the web only."""
     from markupsafe import Markup
 
     from courtier.reading.sandbox import BoundedEnvironment
 
     environment = BoundedEnvironment(
-        lambda _: template, lambda _: TEMPLATE, keep_trailing_newline=True, finalize=_finished
+        lambda _: template, lambda _: name, keep_trailing_newline=True, finalize=finished
     )
     environment.filters["fingerprint"] = fingerprint
     environment.filters["web"] = web_address
@@ -146,7 +147,7 @@ def _environment(template: str) -> BoundedEnvironment:
     return environment
 
 
-def _finished(value: Any) -> Any:
+def finished(value: Any) -> Any:
     """Clean every plain text that is put in the page; markup that is ready stays as it is."""
     if isinstance(value, str) and not hasattr(value, "__html__"):
         return held(value)

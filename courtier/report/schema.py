@@ -12,7 +12,7 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 RESULTS = (
     "assessment", "classify", "classify-since", "match", "cost", "route", "explain", "catalog-list",
-    "catalog-search", "catalog-show", "catalog-diff",
+    "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes."""
@@ -50,6 +50,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.report.knowledge_list import KnowledgeList
     from courtier.report.lint_view import LintResult, StaleResult
     from courtier.report.sheets.find import CatalogShow
+    from courtier.report.site.write import CatalogSite
     from courtier.results.envelope import (
         Assessment,
         ClassifyResult,
@@ -61,7 +62,7 @@ def _models() -> dict[str, type[BaseModel]]:
 
     models = (
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput,
-        ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
+        ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff, CatalogSite,
         KnowledgeList, LintResult, StaleResult,
     )  # fmt: skip
     return dict(zip(RESULTS, models, strict=True))

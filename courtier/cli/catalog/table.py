@@ -26,6 +26,11 @@ SUBCOMMANDS: dict[str, Command] = {
         "Comparer deux catalogues, ou le même depuis un jour.",
         "Compare two catalogues, or the same one since a day.",
     ),
+    "page": Command(
+        "courtier.cli.catalog.page",
+        "Écrire un site statique du catalogue, dans les deux langues.",
+        "Write a static site of the catalogue, in both languages.",
+    ),
 }
 
 

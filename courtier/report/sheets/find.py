@@ -29,6 +29,11 @@ _MAKERS: tuple[tuple[type[Record], Callable[[Any, Knowledge, date], Sheet]], ...
 _NEAR = 5
 
 
+def sheet_makers() -> dict[type[Record], Callable[[Any, Knowledge, date], Sheet]]:
+    """What makes the sheet of each type of record, on a day."""
+    return dict(_MAKERS)
+
+
 class CatalogShow(Frozen):
     """What ``courtier catalog show`` prints: every sheet that bears the id, as of a day."""
 

@@ -1,0 +1,256 @@
+"""The cards of the lists, and the filters of the list of offerings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from courtier.catalog.search import words_of
+from courtier.catalog.select import LOST, countries
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.certifications import CertificationType
+from courtier.knowledge.records.exposures import Exposure
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.providers import Entity, Provider
+from courtier.report.page import Counted
+from courtier.report.sheets.claims import claim_name, held_by
+from courtier.report.sheets.model import UNKNOWN, is_weak, same
+from courtier.report.sheets.words import KIND_NAMES
+from courtier.report.site.places import page_of
+from courtier.results.words import named
+from courtier.values.text import Language, Text, join, say
+
+OFFERINGS = Counted(
+    Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
+)
+NONE, NOBODY = "none", "unknown"
+_NAMES: tuple[tuple[str, Text], ...] = (
+    ("level", Text(fr="Niveau", en="Level")),
+    ("region", Text(fr="Pays ou région", en="Country or region")),
+    ("certification", Text(fr="Certification affirmée", en="Certification claimed")),
+    ("exposure", Text(fr="Exposition", en="Exposure")),
+)
+_NO_PLACE = Text(fr="lieu inconnu", en="place unknown")
+_NO_CLAIM = Text(fr="aucune affirmation", en="no claim")
+_NOBODY = Text(fr="personne n’a regardé : inconnue", en="nobody looked: unknown")
+_NO_LAW = Text(fr="cherchée, aucune relevée", en="looked for, none identified")
+
+
+@dataclass(frozen=True)
+class ClaimShown:
+    """A claim on a card."""
+
+    name: Text
+    level: str | None
+    weak: bool
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One value of a filter, with its name."""
+
+    value: str
+    text: Text
+
+
+@dataclass(frozen=True)
+class OfferingRow:
+    """One offering on its card; ``filters`` are its values, one space between."""
+
+    path: str
+    name: Text
+    provider: Text
+    weak: bool
+    places: str
+    claims: tuple[ClaimShown, ...]
+    exposure: Text
+    choices: dict[str, tuple[Choice, ...]]
+
+    @property
+    def filters(self) -> tuple[tuple[str, str], ...]:
+        """Each filter with the values that this offering answers."""
+        return tuple((k, " ".join(c.value for c in v)) for k, v in self.choices.items())
+
+
+@dataclass(frozen=True)
+class Option:
+    """One choice of a filter with how many offerings answer it."""
+
+    value: str
+    text: Text
+    count: int
+
+
+@dataclass(frozen=True)
+class Group:
+    """Choices under one label; None for the only group of a filter."""
+
+    label: Text | None
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True)
+class Filter:
+    """One filter of the list."""
+
+    name: str
+    label: Text
+    groups: tuple[Group, ...]
+
+
+@dataclass(frozen=True)
+class ListRow:
+    """One certification type or provider on its card; ``filter`` is what shows its offerings."""
+
+    path: str
+    name: Text
+    facts: tuple[tuple[Text, Text], ...]
+    filter: str | None
+
+
+def offering_rows(knowledge: Knowledge, language: Language) -> tuple[OfferingRow, ...]:
+    """Every offering, by provider then by id."""
+    records = sorted(knowledge.all(Offering).values(), key=lambda o: (o.provider, o.id))
+    return tuple(_row(record, knowledge, language) for record in records)
+
+
+def _row(record: Offering, knowledge: Knowledge, language: Language) -> OfferingRow:
+    provider = knowledge.get(Provider, record.provider)
+    claims = [c for c in record.certifications if c.status not in LOST]
+    levels = dict.fromkeys(part.strip() for c in claims if c.level for part in c.level.split("/"))
+    types = dict.fromkeys(c.type for c in claims)
+    exposed = _exposed(record, provider)
+    return OfferingRow(
+        path=page_of("offering", record.id, language),
+        name=record.name,
+        provider=provider.name if provider else same(record.provider),
+        weak=is_weak(record.confidence),
+        places=", ".join(dict.fromkeys(_place(key, knowledge) for key in record.regions))
+        or ", ".join(sorted(countries(record, knowledge))),
+        claims=tuple(
+            ClaimShown(claim_name(c, knowledge), c.level, is_weak(c.evidence.confidence))
+            for c in claims
+        ),
+        exposure=_exposure_text(exposed),
+        choices={
+            "level": tuple(Choice(_slug(level), same(level)) for level in levels),
+            "region": _region_choices(record, knowledge),
+            "certification": tuple(Choice(t, _type_name(t, knowledge)) for t in types)
+            or (Choice(NONE, _NO_CLAIM),),
+            "exposure": _exposure_choices(exposed),
+        },
+    )
+
+
+def _slug(text: str) -> str:
+    return "-".join(words_of(text))
+
+
+def _type_name(identifier: str, knowledge: Knowledge) -> Text:
+    record = knowledge.get(CertificationType, identifier)
+    return record.name if record else same(identifier)
+
+
+def _place(key: str, knowledge: Knowledge) -> str:
+    region = knowledge.regions.get(key)
+    if region is None:
+        return key
+    return f"{region.city or region.name} ({region.country})"
+
+
+def _region_choices(record: Offering, knowledge: Knowledge) -> tuple[Choice, ...]:
+    found = [Choice(code, same(code)) for code in sorted(countries(record, knowledge))]
+    for key in record.regions:
+        text = say("{key} – {place}", "{key} – {place}", key=key, place=_place(key, knowledge))
+        found.append(Choice(key, text))
+    return tuple(found) or (Choice(NOBODY, _NO_PLACE),)
+
+
+def _exposed(record: Offering, provider: Provider | None) -> Sequence[Exposure] | None:
+    held = provider.exposure if provider else None
+    if record.exposure is None and held is None:
+        return None
+    return (*(record.exposure or ()), *(held or ()))
+
+
+def _exposure_text(exposed: Sequence[Exposure] | None) -> Text:
+    if exposed is None:
+        return _NOBODY
+    return join([item.law for item in exposed]) if exposed else _NO_LAW
+
+
+def _exposure_choices(exposed: Sequence[Exposure] | None) -> tuple[Choice, ...]:
+    if exposed is None:
+        return (Choice(NOBODY, _NOBODY),)
+    if not exposed:
+        return (Choice(NONE, _NO_LAW),)
+    codes = dict.fromkeys(item.country for item in exposed)
+    return tuple(Choice(c, say("une loi de : {c}", "a law of: {c}", c=c)) for c in codes)
+
+
+def filters(rows: Iterable[OfferingRow]) -> tuple[Filter, ...]:
+    """The filters, each choice with how many offerings answer it; places in two groups."""
+    found = []
+    for name, label in _NAMES:
+        counted: Counter[Choice] = Counter(c for row in rows for c in row.choices[name])
+        options = [Option(c.value, c.text, n) for c, n in counted.items()]
+        options.sort(key=lambda o: (o.value in (NONE, NOBODY), o.value))
+        found.append(Filter(name, label, _groups(name, options)))
+    return tuple(found)
+
+
+def _groups(name: str, options: list[Option]) -> tuple[Group, ...]:
+    if name != "region":
+        return (Group(None, tuple(options)),)
+    wide = tuple(o for o in options if ":" not in o.value)
+    narrow = tuple(o for o in options if ":" in o.value)
+    found = (
+        Group(Text(fr="Pays", en="Country"), wide),
+        Group(Text(fr="Région d’un fournisseur", en="Region of a provider"), narrow),
+    )
+    return tuple(group for group in found if group.options)
+
+
+def certification_rows(knowledge: Knowledge, language: Language) -> tuple[ListRow, ...]:
+    """Every certification type, by id, with how many offerings claim it."""
+    offerings = knowledge.all(Offering).values()
+    found = []
+    for record in knowledge.all(CertificationType).values():
+        count = sum(held_by(offering, record.id) for offering in offerings)
+        facts = (
+            (Text(fr="Sorte", en="Sort"), named(KIND_NAMES, record.kind)),
+            (Text(fr="Délivrée par", en="Issued by"), record.issuer),
+            (Text(fr="Affirmée par", en="Claimed by"), counted(count)),
+        )
+        path = page_of("certification-type", record.id, language)
+        chosen = f"certification={record.id}" if count else None
+        found.append(ListRow(path, record.name, facts, chosen))
+    return tuple(found)
+
+
+def provider_rows(knowledge: Knowledge, language: Language) -> tuple[ListRow, ...]:
+    """Every provider, by id, with its parent and how many offerings it sells."""
+    sold = Counter(o.provider for o in knowledge.all(Offering).values())
+    found = []
+    for record in knowledge.all(Provider).values():
+        facts = (
+            (Text(fr="Société mère", en="Parent"), _parent(record, knowledge)),
+            (Text(fr="Au catalogue", en="In the catalogue"), counted(sold[record.id])),
+        )
+        path = page_of("provider", record.id, language)
+        found.append(ListRow(path, record.name, facts, None))
+    return tuple(found)
+
+
+def _parent(record: Provider, knowledge: Knowledge) -> Text:
+    entity = knowledge.get(Entity, record.parent) if record.parent else None
+    if entity is None:
+        return UNKNOWN
+    country = entity.country or UNKNOWN
+    return say("{name} ({country})", "{name} ({country})", name=entity.legal_name, country=country)
+
+
+def counted(number: int) -> Text:
+    """A number of offerings, agreeing in both languages."""
+    return Text(fr=OFFERINGS.of(number, "fr"), en=OFFERINGS.of(number, "en"))
