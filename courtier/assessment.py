@@ -119,14 +119,19 @@ class Road:
 
         return ranking(self.ranked, self.file.workload.weights, self.catalog_facts)
 
-    @cached_property
-    def disclosures(self) -> tuple[Disclosure, ...]:
-        """Who, where, which law and how to leave, for what is admissible or named by the file."""
+    def disclosures(self, only: str | None = None) -> tuple[Disclosure, ...]:
+        """Who, where, which law and how to leave, for what is admissible or named by the file.
+
+        Args:
+            only: The one offering to disclose, whatever its verdict.
+        """
         from courtier.catalog.disclosing.disclose import disclosures
 
         placed = self.file.workload.placement
         named = placed.offering if placed else None
         shown = [m for m in self.ranked if m.rank is not None or m.offering == named]
+        if only is not None:
+            shown = [m for m in self.ranked if m.offering == only]
         return disclosures(shown, self.classified.asked, self.catalog_facts)
 
     @cached_property
@@ -215,8 +220,8 @@ class Road:
         assets = self.file.workload.information
         return facts if all(asset.kind in facts.kinds for asset in assets) else None
 
-    def match_result(self) -> MatchResult:
-        """What ``courtier match`` prints."""
+    def match_result(self, only: str | None = None) -> MatchResult:
+        """What ``courtier match`` prints, narrowed to one offering where one is named."""
         from courtier.results.envelope import MatchResult
 
         outcome = self.classified
@@ -226,9 +231,9 @@ class Road:
             workload=self.seen(),
             classification=outcome.classification.model_copy(update={"changes": self.changes()}),
             requirements=outcome.requirements,
-            matches=self.ranked,
+            matches=tuple(m for m in self.ranked if only in (None, m.offering)),
             ranking=self.ranking,
-            disclosures=self.disclosures,
+            disclosures=self.disclosures(only),
             findings=sorted_findings(
                 (
                     *outcome.findings,
@@ -279,7 +284,7 @@ class Road:
             requirements=outcome.requirements,
             matches=self.ranked,
             ranking=self.ranking,
-            disclosures=self.disclosures,
+            disclosures=self.disclosures(),
             estimate=self.estimated.estimate,
             route=self.routed.route,
             findings=sorted_findings(

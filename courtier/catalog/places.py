@@ -8,21 +8,12 @@ from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.wording import semicolons
 from courtier.knowledge.records.offerings import Offering, PlaceStated
 from courtier.knowledge.records.risk import Demand, PlaceOf
+from courtier.results.disclosure_words import PLACE_NAMES
 from courtier.results.matches import Failed, Status
 from courtier.values.citation import STRONG
 from courtier.values.text import Text, say
 
 Answer = tuple[Status, Failed | None, Text]
-
-PLACE_NAMES: dict[PlaceOf, Text] = {
-    "data": Text(fr="Données", en="Data"),
-    "backup": Text(fr="Copies de sécurité", en="Backups"),
-    "logs": Text(fr="Journaux", en="Logs"),
-    "metadata": Text(fr="Métadonnées", en="Metadata"),
-    "support": Text(fr="Soutien", en="Support"),
-    "administration": Text(fr="Administration", en="Administration"),
-    "keys": Text(fr="Clés de chiffrement", en="Encryption keys"),
-}
 
 
 def judge_place(

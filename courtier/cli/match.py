@@ -1,5 +1,109 @@
-"""``courtier match``."""
+"""``courtier match``: every offering, or one in full with its table of exposure."""
 
-from courtier.cli.result_command import section_app
+from __future__ import annotations
 
-app = section_app("match")
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from courtier.cli import options
+from courtier.cli.language import current
+from courtier.cli.lazy import new_app
+from courtier.cli.printing import check_shared
+from courtier.cli.reports import plan_reports, write_reports
+from courtier.cli.result_command import section_help, written
+from courtier.cli.running import emit, exit_code, open_road
+from courtier.cli.words import help_
+from courtier.values.errors import UsageError
+from courtier.values.text import say
+
+if TYPE_CHECKING:
+    from courtier.assessment import Road
+    from courtier.results.envelope import MatchResult
+
+FORMATS = ("json", "text", "exposure")
+
+app = new_app()
+
+Offering = Annotated[
+    str,
+    typer.Option(
+        "--offering",
+        metavar="ID",
+        help=help_(
+            "Ne montrer qu’une offre, en entier : exigences, entités, lieux, lois, sortie.",
+            "Show one offering only, in full: requirements, entities, places, laws, leaving.",
+        ),
+        show_default=False,
+    ),
+]
+Reports = Annotated[
+    list[str],
+    typer.Option(
+        "--report",
+        metavar=help_("FORMAT=CHEMIN", "FORMAT=PATH"),
+        help=help_(
+            "Écrire aussi le résultat dans un fichier : json, text, ou exposure, le tableau"
+            " d’exposition à verser au dossier (HTML, prêt à imprimer) ; peut se répéter.",
+            "Also write the result to a file: json, text, or exposure, the table of exposure for"
+            " the file (HTML, ready to print); may be repeated.",
+        ),
+        show_default=False,
+    ),
+]
+
+
+@app.command(help=section_help("match"))
+def match(
+    file: options.File,
+    offering: Offering = "",
+    as_of: options.AsOf = "",
+    known_on: options.KnownOn = "",
+    format: options.Format = "text",
+    report: Reports = [],  # noqa: B006
+    force: options.Force = False,
+    knowledge: options.Folders = [],  # noqa: B006
+    fail_on: options.FailOn = "",
+    lang: options.Lang = "",
+    quiet: options.Quiet = False,
+) -> int:
+    """Hold a workload against the catalogue."""
+    del quiet
+    check_shared(lang, format, fail_on)
+    plan = plan_reports(report, FORMATS, file, force)
+    road = open_road(file, as_of, knowledge, known_on)
+    if offering:
+        _check_offering(offering, road)
+    result = road.match_result(offering or None)
+    texts = written("offering" if offering else "match", result, format, plan)
+    if any(name == "exposure" for name, _ in plan):
+        texts["exposure"] = _exposure(road, result)
+    write_reports(plan, texts)
+    emit(texts[format])
+    return exit_code(result.findings, fail_on)
+
+
+def _exposure(road: Road, result: MatchResult) -> str:
+    from courtier.report.exposure_page import exposure_page
+
+    return exposure_page(result, road.knowledge, current())
+
+
+def _check_offering(identifier: str, road: Road) -> None:
+    known = [match.offering for match in road.ranked]
+    if identifier in known:
+        return
+    from courtier.reading.nearest import nearest
+
+    raise UsageError(
+        say(
+            "« {id} » n’est pas une offre du catalogue à cette date.",
+            "“{id}” is not an offering of the catalogue on that day.",
+            id=identifier,
+        ),
+        say(
+            "Les plus proches : {ids}. « courtier catalog list » les donne toutes.",
+            "The nearest: {ids}. “courtier catalog list” gives them all.",
+            ids=", ".join(nearest(identifier, known, 5) or sorted(known)[:5]),
+        ),
+    )

@@ -36,7 +36,7 @@ def section_help(name: str) -> str:
 
 
 def section_app(name: str) -> typer.Typer:
-    """The command that prints one section; all four take the same options."""
+    """The command that prints one section; these take the same options."""
     app = new_app()
 
     @app.command(help=section_help(name))
@@ -64,15 +64,22 @@ def section_app(name: str) -> typer.Typer:
 
 def print_result(view: str, result: Any, format: str, reports: Plan) -> None:
     """Write the reports asked for, then print the result in the format asked for."""
-    document = ""
-    if format == "json" or reports:
+    texts = written(view, result, format, reports)
+    write_reports(reports, texts)
+    emit(texts[format])
+
+
+def written(view: str, result: Any, format: str, reports: Plan) -> dict[str, str]:
+    """The result in every format that is asked for, by name."""
+    texts = {}
+    wanted = {format, *(name for name, _ in reports)}
+    if "json" in wanted:
         from courtier.report.json import as_json
 
-        document = as_json(result)
-    text = _as_text(view, result) if format == "text" or reports else ""
-    if reports:
-        write_reports(reports, {"json": document, "text": text})
-    emit(document if format == "json" else text)
+        texts["json"] = as_json(result)
+    if "text" in wanted:
+        texts["text"] = _as_text(view, result)
+    return texts
 
 
 def _as_text(view: str, result: Any) -> str:
@@ -82,7 +89,6 @@ def _as_text(view: str, result: Any) -> str:
 
 
 _COMPUTE: dict[str, Callable[[Road], Any]] = {
-    "match": lambda road: road.match_result(),
     "cost": lambda road: road.cost_result(),
     "route": lambda road: road.route_result(),
 }

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from courtier.results.estimate import Estimate, OptionCost
     from courtier.results.matches import (
         CriterionResult,
+        ExposureSeen,
         Match,
         MatchCondition,
         Relaxation,
@@ -207,6 +208,14 @@ def first_bar(match: Match) -> CriterionResult | None:
         return None
     first = match.relaxations[0].requirement
     return next((c for c in match.criteria if c.requirement == first), None)
+
+
+def by_way(laws: Iterable[ExposureSeen]) -> list[list[ExposureSeen]]:
+    """The laws that reach through the same thing, with the same confidence, together."""
+    groups: dict[tuple[Text, str], list[ExposureSeen]] = {}
+    for law in laws:
+        groups.setdefault((law.through, law.confidence), []).append(law)
+    return list(groups.values())
 
 
 def shown_options(estimate: Estimate, most: int) -> list[OptionCost]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from courtier.report import digest, labels, parts
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
+from courtier.report.ranking_view import ranking_section
 from courtier.results.classification import Requirement
 from courtier.results.words import (
     ASKS_NAMES,
@@ -36,6 +37,7 @@ def match_text(
     page.section(page.say("Offres : {counts}", "Offerings: {counts}", counts=counts))
     if kept:
         _ranking(page, kept)
+        ranking_section(page, result.ranking, {m.offering: m.name for m in result.matches})
     by_id = {r.id: r for r in result.requirements}
     for match in kept:
         _detail(page, match, by_id)
@@ -108,7 +110,7 @@ def _detail(page: Page, match: Match, requirements: dict[str, Requirement]) -> N
     for result in match.criteria:
         if result.status != "met":
             _criterion(page, result, requirements.get(result.requirement))
-    _evidence(page, match)
+    evidence_lines(page, match)
     _exposure(page, match)
 
 
@@ -122,7 +124,8 @@ def _criterion(page: Page, result: CriterionResult, requirement: Requirement | N
     page.item("- ", f"{name} ({status}{failed}){page.colon}{page.word(result.text)}")
 
 
-def _evidence(page: Page, match: Match) -> None:
+def evidence_lines(page: Page, match: Match) -> None:
+    """Each claim that was looked at, once."""
     seen = {e.certification: e for c in match.criteria for e in c.evidence}
     for claim in seen.values():
         text = page.say(
@@ -145,9 +148,10 @@ def _exposure(page: Page, match: Match) -> None:
         page.named(label, page.say("non examinée", "not examined"))
     elif not match.exposure:
         page.named(label, page.say("aucune relevée", "none found"))
-    for seen in match.exposure or ():
-        text = f"{page.word(seen.law)} ({seen.country}), {page.word(seen.through)}"
-        page.named(label, text + parts.marked(page, seen.confidence))
+    for seen in digest.by_way(match.exposure or ()):
+        laws = page.semicolon.join(f"{page.word(e.law)} ({e.country})" for e in seen)
+        through = page.word(seen[0].through)
+        page.named(label, f"{laws}, {through}" + parts.marked(page, seen[0].confidence))
 
 
 def _outs(page: Page, result: MatchResult) -> None:

@@ -8,7 +8,6 @@ from courtier.catalog.disclosing.actors import actors_of
 from courtier.catalog.disclosing.places import places_of, regions_of
 from courtier.catalog.exposure import HOME, Reached, reach_of
 from courtier.catalog.facts import CatalogFacts
-from courtier.catalog.places import PLACE_NAMES
 from courtier.knowledge.records.offerings import Leaving, Offering
 from courtier.results.classification import Asked
 from courtier.results.disclosure import (
@@ -19,6 +18,7 @@ from courtier.results.disclosure import (
     MitigationSeen,
     PlaceSeen,
 )
+from courtier.results.disclosure_words import PLACE_NAMES
 from courtier.results.matches import Match
 from courtier.values.text import Text, say
 
