@@ -133,7 +133,7 @@ _FLAGS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         _SEE_RECORDS,
     ),
     "health-act-information": (
-        ("Renseignements sous la loi sur la santé", "Information under the health Act"),
+        ("Renseignements de santé sous R-22.1", "Health information under R-22.1"),
         ("Un actif d’un organisme de santé contient des renseignements que R-22.1 régit au jour de"
          " l’évaluation.",
          "An asset of a health body holds information that R-22.1 governs on the day of the"

@@ -257,3 +257,35 @@ def test_a_trial_derives_again_only_what_it_touches(trial: Trial, same: list[str
     assert (after.ranks, after.flags, after.assets) == (anew.ranks, anew.flags, anew.assets)
     hours_changed = trial.asset is None
     assert (after.outcomes[-1] is before.outcomes[-1]) is not hours_changed
+
+
+@pytest.mark.parametrize(
+    ("answer", "flags", "doubts"),
+    [
+        (None, (), ("when-no", "when-yes")),
+        ("peut-être", (), ("when-no", "when-yes")),
+        ("oui", ("when-yes",), ()),
+        (False, ("when-no",), ()),
+    ],
+)
+def test_a_flag_that_waits_for_an_answer_is_in_doubt_until_a_clear_one(
+    answer: Any, flags: tuple[str, ...], doubts: tuple[str, ...]
+) -> None:
+    waiting = _rule("r", _ask("q"), {"flag": "when-yes", "if_answer": "yes"},
+                    {"flag": "when-no", "if_answer": "no"})  # fmt: skip
+    given = [] if answer is None else _answers(q=answer)
+    found = _classified(waiting, answers=given)
+    assert {"when-yes", "when-no"} & set(found.flags) == set(flags)
+    assert found.flags_in_doubt == doubts
+
+
+def test_what_one_rule_knows_another_cannot_put_in_doubt() -> None:
+    doubting = _rule("r1", {"flag": "one", "in_doubt": True}, {"flag": "two", "in_doubt": True})
+    found = _classified(doubting, _rule("r2", {"flag": "one"}))
+    assert "one" in found.flags
+    assert found.flags_in_doubt == ("two",)
+
+
+def test_a_flag_that_waits_needs_a_question_in_its_rule() -> None:
+    with pytest.raises(ValueError, match="waits for the answer"):
+        _rule("r", {"flag": "f", "if_answer": "yes"})

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from courtier.check.lint.files import DataPath, FactFile
 from courtier.check.lint.remedies import nearest_help
 from courtier.check.lint.tables import SNAPSHOTS
-from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES
+from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES, WORDS
 from courtier.check.lint.world import World
 from courtier.knowledge.records.certifications import (
     Certification,
@@ -44,6 +44,7 @@ SORT_NAMES: dict[str, Text] = {
     "provider": Text(fr="fournisseur", en="provider"),
     "entity": Text(fr="entité", en="entity"),
     "region": Text(fr="région", en="region"),
+    "claim": Text(fr="affirmation", en="claim"),
     "level": Text(fr="niveau", en="level"),
     "edition": Text(fr="édition", en="edition"),
 }
@@ -76,7 +77,11 @@ def check_references(world: World) -> None:
 def _check(world: World, file: FactFile, reference: Reference) -> None:
     path, sort, identifier, among = reference
     known = world.ids[sort] if among is None else among
-    if identifier is not None and identifier not in known:
+    gone = world.withdrawn.get((sort, identifier or ""))
+    if gone is not None and among is None:
+        said = {"id": identifier or "", "sort": SORT_NAMES[sort], "by": gone.by, "day": gone.on}
+        file.add("withdrawn-id", path, **said)
+    elif identifier is not None and identifier not in known:
         help = nearest_help(identifier, sorted(known))
         file.add("dangling-id", path, help, id=identifier, sort=SORT_NAMES[sort])
 
@@ -163,6 +168,15 @@ def _certification_type(record: CertificationType, _: World) -> Iterator[Referen
 
 def _offering(record: Offering, _: World) -> Iterator[Reference]:
     yield Reference(("prices_of",), "provider", record.prices_of)
+    yield Reference(("default_region",), "region", record.default_region)
+    yield Reference(("supersedes",), "offering", record.supersedes)
+    yield Reference(("superseded_by",), "offering", record.superseded_by)
+    yield from _each(("resold_by",), "entity", record.resold_by)
+    for place, stated in record.places.items():
+        yield from _each(("places", place, "regions"), "region", stated.regions)
+    for number, status in enumerate(record.procurement):
+        path: DataPath = ("procurement", number, "vehicle")
+        yield Reference(path, "certification-type", status.vehicle)
     yield from _each(("regions",), "region", record.regions)
     yield from _each(("hosted_on",), "offering", record.hosted_on)
 
@@ -174,6 +188,8 @@ def _claims(record: Offering | ProviderClaims, world: World) -> Iterator[Referen
         path: DataPath = ("certifications", number)
         yield from _of_type(path, claim.type, claim.level, claim.edition, world)
         yield from _each((*path, "regions"), "region", claim.regions)
+        yield Reference((*path, "holder"), "entity", claim.holder)
+        yield Reference((*path, "superseded_by"), "claim", claim.superseded_by, world.claims)
 
 
 def _provider(record: Provider, _: World) -> Iterator[Reference]:
@@ -207,6 +223,7 @@ _LISTS: dict[str, tuple[str, ...]] = {
     "legal_regimes": LEGAL_REGIMES,
     "privacy_regimes": PRIVACY_REGIMES,
     "procedures": PROCEDURES,
+    "subjects": WORDS["subjects"],
 }
 
 

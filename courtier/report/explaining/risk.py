@@ -69,6 +69,10 @@ def kind(record: Kind, knowledge: Knowledge) -> Explanation:
             [Text(fr="oui", en="yes") if record.personal else Text(fr="non", en="no")],
         ),
         detail(
+            Text(fr="Personnes visées, par définition", en="People concerned, by definition"),
+            [word_of(subject, knowledge) for subject in record.subjects],
+        ),
+        detail(
             Text(fr="Drapeaux", en="Flags"),
             [word_of(flag, knowledge, "flags") for flag in record.flags],
         ),

@@ -117,8 +117,23 @@ def test_every_overlap_of_the_law_would_be_seen(body: Body) -> None:
     ids=["checked before it was read", "that day", "tomorrow", "one day long"],
 )
 def test_days_of_a_record(body: Body, change: Data, found: list[str]) -> None:
-    body.record(KIND, lambda data: data.update(change))
+    body.record(RULE, lambda data: data.update(change))
     assert codes(body) == found
+
+
+@pytest.mark.parametrize("end", ["valid_from", "valid_to"])
+def test_a_date_on_a_kind_refuses_the_layer(body: Body, end: str) -> None:
+    """Its floor would hold on every day, the one before it starts included."""
+    body.record(KIND, lambda data: data.update({end: "2027-01-01"}))
+    assert [(f.code, f.path, f.severity) for f in body.faults()] == [("dated-kind", end, "error")]
+
+
+def test_a_scheme_that_one_requirement_names_is_not_idle(body: Body) -> None:
+    scheme, rule = "risk/schemes/quebec-2024-05.yaml", "risk/requirements/req-cccs-medium.yaml"
+    body.record("risk/schemes/ours.yaml", lambda data: None, of=scheme)
+    assert codes(body) == ["idle-scheme"]
+    body.record(rule, lambda data: data["schemes"].append("ours"))
+    assert codes(body) == []
 
 
 def test_changes_go_from_the_oldest_to_the_newest(body: Body) -> None:
@@ -165,7 +180,8 @@ def test_one_file_gives_all_its_faults_at_once(body: Body) -> None:
 
     body.record(KIND, change)
     assert codes(body) == [
-        "dangling-id", "dates-out-of-order", "missing-language", "unknown-key",
+        "dangling-id", "dated-kind", "dated-kind", "dates-out-of-order", "missing-language",
+        "unknown-key",
     ]  # fmt: skip
 
 
@@ -344,6 +360,14 @@ def test_a_level_of_another_criterion_is_refused_without_a_crash(body: Body) -> 
     body.record(RULE, lambda data: data.update(effects=[effect]))
     found = [fault for fault in body.faults() if fault.code == "unknown-word"]
     assert "protege-b" in found[0].help.fr
+
+
+def test_the_people_of_a_kind_are_words_of_the_workload_file(body: Body) -> None:
+    body.record(KIND, lambda data: data.update(subjects=["employees"]))
+    assert codes(body) == []
+    body.record(KIND, lambda data: data.update(subjects=["employee"]))
+    (fault,) = [fault for fault in body.faults() if fault.code == "unknown-word"]
+    assert "employees" in fault.help.fr
 
 
 def test_rules_of_other_days_do_not_contradict(body: Body) -> None:
