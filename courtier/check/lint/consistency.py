@@ -1,4 +1,4 @@
-"""What no record can see alone: loops, ids twice, rules at odds, kinds and levels left aside."""
+"""What no record can see alone: loops, ids twice, rules at odds, what is left aside."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from courtier.knowledge.records.risk import (
     Criterion,
     Kind,
     Level,
+    RequirementRule,
     Rule,
     Scheme,
 )
@@ -33,6 +34,8 @@ def check_consistency(world: World) -> None:
     _cycles(kinds, "kind-cycle")
     _cycles(entities, "entity-cycle")
     _unused_kinds(world)
+    _dated_kinds(world)
+    _idle_schemes(world)
     _effects(world)
     _contradictions(world)
     for file, scheme in world.winning(Scheme):
@@ -66,6 +69,21 @@ def _unused_kinds(world: World) -> None:
         )
         if not gives and kind.id not in used:
             file.add("unused-kind")
+
+
+def _dated_kinds(world: World) -> None:
+    """A kind is a word of the tree: what starts or ends on a day is a rule about it."""
+    for file, kind in world.winning(Kind):
+        for end in ("valid_from", "valid_to"):
+            if getattr(kind, end) is not None:
+                file.add("dated-kind", (end,), key=end)
+
+
+def _idle_schemes(world: World) -> None:
+    named = {scheme for _, rule in world.winning(RequirementRule) for scheme in rule.schemes}
+    for file, scheme in world.winning(Scheme):
+        if scheme.id not in named:
+            file.add("idle-scheme", ("id",), id=scheme.id)
 
 
 def _named_kinds(world: World) -> Iterator[str]:

@@ -161,7 +161,7 @@ BROKEN: dict[str, Broken] = {
     "confidence-too-strong": Broken(
         _confidence, DUTY, "« texte officiel lu » dépasse", "“official text read” exceeds"),
     "dates-out-of-order": Broken(
-        _set(KIND, valid_from="2026-01-02", valid_to="2026-01-01"), KIND,
+        _set(RULE, valid_from="2026-01-02", valid_to="2026-01-01"), RULE,
         "« valid_to » (2026-01-01) vient avant « valid_from »",
         "“valid_to” (2026-01-01) comes before “valid_from”"),
     "date-in-future": Broken(
@@ -188,6 +188,12 @@ BROKEN: dict[str, Broken] = {
         "sa propre société mère", "its own parent"),
     "unused-kind": Broken(
         _idle_kind, "risk/kinds/idle.yaml", "ne change rien", "changes nothing"),
+    "dated-kind": Broken(
+        _set(KIND, valid_from="2026-01-01"), KIND, "vaudrait tous les jours", "on every day"),
+    "idle-scheme": Broken(
+        lambda body: body.record(
+            "risk/schemes/ours.yaml", lambda data: None, of="risk/schemes/quebec-2024-05.yaml"),
+        "risk/schemes/ours.yaml", "n’exigent rien d’une offre", "ask nothing of an offering"),
     "unknown-condition-word": Broken(
         _when(ASSET_RULE, {"fact": "uses", "any_of": ["profilling"]}), ASSET_RULE,
         "« profilling » n’est jamais un mot de « uses »", "“profilling” is never a word of “uses”"),
