@@ -31,6 +31,7 @@ ASKED: dict[str, Asks] = {
     "provider": "adviser",
     "entity": "adviser",
     "certification-type": "security-officer",
+    "catalog-rule": "security-officer",
 }
 """Who can confirm a record of each sort that does not say so itself; the adviser for others."""
 _FINANCE_FOLDERS = ("catalog/assumptions", "catalog/exchange-rates")

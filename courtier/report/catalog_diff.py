@@ -14,7 +14,7 @@ from courtier.catalog.differing import SEVERITIES, Difference, Sort
 from courtier.report.explaining.model import SORT_NAMES
 from courtier.report.page import Counted, Page, capital
 from courtier.report.sheets.views import escaped
-from courtier.report.sheets.words import STATUS_NAMES
+from courtier.results.certification_words import CERTIFICATION_STATUS_NAMES
 from courtier.results.words import mark, named
 from courtier.values.findings import Severity
 from courtier.values.model import Frozen
@@ -198,5 +198,5 @@ def _parts(item: Difference) -> Iterator[Text]:
 def _words(state: str) -> Text:
     """A level and a status, the status in words."""
     level, _, status = state.rpartition(" ")
-    name = named(STATUS_NAMES, status)
+    name = named(CERTIFICATION_STATUS_NAMES, status)
     return say("{level} {name}", "{level} {name}", level=level, name=name) if level else name

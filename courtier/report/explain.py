@@ -8,6 +8,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.catalog_rules import CatalogRule
 from courtier.knowledge.records.certifications import CertificationType, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
@@ -27,7 +28,7 @@ from courtier.knowledge.records.risk import (
 )
 from courtier.knowledge.records.software import Software
 from courtier.reading.nearest import nearest
-from courtier.report.explaining import across, foreign, law, layered, market, risk, tables
+from courtier.report.explaining import across, foreign, law, layered, market, proofs, risk, tables
 from courtier.report.explaining.model import Explanation, of_stated
 from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.model import Frozen
@@ -45,7 +46,8 @@ _RECORDS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Explanation]], ..
     (Parameter, law.parameter),
     (Route, law.route),
     (Check, law.check),
-    (CertificationType, market.certification_type),
+    (CatalogRule, proofs.catalog_rule),
+    (CertificationType, proofs.certification_type),
     (Offering, market.offering),
     (ProviderClaims, market.provider_claims),
     (Provider, market.provider),

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.catalog_rules import CatalogRule
 from courtier.knowledge.records.certifications import CertificationType, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
@@ -40,6 +41,7 @@ _TYPES: tuple[tuple[type[Record], str, str, str], ...] = (
     (Check, "risk/checks/", "vérifications", "checks"),
     (Parameter, "risk/parameters/, catalog/assumptions/, catalog/exchange-rates/",
      "paramètres et hypothèses", "parameters and assumptions"),
+    (CatalogRule, "catalog/rules/", "règles du catalogue", "rules of the catalogue"),
     (CertificationType, "catalog/certification-types/", "types de certification",
      "certification types"),
     (Offering, "catalog/offerings/", "offres", "offerings"),

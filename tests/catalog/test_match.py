@@ -245,7 +245,7 @@ def _ranked(knowledge: Knowledge, **weights: float) -> list[str]:
     outcome = classified(knowledge, item)
     clean = offering("propre", regions=["gcp:northamerica-northeast1"])
     fit = offering("convenable", regions=["aws:ca-central-1"], certifications=[
-        certification(type="soc-2-type-2", regions=["aws:ca-central-1"])
+        certification(type="soc-2-type-2", period_end="2026-09-30")
     ])  # fmt: skip
     facts = catalog(knowledge, clean, fit)
     found = match(item, outcome.classification, outcome.asked, facts, DAY).matches

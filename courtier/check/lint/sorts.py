@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records import (
+    catalog_rules,
     certifications,
     foreign,
     offerings,
@@ -26,6 +27,7 @@ SORTS: dict[type[Record], str] = {
     risk.Parameter: "parameter",
     risk.Route: "route",
     risk.Check: "check",
+    catalog_rules.CatalogRule: "catalog-rule",
     certifications.CertificationType: "certification-type",
     offerings.Offering: "offering",
     certifications.ProviderClaims: "provider-claims",

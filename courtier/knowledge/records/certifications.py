@@ -21,7 +21,8 @@ CertificationStatus = Literal[
 class Edition(Frozen):
     """An edition of a standard and the days between which a certificate to it counts.
 
-    Both days are inclusive; None is an open end.
+    Of an attestation over a past period, the days bound the start of that period. Both days are
+    inclusive; None is an open end.
     """
 
     id: str

@@ -24,48 +24,17 @@ from courtier.report.explaining.model import (
     plain,
     semicolons,
 )
+from courtier.results.certification_words import CERTIFICATION_STATUS_NAMES
 from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES, TO_CONFIRM
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Source
 from courtier.values.text import Text, join, say
 
 UNKNOWN = Text(fr="inconnu", en="unknown")
-STATUS_NAMES: dict[str, Text] = {
-    "active": Text(fr="en vigueur", en="active"),
-    "in-progress": Text(fr="en cours", en="in progress"),
-    "unknown": Text(fr="statut inconnu", en="status unknown"),
-}
 CLAIMS = Text(fr="Affirmations", en="Claims")
 WIDE = Text(
     fr="Affirmations sur le fournisseur entier, qui ne prouvent rien pour cette offre",
     en="Claims about the provider as a whole, which prove nothing for this offering",
 )
-
-
-def certification_type(record: CertificationType, knowledge: Knowledge) -> Explanation:
-    """What a certification is, who issues it, how it is shown, and its trap."""
-    third = Text(fr="oui", en="yes") if record.third_party else Text(fr="non", en="no")
-    editions = [
-        say("{id}, jusqu’au {day}", "{id}, until {day}", id=e.id, day=e.last_day)
-        if e.last_day else Text(fr=e.id, en=e.id)
-        for e in record.editions
-    ]  # fmt: skip
-    depends = [record.depends_on] if record.depends_on else []
-    details = (
-        detail(Text(fr="Délivrée par", en="Issued by"), [record.issuer]),
-        detail(Text(fr="Évaluée par", en="Assessed by"), [record.assessor]),
-        detail(Text(fr="Par un tiers", en="By a third party"), [third]),
-        detail(Text(fr="Niveaux", en="Levels"), plain(record.levels)),
-        detail(Text(fr="Éditions", en="Editions"), editions),
-        detail(
-            Text(fr="Validité, en mois", en="Validity, in months"),
-            [say("{n}", "{n}", n=record.validity_months) if record.validity_months else UNKNOWN],
-        ),
-        detail(Text(fr="Satisfait aussi", en="Also satisfies"), plain(record.satisfies)),
-        detail(Text(fr="Dépend de", en="Depends on"), plain(depends)),
-        detail(Text(fr="Preuve à demander", en="Evidence to ask for"), [record.evidence]),
-        detail(Text(fr="Piège", en="Trap"), [record.trap]),
-    )
-    return of_record("certification-type", record, knowledge, details)
 
 
 def offering(record: Offering, knowledge: Knowledge) -> Explanation:
@@ -186,7 +155,7 @@ def _claim_sentence(item: Certification, knowledge: Knowledge) -> Text:
     record = knowledge.get(CertificationType, item.type)
     name = record.name if record else Text(fr=item.type, en=item.type)
     exact = [word for word in (item.level, item.edition) if word]
-    parts = [*plain(exact), STATUS_NAMES[item.status], *_scope(item)]
+    parts = [*plain(exact), CERTIFICATION_STATUS_NAMES[item.status], *_scope(item)]
     if item.valid_from or item.valid_to:
         parts.append(_period(item.valid_from, item.valid_to))
     if item.assessor:

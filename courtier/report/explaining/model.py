@@ -17,7 +17,8 @@ from courtier.values.text import Text
 Sort = Literal[
     "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
     "foreign-scheme", "foreign-level", "parameter",
-    "route", "check", "certification-type", "offering", "provider", "provider-claims", "claim",
+    "route", "check", "catalog-rule", "certification-type", "offering", "provider",
+    "provider-claims", "claim",
     "entity", "region", "profile", "software", "price", "price-service", "shape-family",
     "finding", "flag", "reason", "anchor",
 ]  # fmt: skip
@@ -36,6 +37,7 @@ SORT_NAMES: dict[str, Text] = {
     "parameter": Text(fr="Paramètre daté", en="Dated parameter"),
     "route": Text(fr="Mode de sollicitation", en="Route"),
     "check": Text(fr="Vérification", en="Check"),
+    "catalog-rule": Text(fr="Règle du catalogue", en="Rule of the catalogue"),
     "certification-type": Text(fr="Type de certification", en="Certification type"),
     "offering": Text(fr="Offre", en="Offering"),
     "provider": Text(fr="Fournisseur", en="Provider"),

@@ -16,7 +16,8 @@ from courtier.knowledge.records.certifications import (
 )
 from courtier.knowledge.records.offerings import Offering
 from courtier.report.sheets.model import Entry, Fact, Ref, fact, is_weak, same
-from courtier.report.sheets.words import EVIDENCE_NAMES, STATUS_NAMES
+from courtier.report.sheets.words import EVIDENCE_NAMES
+from courtier.results.certification_words import CERTIFICATION_STATUS_NAMES
 from courtier.results.words import named
 from courtier.values.citation import CONFIDENCE_NAMES
 from courtier.values.text import Text, join, say
@@ -34,7 +35,7 @@ def claim_entry(claim: Certification, knowledge: Knowledge, as_of: date) -> Entr
 
 def standing(claim: Certification, knowledge: Knowledge, as_of: date) -> Text:
     """The status of a claim on a day; one whose last day is past says so, whatever it prints."""
-    status = named(STATUS_NAMES, status_on(claim, as_of))
+    status = named(CERTIFICATION_STATUS_NAMES, status_on(claim, as_of))
     end = last_day_of(claim, knowledge.get(CertificationType, claim.type), as_of)
     if end is None or end >= as_of:
         return status
@@ -123,8 +124,9 @@ def _others(claim: Certification) -> Iterator[tuple[Text, Text]]:
     for condition in claim.conditions:
         yield Text(fr="Condition", en="Condition"), condition
     for seen in claim.other_statuses:
+        status = named(CERTIFICATION_STATUS_NAMES, seen.status)
         text = say("{status} selon {title}", "{status} according to {title}",
-                   status=named(STATUS_NAMES, seen.status), title=seen.evidence.title)  # fmt: skip
+                   status=status, title=seen.evidence.title)  # fmt: skip
         yield Text(fr="Autre source", en="Other source"), text
     if claim.note:
         yield Text(fr="Note", en="Note"), claim.note

@@ -4,16 +4,6 @@ from __future__ import annotations
 
 from courtier.values.text import Text
 
-STATUS_NAMES: dict[str, Text] = {
-    "active": Text(fr="en vigueur", en="active"),
-    "in-progress": Text(fr="en cours d’obtention", en="in progress"),
-    "suspended": Text(fr="suspendue", en="suspended"),
-    "revoked": Text(fr="révoquée", en="revoked"),
-    "delisted": Text(fr="retirée de la liste", en="delisted"),
-    "expired": Text(fr="échue", en="expired"),
-    "superseded": Text(fr="remplacée", en="superseded"),
-    "unknown": Text(fr="statut inconnu", en="status unknown"),
-}
 PLACE_NAMES: dict[str, Text] = {
     "data": Text(fr="Données", en="Data"),
     "backup": Text(fr="Sauvegardes", en="Backups"),
