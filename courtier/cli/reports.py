@@ -65,7 +65,7 @@ def is_ours(name: str, path: Path) -> bool:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
         return False
-    if name == "html":
+    if name in ("html", "exposure"):
         return GENERATOR in text
     if name == "json":
         import json

@@ -18,14 +18,7 @@ from courtier.values.text import Text, say
 if TYPE_CHECKING:
     from courtier.results.envelope import Assessment
     from courtier.results.estimate import Estimate, OptionCost
-    from courtier.results.matches import (
-        CriterionResult,
-        ExposureSeen,
-        Match,
-        MatchCondition,
-        Relaxation,
-        Verdict,
-    )
+    from courtier.results.matches import CriterionResult, Match, MatchCondition, Verdict
     from courtier.results.route import RouteAnswer, RouteResult
     from courtier.workload.acquisition import Quote
     from courtier.workload.model import Workload
@@ -184,38 +177,6 @@ def first_failure(match: Match, requirements: dict[str, Requirement]) -> Criteri
         if result.status in wanted and (requirement is None or requirement.force == "must"):
             return result
     return None
-
-
-def by_least_set(
-    matches: Iterable[Match],
-) -> list[tuple[tuple[Relaxation, ...], list[Match]]]:
-    """Offerings by what must be relaxed together to let each in, the smallest sets first.
-
-    Those whose set holds a requirement that nobody may relax go together.
-    """
-    groups: dict[tuple[str, ...], list[Match]] = {}
-    for match in matches:
-        barred = any(r.by is None for r in match.relaxations)
-        key = ("",) if barred else tuple(r.requirement for r in match.relaxations)
-        groups.setdefault(key, []).append(match)
-    found = [(members[0].relaxations, members) for members in groups.values()]
-    return sorted(found, key=lambda group: len(group[0]))
-
-
-def first_bar(match: Match) -> CriterionResult | None:
-    """What was found for the first requirement in the way; None for an offering not out."""
-    if not match.relaxations:
-        return None
-    first = match.relaxations[0].requirement
-    return next((c for c in match.criteria if c.requirement == first), None)
-
-
-def by_way(laws: Iterable[ExposureSeen]) -> list[list[ExposureSeen]]:
-    """The laws that reach through the same thing, with the same confidence, together."""
-    groups: dict[tuple[Text, str], list[ExposureSeen]] = {}
-    for law in laws:
-        groups.setdefault((law.through, law.confidence), []).append(law)
-    return list(groups.values())
 
 
 def shown_options(estimate: Estimate, most: int) -> list[OptionCost]:

@@ -10,11 +10,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from courtier.reading.templates import template_wrong
-from courtier.report import digest, labels
+from courtier.report import beside, digest, labels
 from courtier.report.chart import cost_chart, cumulative_chart, curves
 from courtier.report.clean import held
 from courtier.report.parts import level_name
-from courtier.results import words
+from courtier.report.ranking_view import sentences
+from courtier.results import disclosure_words, words
 from courtier.results.classification import Classification
 from courtier.results.envelope import Assessment
 from courtier.values.errors import InputError
@@ -120,8 +121,12 @@ def summary_html(
         "voices": [Voice(language, assessment.classification) for language in LANGUAGES],
         "named": {} if public else digest.named_offerings(workload),
         "public": public,
+        "beside": beside,
         "digest": digest,
         "labels": labels,
+        "disclosed": disclosure_words,
+        "names": {match.offering: match.name for match in assessment.matches},
+        "ranking_sentences": sentences,
         "curves": curves(assessment.estimate),
         "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from courtier.report import digest, labels, parts
+from courtier.report import beside, digest, labels, parts
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.report.ranking_view import ranking_section
@@ -148,7 +148,7 @@ def _exposure(page: Page, match: Match) -> None:
         page.named(label, page.say("non examinée", "not examined"))
     elif not match.exposure:
         page.named(label, page.say("aucune relevée", "none found"))
-    for seen in digest.by_way(match.exposure or ()):
+    for seen in beside.by_way(match.exposure or ()):
         laws = page.semicolon.join(f"{page.word(e.law)} ({e.country})" for e in seen)
         through = page.word(seen[0].through)
         page.named(label, f"{laws}, {through}" + parts.marked(page, seen[0].confidence))
@@ -162,7 +162,7 @@ def _outs(page: Page, result: MatchResult) -> None:
     texts = {r.id: r.text for r in result.requirements}
     for group in groups:
         page.item("× ", out_line(page, group))
-        for bars, matches in digest.by_least_set(group.offerings):
+        for bars, matches in beside.by_least_set(group.offerings):
             if bars:
                 page.text(_bars(page, bars, texts), indent=4)
             for match in matches:
@@ -191,7 +191,7 @@ def _bars(page: Page, bars: Sequence[Relaxation], texts: dict[str, Text]) -> str
 
 def _out(page: Page, match: Match, said: Text | None) -> None:
     """An offering, with what was found unless the group already says it."""
-    first = digest.first_bar(match)
+    first = beside.first_bar(match)
     found = first.text if first else match.why
     name = f"{page.word(match.name)} [{match.offering}]"
     if found is None or found == said:

@@ -62,6 +62,8 @@ def redacted(
     hidden: dict[str, Any] = _hide(data, veil)
     hidden["estimate"] = _without_figures(hidden["estimate"], veil)
     hidden["matches"] = [_match(m) for m in hidden["matches"]]
+    hidden["disclosures"] = [d for d in hidden["disclosures"] if _public(d)]
+    hidden["ranking"] = None
     hidden["provenance"] = _provenance(data["provenance"], veil)
     hidden["workload"] |= {"id": HIDDEN, "name": {"fr": HIDDEN, "en": HIDDEN}}
     hidden["workload"]["organization"]["name"] = HIDDEN
@@ -176,6 +178,14 @@ def _identifier(word: str, veil: _Veil, key: str) -> str:
     parts = [HIDDEN if first in known else first]
     parts += [HIDDEN if part in veil.ids else part for part in rest]
     return "".join(parts)
+
+
+def _public(disclosure: dict[str, Any]) -> bool:
+    """Tell whether a disclosure is of a bundled offering, shown for its verdict alone."""
+    return disclosure["offering"] != HIDDEN and disclosure["verdict"] in (
+        "eligible",
+        "conditional",
+    )
 
 
 def _match(match: dict[str, Any]) -> dict[str, Any]:

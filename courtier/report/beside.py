@@ -1,0 +1,121 @@
+"""What reports show beside verdicts: least sets, laws and places; a choice, nothing computed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from courtier.knowledge.records.risk import Asks
+from courtier.results.classification import Requirement
+from courtier.results.words import mark
+from courtier.values.citation import Confidence
+from courtier.values.text import Text, say
+
+if TYPE_CHECKING:
+    from courtier.results.disclosure import Actor, Disclosure, RegionSeen
+    from courtier.results.matches import CriterionResult, ExposureSeen, Match, Relaxation
+
+
+def by_least_set(
+    matches: Iterable[Match],
+) -> list[tuple[tuple[Relaxation, ...], list[Match]]]:
+    """Offerings by what must be relaxed together to let each in, the smallest sets first.
+
+    Those whose set holds a requirement that nobody may relax go together.
+    """
+    groups: dict[tuple[str, ...], list[Match]] = {}
+    for match in matches:
+        barred = any(r.by is None for r in match.relaxations)
+        key = ("",) if barred else tuple(r.requirement for r in match.relaxations)
+        groups.setdefault(key, []).append(match)
+    found = [(members[0].relaxations, members) for members in groups.values()]
+    return sorted(found, key=lambda group: len(group[0]))
+
+
+def first_bar(match: Match) -> CriterionResult | None:
+    """What was found for the first requirement in the way; None for an offering not out."""
+    if not match.relaxations:
+        return None
+    first = match.relaxations[0].requirement
+    return next((c for c in match.criteria if c.requirement == first), None)
+
+
+def relaxers(bars: Iterable[Relaxation]) -> list[Asks] | None:
+    """Who may relax each of a set; None where nobody may relax one of them."""
+    found = [bar.by for bar in bars]
+    return None if None in found else [by for by in found if by is not None]
+
+
+def requirement_text(bar: Relaxation, requirements: Iterable[Requirement]) -> Text:
+    """The requirement that a relaxation speaks of, without its full stop."""
+    text = next((r.text for r in requirements if r.id == bar.requirement), bar.text)
+    return Text(fr=text.fr.rstrip("."), en=text.en.rstrip("."))
+
+
+def by_way(laws: Iterable[ExposureSeen]) -> list[list[ExposureSeen]]:
+    """The laws that reach through the same thing, with the same confidence, together."""
+    groups: dict[tuple[Text, str], list[ExposureSeen]] = {}
+    for law in laws:
+        groups.setdefault((law.through, law.confidence), []).append(law)
+    return list(groups.values())
+
+
+def brief(shown: Disclosure) -> tuple[list[Text], ...]:
+    """Who signs, the parent, data, support, foreign laws, carbon; an empty list is unknown."""
+    places = {place.place: place.where for place in shown.places}
+    return (
+        _persons(shown, "contracting"),
+        _persons(shown, "parent"),
+        _some(places.get("data")),
+        _some(places.get("support")),
+        _laws(shown),
+        [_carbon(region) for region in shown.regions],
+    )
+
+
+def _some(text: Text | None) -> list[Text]:
+    return [text] if text else []
+
+
+def _persons(shown: Disclosure, role: str) -> list[Text]:
+    return [_person(a) for a in shown.actors if a.role == role and a.name is not None]
+
+
+def _person(actor: Actor) -> Text:
+    name = actor.name or Text(fr="", en="")
+    if actor.country is not None:
+        name = say("{name} ({country})", "{name} ({country})", name=name, country=actor.country)
+    return _marked(name, actor.confidence)
+
+
+def _marked(text: Text, confidence: Confidence | None) -> Text:
+    weak = mark(confidence) if confidence else None
+    return say("{text}, {mark}", "{text}, {mark}", text=text, mark=weak) if weak else text
+
+
+def _laws(shown: Disclosure) -> list[Text]:
+    if shown.laws is None:
+        return []
+    foreign = [law for law in shown.laws if law.foreign]
+    if not foreign:
+        return [Text(fr="aucune relevée", en="none identified")]
+    found = [
+        _marked(
+            say("{law} ({country})", "{law} ({country})", law=law.law, country=law.country),
+            law.confidence,
+        )
+        for law in foreign
+    ]
+    return list(dict.fromkeys(found))
+
+
+def _carbon(region: RegionSeen) -> Text:
+    if region.carbon_g_per_kwh is None:
+        return say("{key} : non publié", "{key}: not published", key=region.key)
+    return say(
+        "{key} : {grams} g CO2e/kWh ({year})",
+        "{key}: {grams} g CO2e/kWh ({year})",
+        key=region.key,
+        grams=region.carbon_g_per_kwh,
+        year=str(region.carbon_year or "?"),
+    )
