@@ -85,8 +85,11 @@ $(RUN): requirements/run.txt requirements/build.txt
 	$(PIP) install --require-hashes -r requirements/run.txt -r requirements/build.txt
 	@touch $@
 
-$(DEV): requirements/dev.txt $(RUN)
+# Of the axe package only the script that it carries is used: what it drives a browser with is not
+# installed (tests/report/browser.py does that by itself).
+$(DEV): requirements/dev.txt requirements/axe.txt $(RUN)
 	$(PIP) install --require-hashes -r requirements/dev.txt
+	$(PIP) install --require-hashes --no-deps -r requirements/axe.txt
 	@touch $@
 
 $(MUTATED): requirements/run.txt requirements/dev.txt requirements/mutate.txt
@@ -111,6 +114,10 @@ COMPILE := unset PIP_FIND_LINKS PIP_EXTRA_INDEX_URL; PIP_CONFIG_FILE=/dev/null \
 DEV_GROUP := import tomllib; project = tomllib.load(open("pyproject.toml", "rb")); \
 	print(*project["dependency-groups"]["dev"], sep="\n")
 
+AXE := import hashlib, pathlib, sys; wheel = max(pathlib.Path(sys.argv[1]).glob("*.whl")); \
+	name, version = wheel.name.split("-")[:2]; sha = hashlib.sha256(wheel.read_bytes()).hexdigest(); \
+	print(f"{name.replace(chr(95), chr(45))}=={version} \\\n    --hash=sha256:{sha}")
+
 lock: $(LOCK)/made.stamp
 	$(COMPILE) -o requirements/run.txt pyproject.toml
 	$(COMPILE) --only-build-deps --build-deps-for=wheel -o requirements/build.txt pyproject.toml
@@ -120,6 +127,10 @@ lock: $(LOCK)/made.stamp
 	echo 'mutmut>=3.8,<3.9' > $(LOCK)/mutate.in
 	$(COMPILE) -c requirements/run.txt -c requirements/dev.txt \
 		-o requirements/mutate.txt $(LOCK)/mutate.in
+	rm -rf $(LOCK)/axe
+	$(LOCK)/bin/python -m pip download --quiet --no-deps --only-binary :all: \
+		--dest $(LOCK)/axe 'axe-playwright-python>=0.1.8,<0.2'
+	$(LOCK)/bin/python -c '$(AXE)' $(LOCK)/axe > requirements/axe.txt
 	for list in run build dev mutate; do \
 		sed -e '/^--/d' -e '/^$$/d' -e '/^#/d' requirements/$$list.txt > $(LOCK)/$$list.txt \
 		&& mv $(LOCK)/$$list.txt requirements/$$list.txt || exit 1; done

@@ -12,7 +12,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
-LISTS = ("run", "dev", "build")
+LISTS = ("run", "dev", "build", "axe")
 Locked = dict[str, tuple[Version, int]]
 
 
@@ -67,6 +67,12 @@ def test_the_lists_answer_what_the_project_asks(root: Path) -> None:
 def test_development_uses_the_very_same_versions(root: Path, name: str) -> None:
     development = _read(root, "dev")
     assert {key: development.get(key) for key in _read(root, name)} == _read(root, name)
+
+
+def test_of_axe_only_its_own_package_is_taken(root: Path) -> None:
+    """It carries the script; the browser driver that it asks for is not wanted."""
+    assert set(_read(root, "axe")) == {"axe-playwright-python"}
+    assert "playwright" not in _read(root, "dev")
 
 
 def test_running_needs_no_development_tool(root: Path) -> None:
