@@ -103,10 +103,11 @@ def read_fact(path: Path, name: str) -> bytes:
         InputError: It cannot be read or is larger; ``name`` is printed.
     """
     try:
-        if path.stat().st_size <= MAX_FACT_BYTES:
-            content = path.read_bytes()
-            if len(content) <= MAX_FACT_BYTES:
-                return content
+        with open(path, "rb", buffering=0) as file:
+            if os.fstat(file.fileno()).st_size <= MAX_FACT_BYTES:
+                content = file.read()
+                if len(content) <= MAX_FACT_BYTES:
+                    return content
     except OSError:
         raise InputError([refuse_fact("unreadable", name, None)]) from None
     raise InputError([refuse_fact("too-large", name, None)])

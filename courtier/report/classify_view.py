@@ -6,7 +6,6 @@ from courtier.knowledge.fact_names import FACT_NAMES
 from courtier.knowledge.records.risk import CRITERIA
 from courtier.report import digest, parts
 from courtier.report.layout import Column
-from courtier.report.match_view import requirements_list
 from courtier.report.page import Page, capital
 from courtier.results.classification import Classification, DutyResult, Levels
 from courtier.results.common import Reason
@@ -36,7 +35,7 @@ def classify_text(
     _reasons(page, result)
     _assets(page, found)
     _equivalents(page, found)
-    requirements_list(page, result.requirements)
+    parts.requirements_list(page, result.requirements)
     _duties(page, found)
     _near(page, found)
     _changes(page, found)

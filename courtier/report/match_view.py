@@ -14,7 +14,6 @@ from courtier.results.words import (
     ASKS_NAMES,
     EVIDENCE_STATUS_NAMES,
     FAILED_NAMES,
-    FORCE_NAMES,
     VERDICT_NAMES,
 )
 from courtier.values.text import Language
@@ -31,7 +30,7 @@ def match_text(
     """Write every offering: its verdict, what it lacks, its conditions and its exposure."""
     page = Page(language, width, color)
     parts.title(page, result)
-    requirements_list(page, result.requirements)
+    parts.requirements_list(page, result.requirements)
     kept = digest.admissible(result.matches)
     counts = offering_counts(page, result.matches)
     page.section(page.say("Offres : {counts}", "Offerings: {counts}", counts=counts))
@@ -68,16 +67,6 @@ def out_line(page: Page, group: digest.Out) -> str:
     if group.aspect is not None:
         why += f" ({page.word(FAILED_NAMES[group.aspect])})"
     return f"{count} – {why}"
-
-
-def requirements_list(page: Page, requirements: Sequence[Requirement]) -> None:
-    """Each requirement with its force and its id."""
-    page.section(page.say("Exigences", "Requirements"))
-    if not requirements:
-        page.text(page.say("aucune", "none"))
-    for requirement in requirements:
-        force = page.word(FORCE_NAMES[requirement.force])
-        page.item("- ", f"{page.word(requirement.text)} ({force}) [{requirement.id}]")
 
 
 def _ranking(page: Page, matches: Sequence[Match]) -> None:

@@ -9,12 +9,13 @@ from courtier.report import labels
 from courtier.report.digest import severity_counts
 from courtier.report.layout import Column, Style
 from courtier.report.page import Page
-from courtier.results.classification import Classification
+from courtier.results.classification import Classification, Requirement
 from courtier.results.provenance import Envelope, Provenance
 from courtier.results.words import (
     CLASSIFICATION_STATUS_NAMES,
     COST_STATUS_NAMES,
     CRITERION_NAMES,
+    FORCE_NAMES,
     LEVEL_NAMES,
     named,
 )
@@ -200,3 +201,13 @@ def sources_line(page: Page, titles: Iterable[str]) -> None:
     found = list(dict.fromkeys(titles))
     if found:
         page.named(page.say("Source", "Source"), page.semicolon.join(found), indent=6)
+
+
+def requirements_list(page: Page, requirements: Sequence[Requirement]) -> None:
+    """Each requirement with its force and its id."""
+    page.section(page.say("Exigences", "Requirements"))
+    if not requirements:
+        page.text(page.say("aucune", "none"))
+    for requirement in requirements:
+        force = page.word(FORCE_NAMES[requirement.force])
+        page.item("- ", f"{page.word(requirement.text)} ({force}) [{requirement.id}]")

@@ -22,7 +22,6 @@ from courtier.workload.lookups import check_lookups
 from courtier.workload.model import FORMAT, Workload
 from courtier.workload.needs import Needs
 from courtier.workload.raw import Node, Notes
-from courtier.workload.words import other_names
 
 STANDARD_INPUT = "-"
 
@@ -123,6 +122,8 @@ def _validate(marked: Marked, mistakes: list[Mistake]) -> Workload:
     try:
         workload = Workload.model_validate(marked.value)
     except ValidationError as error:
+        from courtier.workload.words import other_names
+
         found = mistakes_of(error, marked.file, marked=marked, model=Workload, also=other_names())
         mistakes = [*mistakes, *(m for m in found if m.path not in said or not m.path)]
         raise InputError(in_order(mistakes, marked.file)) from None

@@ -65,6 +65,44 @@ def test_the_help_of_a_command_reads_no_yaml() -> None:
     assert loaded("classify", "--help") & {"yaml", "yaml_rs"} == set()
 
 
+CATALOGUE = {
+    f"courtier.knowledge.records.{name}"
+    for name in (
+        "certifications", "exposures", "offerings", "prices", "profiles", "providers", "software",
+    )
+}  # fmt: skip
+ENGINES = {"courtier.catalog.match", "courtier.cost.estimate", "courtier.procurement.route"}
+WORDS = {
+    "courtier.workload.words", "courtier.workload.questionnaire", "courtier.workload.questions",
+    "courtier.workload.schema", "courtier.report.html", "courtier.dossier",
+}  # fmt: skip
+
+
+def test_classify_builds_no_model_and_loads_no_engine_of_another_stage() -> None:
+    """The example names no offering, has no mistake and asks for text: nothing else is for it."""
+    names = modules("classify", EXAMPLE)
+    assert {name for name in CATALOGUE if not (ROOT / f"{name.replace('.', '/')}.py").exists()} == (
+        set()
+    ), "a module of records moved: name it here, or the guard guards nothing"
+    assert names & (CATALOGUE | ENGINES | WORDS) == set()
+
+
+def test_help_reads_no_package_resource() -> None:
+    assert modules("--help") & {"importlib.resources", "importlib.metadata", "tempfile"} == set()
+
+
+def test_the_program_ends_without_looking_for_cycles() -> None:
+    """At the end the collector would walk every record and model, a tenth of a classification."""
+    script = (
+        "import atexit, gc; from courtier.cli.main import main; "
+        "atexit.register(lambda: print(gc.get_freeze_count() > 0)); main(['--version'])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, check=True, cwd=ROOT, text=True
+    )
+    assert done.stdout.splitlines()[-1] == "True"
+
+
 def test_only_one_command_module_loads() -> None:
     names = modules("completion", "bash")
     assert "courtier.cli.completion" in names
