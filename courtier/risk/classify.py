@@ -32,7 +32,8 @@ def classify(
 
     Each criterion takes the highest level that a rule gives to any asset or to the workload;
     aggregation, minors and the like ask a person rather than decide. The status stays *proposed*
-    until every asset carries the holder's approval at or above the proposed level.
+    until every asset carries the holder's approval at or above the proposed level, what the
+    service calls for included.
 
     Args:
         workload: The workload, whose scheme is the one of ``facts``.
@@ -51,7 +52,7 @@ def classify(
         scheme=facts.scheme.id,
         scheme_name=facts.scheme.name,
         level_names=_level_names(facts),
-        status="confirmed" if all(state.declared.confirmed) else "proposed",
+        status="confirmed" if _confirmed(state) else "proposed",
         levels=state.levels(),
         at_least=state.law.scale.of(state.ranks),
         flags=tuple(sorted(state.flags)),
@@ -74,6 +75,12 @@ def classify(
     ]
     used.append(FactUsed(id=facts.scheme.id, confidence=facts.scheme.confidence))
     return ClassifyOutcome(classification, asked, find_notes(state), tuple(used))
+
+
+def _confirmed(state: Derived) -> bool:
+    """Whether the holder approved every asset, and no rule of the whole goes beyond them all."""
+    reached = {c: max(one.ranks[c] for one in state.each.values()) for c in CRITERIA}
+    return all(state.declared.confirmed) and all(state.ranks[c] <= reached[c] for c in CRITERIA)
 
 
 def _level_names(facts: RiskFacts) -> tuple[LevelName, ...]:
