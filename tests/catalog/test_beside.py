@@ -208,7 +208,9 @@ def test_unknown_is_said_and_asked_and_never_zero(knowledge: Knowledge) -> None:
     data, *others = shown.places
     assert (data.status, data.asked is not None) == ("met", True)
     assert [place.where for place in others] == [None] * 6
-    assert shown.leaving.formats is shown.leaving.egress is shown.leaving.notice_months is None
+    assert shown.leaving.formats is None
+    assert shown.leaving.egress is None
+    assert shown.leaving.notice_months is None
     assert {r.key: (r.zones, r.paired) for r in shown.regions} == {
         "azure:canadacentral": (3, "azure:canadaeast"),
         "azure:canadaeast": (0, "azure:canadacentral"),
@@ -266,7 +268,7 @@ GOVERNMENT: dict[str, Any] = {
 @pytest.fixture
 def government(tmp_path: Path) -> Knowledge:
     """A layer of a body that records a consolidated centre, with what is known and what is not."""
-    provider = {
+    provider: dict[str, Any] = {
         "id": "courtier-exemple", "contracting_entity": None, "operator": None, "parent": None,
         "technology": None, "resellers": [], "exposure": [],
     }  # fmt: skip
