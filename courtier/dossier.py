@@ -215,6 +215,9 @@ def _fill(
     _write(folder / "assessment.json", as_json(assessment))
     progress("summary.html")
     _write(folder / "summary.html", summary_page(road, assessment))
+    if any(match.renewals for match in assessment.matches):
+        progress("renewals.ics")
+        _write(folder / "renewals.ics", _renewals(assessment))
     if options.redact:
         progress("*.public.*")
         public = public_copy(road, assessment)
@@ -233,6 +236,19 @@ def _fill(
             progress=progress,
         )
     _write(folder / LOCK, _lock(road, assessment, folder, options))
+
+
+def _renewals(assessment: Assessment) -> str:
+    """The certifications to renew during the contract, in French like the documents."""
+    from courtier.report.renewals import renewals_calendar
+
+    return renewals_calendar(
+        assessment.matches,
+        workload=assessment.workload.id,
+        name=assessment.workload.name,
+        as_of=assessment.provenance.as_of,
+        language="fr",
+    )
 
 
 def public_copy(road: Road, assessment: Assessment) -> Assessment:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from courtier.assessment import Road
     from courtier.results.envelope import MatchResult
 
-FORMATS = ("json", "text", "exposure")
+FORMATS = ("json", "text", "exposure", "ics")
 
 app = new_app()
 
@@ -43,10 +43,12 @@ Reports = Annotated[
         "--report",
         metavar=help_("FORMAT=CHEMIN", "FORMAT=PATH"),
         help=help_(
-            "Écrire aussi le résultat dans un fichier : json, text, ou exposure, le tableau"
-            " d’exposition à verser au dossier (HTML, prêt à imprimer) ; peut se répéter.",
-            "Also write the result to a file: json, text, or exposure, the table of exposure for"
-            " the file (HTML, ready to print); may be repeated.",
+            "Écrire aussi le résultat dans un fichier : json, text, exposure, le tableau"
+            " d’exposition à verser au dossier (HTML, prêt à imprimer), ou ics, le calendrier des"
+            " certifications à renouveler pendant le contrat ; peut se répéter.",
+            "Also write the result to a file: json, text, exposure, the table of exposure for the"
+            " file (HTML, ready to print), or ics, the calendar of certifications to renew during"
+            " the contract; may be repeated.",
         ),
         show_default=False,
     ),
@@ -78,6 +80,8 @@ def match(
     texts = written("offering" if offering else "match", result, format, plan)
     if any(name == "exposure" for name, _ in plan):
         texts["exposure"] = _exposure(road, result)
+    if any(name == "ics" for name, _ in plan):
+        texts["ics"] = _calendar(result)
     write_reports(plan, texts)
     emit(texts[format])
     return exit_code(result.findings, fail_on)
@@ -87,6 +91,18 @@ def _exposure(road: Road, result: MatchResult) -> str:
     from courtier.report.exposure_page import exposure_page
 
     return exposure_page(result, road.knowledge, current())
+
+
+def _calendar(result: MatchResult) -> str:
+    from courtier.report.renewals import renewals_calendar
+
+    return renewals_calendar(
+        result.matches,
+        workload=result.workload.id,
+        name=result.workload.name,
+        as_of=result.provenance.as_of,
+        language=current(),
+    )
 
 
 def _check_offering(identifier: str, road: Road) -> None:

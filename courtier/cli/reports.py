@@ -11,6 +11,7 @@ from courtier.values.text import Text, say
 
 LOCK = "courtier.lock"
 GENERATOR = '<meta name="generator" content="courtier">'
+CALENDAR = "PRODID:-//courtier//"
 
 Plan = list[tuple[str, Path]]
 """The format and the target of each report, checked."""
@@ -67,6 +68,8 @@ def is_ours(name: str, path: Path) -> bool:
         return False
     if name in ("html", "exposure"):
         return GENERATOR in text
+    if name == "ics":
+        return CALENDAR in text
     if name == "json":
         import json
 
