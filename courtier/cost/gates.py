@@ -19,9 +19,12 @@ from typing import Literal
 from courtier.cost.gates_families import Families, Family, is_constrained
 from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD, Tolerances
 from courtier.knowledge.records.prices import CURRENCIES, UNIT, PriceRow, ShapeFamily
+from courtier.values.findings import Severity
 
 Verdict = Literal["accepted", "refused", "held"]
 Key = tuple[str, str, str, str, str, str, Decimal | None, Decimal | None]
+SEVERITY: dict[Verdict, Severity] = {"refused": "error", "held": "warning"}
+"""The severity of a row that is not accepted."""
 NOT_POSITIVE = "price-not-positive"
 UNIT_UNKNOWN = "price-unit-unknown"
 CURRENCY_UNKNOWN = "price-currency-unknown"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
@@ -15,12 +16,8 @@ from courtier.knowledge.records.prices import PriceRow
 from courtier.report.prices_words import verdict_text
 from courtier.results.common import FactUsed
 from courtier.values.citation import Confidence
-from courtier.values.findings import Severity
 from courtier.values.model import Frozen
 from courtier.values.text import Text
-
-SEVERITY: dict[str, Severity] = {"refused": "error", "held": "warning"}
-"""The severity of a row that is not accepted, for ``--fail-on``."""
 
 
 class PriceShown(Frozen):
@@ -175,6 +172,45 @@ def diff_result(before: str, after: str, found: Difference, held: Sequence[Judge
         changed=changes_of(found.changed),
         held=verdicts_of(held),
     )
+
+
+def entered_result(
+    schema: Literal["courtier/prices-import/1", "courtier/prices-refresh/1"],
+    day: date,
+    written: str | None,
+    base: date | None,
+    judged: Sequence[Judged],
+    rows: int,
+    found: Difference,
+    facts: tuple[FactUsed, ...],
+    scopes: tuple[PriceScope, ...] = (),
+) -> PricesEntered:
+    """What became of offered rows, to print."""
+    return PricesEntered(
+        schema=schema,
+        day=day,
+        written=written,
+        base=base,
+        counts=_counts(judged, rows),
+        scopes=scopes,
+        verdicts=verdicts_of(judged),
+        new=tuple(map(shown, found.new)),
+        gone=tuple(map(shown, found.gone)),
+        changed=changes_of(found.changed),
+        facts=facts,
+    )
+
+
+def _counts(judged: Sequence[Judged], rows: int) -> dict[str, int]:
+    verdicts = Counter(j.verdict for j in judged)
+    return {
+        "read": len(judged),
+        "accepted": verdicts["accepted"],
+        "refused": verdicts["refused"],
+        "held": verdicts["held"],
+        "unexamined": sum(j.verdict == "accepted" and len(j.unexamined) > 1 for j in judged),
+        "rows": rows,
+    }
 
 
 def _plain(value: object) -> str | None:

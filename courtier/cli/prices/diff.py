@@ -42,7 +42,7 @@ def diff(
     quiet: options.Quiet = False,
 ) -> int:
     """Print what is new, gone and changed, and what the gates would hold."""
-    from courtier.report.prices_model import SEVERITY
+    from courtier.cost.gates import SEVERITY
     from courtier.report.prices_tables import diff_csv, diff_markdown
     from courtier.report.prices_view import diff_text
 

@@ -11,7 +11,7 @@ import typer
 from courtier.cli import options
 from courtier.cli.lazy import new_app
 from courtier.cli.prices.table import help_of
-from courtier.cli.printing import check_shared, print_as
+from courtier.cli.printing import check_shared
 from courtier.cli.running import severity_code
 from courtier.cli.words import help_
 
@@ -96,11 +96,10 @@ def import_(
     quiet: options.Quiet = False,
 ) -> int:
     """Judge every row of a file; those that pass enter a new dated snapshot."""
-    from courtier.cli.prices.writing import opened_layer, snapshot_day
+    from courtier.cli.prices.writing import opened_layer, print_entered, snapshot_day
+    from courtier.cost.gates import SEVERITY
     from courtier.providers.prices.entering import Entering, enter
     from courtier.providers.prices.offered import read_offered
-    from courtier.report.prices_model import SEVERITY
-    from courtier.report.prices_view import entered_text
 
     del quiet  # there is nothing but the result
     check_shared(lang, format, fail_on)
@@ -108,6 +107,8 @@ def import_(
     facts = opened_layer(layer, knowledge)
     offered = read_offered(file, facts.regions)
     asked = Entering(layer, when, facts, stops_at=fail_on, reviewed_by=reviewed_by.strip())
-    found = enter(offered, asked, schema="courtier/prices-import/1")
-    print_as(found, format, entered_text)
-    return severity_code((SEVERITY[v.verdict] for v in found.verdicts), fail_on)
+    found = enter(offered, asked)
+    print_entered(found, "courtier/prices-import/1", format)
+    return severity_code(
+        (SEVERITY[j.verdict] for j in found.judged if j.verdict in SEVERITY), fail_on
+    )

@@ -21,6 +21,11 @@ SUBCOMMANDS: dict[str, Command] = {
         "Faire entrer un fichier de prix dans un nouvel instantané, après examen.",
         "Bring a price file into a new snapshot, once examined.",
     ),
+    "refresh": Command(
+        "courtier.cli.prices.refresh",
+        "Lire les prix publiés par des fournisseurs, par le réseau, dans un nouvel instantané.",
+        "Read the prices that providers publish, over the network, into a new snapshot.",
+    ),
 }
 
 

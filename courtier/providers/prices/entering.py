@@ -6,26 +6,15 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal
 
-from courtier.cost.gates import Candidate, Judged, judge
-from courtier.cost.gates_merge import Scope, difference, merge
+from courtier.cost.gates import SEVERITY, Candidate, Judged, judge
+from courtier.cost.gates_merge import Difference, Scope, difference, merge
 from courtier.cost.gates_tolerances import Tolerances, tolerances
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.prices import PriceRow
 from courtier.knowledge.records.risk import Parameter
 from courtier.providers.prices.layer import target, write_snapshot
-from courtier.report.prices_model import (
-    SEVERITY,
-    PriceScope,
-    PricesEntered,
-    changes_of,
-    shown,
-    verdicts_of,
-)
 from courtier.values.findings import SEVERITIES
-
-Schema = Literal["courtier/prices-import/1", "courtier/prices-refresh/1"]
 
 
 @dataclass(frozen=True)
@@ -33,7 +22,7 @@ class Entering:
     """Where rows enter and on what terms.
 
     ``stops_at`` is the severity from which nothing is written, empty for none. ``reviewed_by``
-    names the person who reviewed the held rows; empty, they stay out.
+    names the person who reviewed the held rows; empty, they stay out. ``writes`` False only looks.
     """
 
     layer: Path
@@ -41,15 +30,29 @@ class Entering:
     facts: Knowledge
     stops_at: str = ""
     reviewed_by: str = ""
+    writes: bool = True
+
+
+@dataclass(frozen=True)
+class Entered:
+    """What became of offered rows.
+
+    ``written`` is the new snapshot, None where nothing was written; ``base`` the day of the last
+    one; ``rows`` what the new one holds or would hold.
+    """
+
+    day: date
+    written: Path | None
+    base: date | None
+    judged: tuple[Judged, ...]
+    rows: tuple[PriceRow, ...]
+    found: Difference
+    limits: Tolerances
 
 
 def enter(
-    offered: Sequence[Candidate],
-    asked: Entering,
-    schema: Schema,
-    scopes: tuple[PriceScope, ...] = (),
-    complete: Collection[Scope] = (),
-) -> PricesEntered:
+    offered: Sequence[Candidate], asked: Entering, complete: Collection[Scope] = ()
+) -> Entered:
     """Judge rows and write the new snapshot; nothing where no row is accepted.
 
     Raises:
@@ -63,22 +66,11 @@ def enter(
         judged = tuple(_reviewed(j, asked) for j in judged)
     rows = merge(last, judged, complete)
     found = difference(last, rows)
-    written = _may_write(judged, asked.stops_at) and bool(found.new or found.gone or found.changed)
+    changes = bool(found.new or found.gone or found.changed)
+    written = changes and asked.writes and _may_write(judged, asked.stops_at)
     if written:
         write_snapshot(path, rows)
-    return PricesEntered(
-        schema=schema,
-        day=asked.day,
-        written=path.as_posix() if written else None,
-        base=base,
-        counts=_counts(judged, len(rows)),
-        scopes=scopes,
-        verdicts=verdicts_of(judged),
-        new=tuple(map(shown, found.new)),
-        gone=tuple(map(shown, found.gone)),
-        changed=changes_of(found.changed),
-        facts=limits.facts,
-    )
+    return Entered(asked.day, path if written else None, base, judged, rows, found, limits)
 
 
 def examined(
@@ -115,17 +107,3 @@ def _may_write(judged: Sequence[Judged], stops_at: str) -> bool:
         return True
     stop = SEVERITIES.index(stops_at)
     return not any(SEVERITIES.index(SEVERITY[v]) >= stop for v in verdicts if v in SEVERITY)
-
-
-def _counts(judged: Sequence[Judged], rows: int) -> dict[str, int]:
-    def of(verdict: str) -> int:
-        return sum(j.verdict == verdict for j in judged)
-
-    return {
-        "read": len(judged),
-        "accepted": of("accepted"),
-        "refused": of("refused"),
-        "held": of("held"),
-        "unexamined": sum(j.verdict == "accepted" and len(j.unexamined) > 1 for j in judged),
-        "rows": rows,
-    }

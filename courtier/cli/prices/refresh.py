@@ -1,0 +1,242 @@
+"""``courtier prices refresh``: the only command, with ``discover``, that uses the network."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from courtier.cli import options
+from courtier.cli.lazy import new_app
+from courtier.cli.prices.import_ import FailOn, Output
+from courtier.cli.prices.table import help_of
+from courtier.cli.printing import check_shared
+from courtier.cli.running import check_choice, notice, severity_code, shows_progress
+from courtier.cli.words import help_
+from courtier.values.errors import OutsideError, UsageError
+from courtier.values.text import say
+
+if TYPE_CHECKING:
+    from courtier.knowledge.door import Knowledge
+    from courtier.providers.prices.entering import Entering
+    from courtier.providers.prices.reading import Adapter
+    from courtier.providers.prices.refresh import Refreshed, Target
+    from courtier.providers.prices.web import Web
+    from courtier.providers.prices.work import Work
+    from courtier.report.prices_model import PriceScope
+
+app = new_app()
+
+NAMES = ("azure", "aws", "ovhcloud", "oci", "google")
+Providers = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="|".join(NAMES),
+        help=help_(
+            "Fournisseurs à lire, un ou plusieurs ; google demande une clé dans GOOGLE_API_KEY.",
+            "Providers to read, one or more; google needs a key in GOOGLE_API_KEY.",
+        ),
+        show_default=False,
+        autocompletion=options.among(*NAMES),
+    ),
+]
+Regions = Annotated[
+    list[str],
+    typer.Option(
+        "--region",
+        metavar=help_("RÉGION", "REGION"),
+        help=help_(
+            "Région à lire ; peut se répéter. Avec plusieurs fournisseurs : aws:ca-central-1.",
+            "Region to read; may be repeated. With several providers: aws:ca-central-1.",
+        ),
+        show_default=False,
+    ),
+]
+BaseUrl = Annotated[
+    str,
+    typer.Option(
+        "--base-url",
+        metavar="URL",
+        help=help_(
+            "Adresse d’un miroir du service, en https ; sinon COURTIER_PRICES_URL_<FOURNISSEUR>,"
+            " sinon l’adresse publique.",
+            "Address of a mirror of the service, https; else COURTIER_PRICES_URL_<PROVIDER>, else"
+            " the public address.",
+        ),
+        show_default=False,
+    ),
+]
+Partial = Annotated[
+    bool,
+    typer.Option(
+        "--partial",
+        help=help_(
+            "Écrire ce qui a été lu même si une partie a échoué ; ce qui a échoué garde ses prix.",
+            "Write what was read even if a part failed; what failed keeps its prices.",
+        ),
+    ),
+]
+
+
+@app.command(
+    help=help_of(
+        "refresh",
+        "refresh azure --region canadacentral --output couche",
+        "refresh azure --region canadacentral --output layer",
+    )
+)
+def refresh(
+    providers: Providers,
+    output: Output,
+    region: Regions = [],  # noqa: B006
+    base_url: BaseUrl = "",
+    partial: Partial = False,
+    format: options.Format = "text",
+    knowledge: options.Folders = [],  # noqa: B006
+    fail_on: FailOn = "",
+    lang: options.Lang = "",
+    quiet: options.Quiet = False,
+) -> int:
+    """Read the prices of regions into a new snapshot; exit 5 where a service fails."""
+    from courtier.cli.prices.writing import opened_layer, print_entered, snapshot_day
+    from courtier.cost.gates import SEVERITY
+    from courtier.providers.prices.entering import Entering
+
+    check_shared(lang, format, fail_on)
+    for name in providers:
+        check_choice("PROVIDER", name, NAMES)
+    layer = Path(output)
+    facts = opened_layer(layer, knowledge)
+    targets = _targets(list(dict.fromkeys(providers)), region, base_url, facts)
+    asked = Entering(layer, snapshot_day(""), facts, stops_at=fail_on)
+    done = _run(targets, asked, partial, quiet)
+    print_entered(done.entered, "courtier/prices-refresh/1", format, _scopes(done))
+    if done.failed:
+        return OutsideError.exit_code
+    odd = (j.verdict for j in done.entered.judged if j.verdict in SEVERITY)
+    return severity_code((SEVERITY[verdict] for verdict in odd), fail_on)
+
+
+def _run(targets: list[Target], asked: Entering, partial: bool, quiet: bool) -> Refreshed:
+    from courtier.providers.prices.refresh import refresh as read
+
+    watched = shows_progress() and not quiet
+
+    def told(work: Work) -> None:
+        if work.resumed and not quiet:
+            words = help_(
+                "Reprise de la lecture commencée le {day}.", "Going on with what began on {day}."
+            )
+            notice(words.format(day=work.day))
+
+    try:
+        return read(targets, asked, partial, _bar if watched else lambda _: None, told)
+    except OSError as error:
+        raise _cannot_write(asked.layer) from error
+    finally:
+        if watched:
+            sys.stderr.write("\r\033[K")
+
+
+def _bar(step: str) -> None:
+    sys.stderr.write(f"\r\033[K… {step[:70]}")
+    sys.stderr.flush()
+
+
+def _targets(names: list[str], regions: list[str], base_url: str, facts: Knowledge) -> list[Target]:
+    """Each region with its service; every region must be known and of a provider that is named.
+
+    Raises:
+        UsageError: The first thing that cannot be read.
+    """
+    from courtier.providers.prices.refresh import ADAPTERS, Target
+
+    if base_url and len(names) > 1:
+        raise UsageError(
+            say("--base-url ne vaut que pour un fournisseur.", "--base-url is for one provider."),
+            say("Lisez les fournisseurs un par un, ou employez les variables.",
+                "Read the providers one by one, or use the variables."),
+        )  # fmt: skip
+    found = []
+    for name in names:
+        adapter = ADAPTERS[name]
+        codes = [code for key in regions if (code := _code(key, adapter, len(names) == 1))]
+        if not codes:
+            raise _no_region(name, adapter, facts)
+        web = _web(name, adapter, base_url)
+        for code in dict.fromkeys(codes):
+            if f"{adapter.provider}:{code}" not in facts.regions:
+                raise _unknown_region(code, adapter, facts)
+            found.append(Target(adapter, code, web))
+    return found
+
+
+def _code(key: str, adapter: Adapter, alone: bool) -> str | None:
+    """The code of a region of a provider; None for a region of another one."""
+    owner, colon, code = key.rpartition(":")
+    return code if owner == adapter.provider or (alone and not colon) else None
+
+
+def _web(name: str, adapter: Adapter, base_url: str) -> Web:
+    from courtier.providers.prices.web import Web
+
+    base = base_url or os.environ.get(f"COURTIER_PRICES_URL_{name.upper()}") or adapter.base
+    if adapter.key_variable is None or adapter.key_header is None:
+        return Web(base)
+    key = os.environ.get(adapter.key_variable, "").strip()
+    if not key.isascii() or not key.isprintable() or not key:
+        raise UsageError(
+            say("{name} demande une clé.", "{name} needs a key.", name=name),
+            say("Mettez-la dans la variable {variable} ; elle n’est jamais écrite.",
+                "Put it in the variable {variable}; it is never written.",
+                variable=adapter.key_variable),
+        )  # fmt: skip
+    return Web(base, headers={adapter.key_header: key})
+
+
+def _scopes(done: Refreshed) -> tuple[PriceScope, ...]:
+    from courtier.report.prices_model import PriceScope
+
+    return tuple(
+        PriceScope(
+            provider=one.provider, region=one.region, service=one.service,
+            status="failed" if one.failure else "complete", rows=one.rows, text=one.failure,
+        )
+        for one in done.fetched
+    )  # fmt: skip
+
+
+def _no_region(name: str, adapter: Adapter, facts: Knowledge) -> UsageError:
+    return UsageError(
+        say("Aucune région de {name} n’est nommée.", "No region of {name} is named.", name=name),
+        say("Ajoutez --region, par exemple {key}.", "Add --region, for instance {key}.",
+            key=_some(adapter, facts)[0]),
+    )  # fmt: skip
+
+
+def _unknown_region(code: str, adapter: Adapter, facts: Knowledge) -> UsageError:
+    from courtier.reading.nearest import nearest
+
+    keys = _some(adapter, facts)
+    near = nearest(f"{adapter.provider}:{code}", keys) or keys[:3]
+    return UsageError(
+        say("La région « {code} » est inconnue.", "The region “{code}” is unknown.", code=code),
+        say("Les plus proches : {keys}.", "The nearest: {keys}.", keys=", ".join(near)),
+    )
+
+
+def _some(adapter: Adapter, facts: Knowledge) -> list[str]:
+    """The regions of a provider, those of Canada first."""
+    own = [region for region in facts.regions.values() if region.provider == adapter.provider]
+    return [region.key for region in sorted(own, key=lambda region: region.country != "CA")]
+
+
+def _cannot_write(layer: Path) -> UsageError:
+    return UsageError(
+        say("Impossible d’écrire dans « {path} ».", "Cannot write in “{path}”.", path=str(layer)),
+        say("Vérifiez le dossier, les droits et la place.",
+            "Check the folder, the rights and the room."),
+    )  # fmt: skip
