@@ -94,7 +94,7 @@ def lint(
     del quiet  # there is nothing but the result
     check_shared(lang, format, fail_on)
     facts = open_knowledge(knowledge, examined=False)
-    day = parse_day(as_of) or max(today(), _version_day(facts))
+    day = parse_day(as_of) or max(today(), version_day(facts))
     result = lint_result(facts, find(facts, as_of=day), day)
     print_as(result, format, lint_text)
     return severity_code((fault.severity for fault in result.faults), fail_on)
@@ -156,7 +156,7 @@ def list_(
     return 0
 
 
-def _version_day(facts: Knowledge) -> date:
+def version_day(facts: Knowledge) -> date:
     """The day of the bundled facts: a clock that is behind it calls nothing a fault."""
     try:
         return date.fromisoformat("-".join(facts.version.split(".")[:3]))

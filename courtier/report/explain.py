@@ -30,6 +30,7 @@ from courtier.knowledge.records.software import Software
 from courtier.reading.nearest import nearest
 from courtier.report.explaining import across, foreign, law, layered, market, proofs, risk, tables
 from courtier.report.explaining.model import Explanation, of_stated
+from courtier.values.fault_kinds import FAULT_KINDS
 from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.model import Frozen
 from courtier.values.policy_kinds import FLAGS, POLICY_REQUIREMENTS, REASONS
@@ -55,7 +56,7 @@ _RECORDS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Explanation]], ..
     (Profile, tables.profile),
     (Software, layered.software),
 )
-_STATED = (FINDING_KINDS, POLICY_REQUIREMENTS, REASONS)
+_STATED = (FINDING_KINDS, POLICY_REQUIREMENTS, REASONS, FAULT_KINDS)
 
 
 class ExplainResult(Frozen):

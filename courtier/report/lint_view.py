@@ -11,6 +11,7 @@ from typing import Literal
 from pydantic import Field
 
 from courtier.check.lint.model import Fault, StaleRecord
+from courtier.check.lint.run import CATALOG
 from courtier.knowledge.door import Knowledge
 from courtier.report.labels import SEVERITY_COUNTS
 from courtier.report.page import Counted, Page
@@ -43,6 +44,12 @@ class LintResult(Frozen):
     files: int
     counts: FaultCounts
     faults: tuple[Fault, ...]
+
+
+class CatalogLint(LintResult):
+    """What ``courtier catalog lint`` prints: the same, for the files of the catalogue."""
+
+    schema_: Literal["courtier/catalog-lint/1"] = Field(alias="schema")  # type: ignore[assignment]
 
 
 class StaleResult(Frozen):
@@ -80,6 +87,14 @@ def lint_result(knowledge: Knowledge, faults: Sequence[Fault], as_of: date) -> L
         counts=FaultCounts(error=counts["error"], warning=counts["warning"], note=counts["note"]),
         faults=tuple(faults),
     )
+
+
+def catalog_lint(knowledge: Knowledge, faults: Sequence[Fault], as_of: date) -> CatalogLint:
+    """Put the faults of the catalogue with what was examined of it."""
+    whole = lint_result(knowledge, faults, as_of)
+    files = sum(name.startswith(CATALOG) for layer in knowledge.layers for name in layer.files)
+    said = whole.model_dump(by_alias=True) | {"schema": "courtier/catalog-lint/1", "files": files}
+    return CatalogLint.model_validate(said)
 
 
 def lint_text(

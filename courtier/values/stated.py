@@ -12,13 +12,13 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True)
 class Stated:
-    """A finding, a requirement of the body's policy, a flag or a reason that the program states.
+    """A finding, a requirement of a policy, a flag, a reason or a fault that the program states.
 
     ``what`` says what it means, ``why`` why the program says it, ``help`` what to do next.
     """
 
     id: str
-    sort: Literal["finding", "requirement", "flag", "reason"]
+    sort: Literal["finding", "requirement", "flag", "reason", "fault"]
     name: Text
     what: Text
     why: Text
@@ -26,7 +26,7 @@ class Stated:
 
 
 def stated(
-    sort: Literal["finding", "requirement", "flag", "reason"],
+    sort: Literal["finding", "requirement", "flag", "reason", "fault"],
     table: dict[str, tuple[Pair, Pair, Pair, Pair]],
 ) -> dict[str, Stated]:
     """Build the records of one sort from pairs (French, English): name, what, why, help."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -21,6 +22,8 @@ from courtier.values.errors import InputError, Mistake
 from courtier.values.text import LANGUAGES, Text, Value
 
 DataPath = tuple[str | int, ...]
+
+_UNDATED = re.compile(r"(^|\.)evidence\.(as_of|read_on)$")
 
 LANGUAGE_NAMES: dict[str, Text] = {
     "fr": Text(fr="français", en="French"),
@@ -83,6 +86,8 @@ class FactFile:
         last = mistake.path.rpartition(".")[2]
         if code == "missing-key" and last in LANGUAGES:
             return self._instead("missing-language", mistake, language=LANGUAGE_NAMES[last])
+        if code == "missing-key" and _UNDATED.search(mistake.path):
+            return self._instead("evidence-undated", mistake, key=last)
         if code in ("missing-key", "out-of-range") and last == "sources":
             return self._instead("missing-source", mistake)
         return Fault(

@@ -29,7 +29,7 @@ from courtier.knowledge.records.risk import (
     Rule,
     Scheme,
 )
-from courtier.values.text import Text
+from courtier.values.text import Text, Value
 
 SORT_NAMES: dict[str, Text] = {
     "kind": Text(fr="nature de l’information", en="kind of information"),
@@ -79,8 +79,9 @@ def _check(world: World, file: FactFile, reference: Reference) -> None:
     known = world.ids[sort] if among is None else among
     gone = world.withdrawn.get((sort, identifier or ""))
     if gone is not None and among is None:
-        said = {"id": identifier or "", "sort": SORT_NAMES[sort], "by": gone.by, "day": gone.on}
-        file.add("withdrawn-id", path, **said)
+        said: dict[str, Value] = {"id": identifier or "", "sort": SORT_NAMES[sort]}
+        said |= {"by": gone.by, "day": gone.on}
+        file.add("withdrawn-id", path, None, **said)
     elif identifier is not None and identifier not in known:
         help = nearest_help(identifier, sorted(known))
         file.add("dangling-id", path, help, id=identifier, sort=SORT_NAMES[sort])

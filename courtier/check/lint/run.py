@@ -12,6 +12,8 @@ from courtier.check.lint.conditions import check_conditions
 from courtier.check.lint.consistency import check_consistency
 from courtier.check.lint.files import DataPath, RecordFile
 from courtier.check.lint.header import check_header
+from courtier.check.lint.layered import check_layers
+from courtier.check.lint.market import check_market
 from courtier.check.lint.model import Fault
 from courtier.check.lint.parameters import check_parameter
 from courtier.check.lint.references import check_references
@@ -23,8 +25,13 @@ from courtier.knowledge.records.risk import Parameter
 from courtier.reading.validation import mistakes_of
 from courtier.workload.needs import Needs
 
+CATALOG = ("catalog/", "providers/")
+"""The folders of the catalogue, whose records name nothing outside them."""
 
-def lint(knowledge: Knowledge, *, as_of: date | None = None) -> tuple[Fault, ...]:
+
+def lint(
+    knowledge: Knowledge, *, as_of: date | None = None, under: tuple[str, ...] = ("",)
+) -> tuple[Fault, ...]:
     """Find every fault of every fact file, never stopping at the first.
 
     A file that a later layer replaces is examined for itself; ids, rules and levels are examined
@@ -34,11 +41,12 @@ def lint(knowledge: Knowledge, *, as_of: date | None = None) -> tuple[Fault, ...
         knowledge: The layers; the files are read here, not through its records.
         as_of: The day of the examination, after which nothing can have been read or checked;
             None leaves that aside.
+        under: The folders that are read, as the paths of files start; all of them by default.
 
     Returns:
         The faults by layer, file, line and column.
     """
-    world = read_world(knowledge)
+    world = read_world(knowledge, under)
     for file in world.records:
         check_header(file, as_of)
         if file.record is not None:
@@ -46,6 +54,8 @@ def lint(knowledge: Knowledge, *, as_of: date | None = None) -> tuple[Fault, ...
     check_references(world)
     check_conditions(world)
     check_consistency(world)
+    check_layers(world)
+    check_market(world, as_of)
     return _sorted(world)
 
 

@@ -13,7 +13,7 @@ from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records import certifications, risk
+from courtier.knowledge.records import certifications, offerings, risk
 from courtier.knowledge.records.common import Record, Withdrawal
 
 R = TypeVar("R", bound=Record)
@@ -85,6 +85,15 @@ class World:
         return {sort: frozenset(ids) for sort, ids in found.items()}
 
     @cached_property
+    def claims(self) -> frozenset[str]:
+        """The ids of the claims of the records that count."""
+        holders = (
+            *self.winning(offerings.Offering),
+            *self.winning(certifications.ProviderClaims),
+        )
+        return frozenset(claim.id for _, holder in holders for claim in holder.certifications)
+
+    @cached_property
     def withdrawn(self) -> Mapping[tuple[str, str], Withdrawal]:
         """What a body withdrew, by sort and id."""
         return {
@@ -106,14 +115,15 @@ class World:
             yield from (effect.flag for effect in rule.effects if effect.flag)
 
 
-def read_world(knowledge: Knowledge) -> World:
-    """Read every file of every layer; each keeps its own faults."""
+def read_world(knowledge: Knowledge, under: tuple[str, ...] = ("",)) -> World:
+    """Read every file of every layer under some folders; each keeps its own faults."""
     world = World(knowledge)
     bundled = knowledge.layers[0].files
     for layer in knowledge.layers:
         for name, path in layer.files.items():
-            wins = knowledge.files[name][1] == path
-            _read(world, FactFile(layer.name, name, path, wins), bundled)
+            if name.startswith(under):
+                wins = knowledge.files[name][1] == path
+                _read(world, FactFile(layer.name, name, path, wins), bundled)
     return world
 
 

@@ -31,6 +31,21 @@ SUBCOMMANDS: dict[str, Command] = {
         "Écrire un site statique du catalogue, dans les deux langues.",
         "Write a static site of the catalogue, in both languages.",
     ),
+    "lint": Command(
+        "courtier.cli.catalog.lint",
+        "Chercher les défauts du catalogue, chacun avec son code et son remède.",
+        "Look for the faults of the catalogue, each with its code and its remedy.",
+    ),
+    "export": Command(
+        "courtier.cli.catalog.export",
+        "Écrire le catalogue en CSV, en JSON ou en XLSX, sans rien perdre.",
+        "Write the catalogue as CSV, JSON or XLSX, without losing anything.",
+    ),
+    "import": Command(
+        "courtier.cli.catalog.import_",
+        "Faire une couche de faits d’un catalogue exporté, ou du registre FedRAMP.",
+        "Make a layer of facts out of an exported catalogue, or of the FedRAMP register.",
+    ),
 }
 
 

@@ -20,7 +20,7 @@ Sort = Literal[
     "route", "check", "catalog-rule", "certification-type", "offering", "provider",
     "provider-claims", "claim",
     "entity", "region", "profile", "software", "price", "price-service", "shape-family",
-    "finding", "flag", "reason", "anchor",
+    "finding", "flag", "reason", "anchor", "fault",
 ]  # fmt: skip
 
 SORT_NAMES: dict[str, Text] = {
@@ -56,6 +56,7 @@ SORT_NAMES: dict[str, Text] = {
     "flag": Text(fr="Drapeau", en="Flag"),
     "reason": Text(fr="Motif", en="Reason"),
     "anchor": Text(fr="Ancrage d’un plancher", en="Anchor of a floor"),
+    "fault": Text(fr="Défaut d’un fichier de faits", en="Fault of a fact file"),
 }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from tests.check.lint.broken_market import PAIRS
 from tests.check.lint.layers import Body
 
 Data = dict[str, Any]
@@ -233,4 +234,5 @@ BROKEN: dict[str, Broken] = {
     "unknown-unit": Broken(
         _price(6, "fortnight"), PRICES, "« fortnight » n’est pas une unité",
         "“fortnight” is not a known price unit"),
+    **{code: Broken(pair.broken, pair.file, pair.fr, pair.en) for code, pair in PAIRS.items()},
 }  # fmt: skip

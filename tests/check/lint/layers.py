@@ -38,8 +38,10 @@ class Body:
         path.write_bytes(content.encode() if isinstance(content, str) else content)
 
     def record(self, name: str, change: Change, of: str | None = None) -> None:
-        """Write a bundled record, changed; under another id when it is made ``of`` another."""
+        """Write a bundled record, changed and signed; under another id when ``of`` another."""
         data = bundled(of or name)
+        said = {"fr": "Corrigée pour l’essai.", "en": "Corrected for the test."}
+        data["changes"] = [*data["changes"], {"on": "2026-11-21", "by": "Essai", "text": said}]
         if of is not None:
             data["id"] = Path(name).stem
         change(data)

@@ -138,7 +138,7 @@ def test_a_scheme_that_one_requirement_names_is_not_idle(body: Body) -> None:
 
 def test_changes_go_from_the_oldest_to_the_newest(body: Body) -> None:
     text = {"fr": "Corrigé.", "en": "Corrected."}
-    entries = [{"on": day, "text": text} for day in ("2026-11-21", "2026-11-20")]
+    entries = [{"on": day, "by": "Essai", "text": text} for day in ("2026-11-21", "2026-11-20")]
     body.record(KIND, lambda data: data.update(changes=entries))
     faults = body.faults()
     assert [(fault.code, fault.path) for fault in faults] == [
@@ -153,8 +153,8 @@ def test_without_a_day_nothing_is_in_the_future(body: Body) -> None:
 
 def test_a_claim_valid_from_a_month_may_end_in_it(body: Body) -> None:
     def change(data: Data) -> None:
-        data["certifications"][0].update(valid_from="2026-01", valid_to="2026-01-31")
-        data["certifications"][1].update(valid_from="2026-02", valid_to="2026-01-31")
+        data["certifications"][0].update(valid_from="2026-12", valid_to="2026-12-31")
+        data["certifications"][1].update(valid_from="2027-01", valid_to="2026-12-31")
 
     body.record(CLAIMS, change)
     assert [fault.path for fault in body.faults()] == ["certifications.1.valid_to"]

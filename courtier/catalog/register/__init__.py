@@ -1,0 +1,1 @@
+"""Registers of other governments, read into records; none of them is Canadian coverage."""
