@@ -118,6 +118,7 @@ def test_deployment_exposure_and_what_the_provider_confirms() -> None:
             "Clés de chiffrement détenues par l’organisme seul, hors du fournisseur.",
             "Encryption keys held by the body alone, outside the provider.",
             to_confirm="architect",
+            keys="customer-held",
         ),
         _policy(
             "hosting-support-access",
@@ -130,29 +131,33 @@ def test_deployment_exposure_and_what_the_provider_confirms() -> None:
             "Sous-traitants tous énumérés au contrat.",
             "Subprocessors all listed in the contract.",
             to_confirm="adviser",
+            subprocessors="listed",
         ),
     )
 
 
 @pytest.mark.parametrize(
-    ("hosting", "identifier", "fr", "en", "by"),
+    ("hosting", "identifier", "fr", "en", "demand"),
     [
         ({"keys": "customer-managed"}, "hosting-keys",
          "Clés de chiffrement gérées par l’organisme.", "Encryption keys managed by the body.",
-         "architect"),
+         {"to_confirm": "architect", "keys": "customer-managed"}),
         ({"support_access": "none"}, "hosting-support-access",
-         "Le soutien n’a accès à rien.", "Support has access to nothing.", "security-officer"),
+         "Le soutien n’a accès à rien.", "Support has access to nothing.",
+         {"to_confirm": "security-officer"}),
         ({"support_access": "screen"}, "hosting-support-access",
          "Le soutien ne voit que l’écran partagé par l’organisme.",
-         "Support sees only the screen that the body shares.", "security-officer"),
+         "Support sees only the screen that the body shares.",
+         {"to_confirm": "security-officer"}),
         ({"subprocessors": "none"}, "hosting-subprocessors",
-         "Aucun sous-traitant.", "No subprocessors.", "adviser"),
+         "Aucun sous-traitant.", "No subprocessors.",
+         {"to_confirm": "adviser", "subprocessors": "none"}),
     ],
 )  # fmt: skip
 def test_each_word_of_the_policy(
-    hosting: dict[str, Any], identifier: str, fr: str, en: str, by: str
+    hosting: dict[str, Any], identifier: str, fr: str, en: str, demand: dict[str, Any]
 ) -> None:
-    assert _asked(hosting=hosting) == (_policy(identifier, fr, en, BY_NOBODY, to_confirm=by),)
+    assert _asked(hosting=hosting) == (_policy(identifier, fr, en, BY_NOBODY, **demand),)
 
 
 @pytest.mark.parametrize(
