@@ -9,7 +9,6 @@ from courtier.values.citation import Confidence, Source
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
-
 ReachedThrough = Literal["operator", "parent", "subsidiary", "staff", "technology", "network"]
 """What a law takes hold of: the provider itself (``operator``), or what it depends on."""
 
