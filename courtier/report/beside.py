@@ -14,6 +14,7 @@ from courtier.values.text import Text, say
 if TYPE_CHECKING:
     from courtier.results.disclosure import Actor, Disclosure, RegionSeen
     from courtier.results.matches import CriterionResult, ExposureSeen, Match, Relaxation
+    from courtier.results.ranking import Ranking
 
 
 def by_least_set(
@@ -58,6 +59,13 @@ def by_way(laws: Iterable[ExposureSeen]) -> list[list[ExposureSeen]]:
     for law in laws:
         groups.setdefault((law.through, law.confidence), []).append(law)
     return list(groups.values())
+
+
+def names_of(matches: Iterable[Match], ranking: Ranking | None) -> dict[str, Text]:
+    """The name of each offering of a ranking; its id where no match names it."""
+    known = {match.offering: match.name for match in matches}
+    scored = [item.offering for item in ranking.scores] if ranking else []
+    return known | {name: Text(fr=name, en=name) for name in scored if name not in known}
 
 
 def brief(shown: Disclosure) -> tuple[list[Text], ...]:

@@ -125,7 +125,7 @@ def summary_html(
         "digest": digest,
         "labels": labels,
         "disclosed": disclosure_words,
-        "names": {match.offering: match.name for match in assessment.matches},
+        "names": beside.names_of(assessment.matches, assessment.ranking),
         "ranking_sentences": sentences,
         "curves": curves(assessment.estimate),
         "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above

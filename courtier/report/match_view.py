@@ -36,7 +36,8 @@ def match_text(
     page.section(page.say("Offres : {counts}", "Offerings: {counts}", counts=counts))
     if kept:
         _ranking(page, kept)
-        ranking_section(page, result.ranking, {m.offering: m.name for m in result.matches})
+        names = beside.names_of(result.matches, result.ranking)
+        ranking_section(page, result.ranking, names)
     by_id = {r.id: r for r in result.requirements}
     for match in kept:
         _detail(page, match, by_id)

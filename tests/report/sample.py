@@ -15,6 +15,7 @@ from courtier.results.envelope import (
 )
 from courtier.values.findings import Finding, Location
 from courtier.workload.model import Workload
+from tests.report.sample_beside import disclosures, ranking
 from tests.report.sample_common import DAY, text
 from tests.report.sample_law import route
 from tests.report.sample_market import matches
@@ -98,6 +99,8 @@ def assessment() -> Assessment:
         classification=classification(),
         requirements=requirements(),
         matches=matches(),
+        ranking=ranking(),
+        disclosures=disclosures(),
         estimate=estimate(),
         route=route(),
         findings=findings(),

@@ -104,6 +104,8 @@ def match(
         criteria=criteria(*statuses),
         conditions=conditions,
         relaxation=relaxation,
+        relaxations=(relaxation,) if relaxation else (),
+        why=relaxation.text if relaxation else None,
         exposure=(
             ExposureSeen(
                 law=text("Loi étrangère exemple", "Example foreign act"),
