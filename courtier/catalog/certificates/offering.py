@@ -106,17 +106,36 @@ def _of_parent(
 
 
 def absent(
-    offering: Offering, demands: Demands, asking: Asking, facts: CatalogFacts, wide: bool
+    offering: Offering,
+    demands: Demands,
+    wide: tuple[Certification, ...],
+    facts: CatalogFacts,
 ) -> Judgement:
-    """Nothing of the offering speaks to the demand: unknown, with what was read and when."""
+    """Nothing of the offering speaks to the demand: unknown, with what was read and when.
+
+    Args:
+        offering: The offering.
+        demands: The certifications that are asked.
+        wide: The claims about its provider as a whole that speak to the demands.
+        facts: The catalogue.
+    """
     names = join([facts.types[d.type].name for d in demands], " / ")
-    if wide:
+    silent = next((claim for claim in wide if claim.status == "unknown"), None)
+    if any(claim.status == "active" for claim in wide):
         text = say(
             "{types} : le fournisseur l’affirme pour l’ensemble de son nuage, ce qui ne prouve rien"
             " pour cette offre.",
             "{types}: the provider claims it for its cloud as a whole, which proves nothing for"
             " this offering.",
             types=names,
+        )
+    elif silent is not None:
+        text = say(
+            "{types} : absente de « {list} », lu le {day} ; inconnue, non refusée.",
+            "{types}: absent from “{list}”, read on {day}; unknown, not refused.",
+            types=names,
+            list=silent.evidence.title,
+            day=silent.evidence.read_on,
         )
     else:
         text = say(

@@ -53,7 +53,7 @@ def judge_certifications(
     asking = Asking(places, needed_services(offering, needs), window, _owners(offering, facts))
     own = judge_claims(offering, demands, asking, facts)
     wide = _provider_wide(offering, demands, facts)
-    parts = [_best(own) or absent(offering, demands, asking, facts, bool(wide))]
+    parts = [_best(own) or absent(offering, demands, wide, facts)]
     below: list[Judged] = []
     for layer in layers_under(offering, facts, places):
         judgement, judged = _judge_layer(layer, demands, asking, facts)
@@ -106,8 +106,7 @@ def _judge_layer(
         name = record.name
         inside = replace(asking, needed=Needed((), complete=False), owners=_owners(record, facts))
         found.extend(judge_claims(record, demands, inside, facts))
-        wide = bool(_provider_wide(record, demands, facts))
-        missing = absent(record, demands, inside, facts, wide)
+        missing = absent(record, demands, _provider_wide(record, demands, facts), facts)
     best = _best(found) or missing
     return _said_of(name, best), tuple(found)
 
@@ -134,12 +133,13 @@ def _said_of(name: Text, best: Judgement | None) -> Judgement:
 def _provider_wide(
     offering: Offering, demands: Demands, facts: CatalogFacts
 ) -> tuple[Certification, ...]:
-    """The active claims about the provider as a whole: shown, never proof for the offering."""
+    """The claims about the provider as a whole, and the lists that lack it: never proof."""
     return tuple(
         claim
         for demand in demands
         for claim in facts.claims.get(offering.provider, ())
-        if claim.status == "active" and covers_type(claim.type, demand.type, facts.types)
+        if claim.status in ("active", "unknown")
+        and covers_type(claim.type, demand.type, facts.types)
     )
 
 
@@ -153,7 +153,8 @@ def _evidence(
         if held is None or preference(item.judgement) < preference(held.judgement):
             best[item.claim.id] = item
     seen = {name: _seen(item.claim, facts, item) for name, item in best.items()}
-    return tuple((seen | {claim.id: _seen(claim, facts, None) for claim in wide}).values())
+    shown = {claim.id: _seen(claim, facts, None) for claim in wide if claim.status == "active"}
+    return tuple((seen | shown).values())
 
 
 def _seen(claim: Certification, facts: CatalogFacts, judged: Judged | None) -> EvidenceSeen:
