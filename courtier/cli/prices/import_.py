@@ -82,7 +82,11 @@ FailOn = Annotated[
 
 
 @app.command(
-    help=help_of("import", "import prix.csv --output couche", "import prices.csv --output layer")
+    help=help_of(
+        "import",
+        "import examples/prix.csv --output couche",
+        "import examples/prix.csv --output layer",
+    )
 )
 def import_(
     file: File,

@@ -86,6 +86,7 @@ Partial = Annotated[
         "refresh",
         "refresh azure --region canadacentral --output couche",
         "refresh azure --region canadacentral --output layer",
+        network=True,
     )
 )
 def refresh(
@@ -115,6 +116,7 @@ def refresh(
     done = _run(targets, asked, partial, quiet)
     print_entered(done.entered, "courtier/prices-refresh/1", format, _scopes(done))
     if done.failed:
+        _say_failed(done, quiet)
         return OutsideError.exit_code
     odd = (j.verdict for j in done.entered.judged if j.verdict in SEVERITY)
     return severity_code((SEVERITY[verdict] for verdict in odd), fail_on)
@@ -139,6 +141,25 @@ def _run(targets: list[Target], asked: Entering, partial: bool, quiet: bool) -> 
     finally:
         if watched:
             sys.stderr.write("\r\033[K")
+
+
+def _say_failed(done: Refreshed, quiet: bool) -> None:
+    """Say on standard error what failed, for whoever reads only the result elsewhere."""
+    from courtier.cli.errors import printable
+    from courtier.cli.language import current
+
+    for one in done.fetched:
+        if one.failure and not quiet:
+            notice(printable(one.failure.in_(current())))
+    if not quiet:
+        notice(
+            help_(
+                "Relancez la même commande : elle reprend où elle s’est arrêtée ; --partial écrit"
+                " ce qui a été lu.",
+                "Run the same command again: it goes on from where it stopped; --partial writes"
+                " what was read.",
+            )
+        )
 
 
 def _bar(step: str) -> None:

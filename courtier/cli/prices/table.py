@@ -29,8 +29,16 @@ SUBCOMMANDS: dict[str, Command] = {
 }
 
 
-def help_of(name: str, example_fr: str, example_en: str = "", more: str = "") -> str:
-    """The help of a command of the group: its summary, more words, then an example."""
+def help_of(name: str, example_fr: str, example_en: str = "", *, network: bool = False) -> str:
+    """The help of a command of the group: its summary, then an example.
+
+    Args:
+        name: A name of the table.
+        example_fr: The example after ``courtier prices``; the English one, when it differs, next.
+        network: The example uses the network, and says so.
+    """
     line = f"courtier prices {help_(example_fr, example_en or example_fr)}"
-    middle = f"\n\n{more}" if more else ""
-    return f"{SUBCOMMANDS[name].summary}{middle}\n\n{help_('Exemple : ', 'Example: ')}{line}"
+    lead = help_("Exemple : ", "Example: ")
+    if network:
+        lead = help_("Exemple, par le réseau : ", "Example, over the network: ")
+    return f"{SUBCOMMANDS[name].summary}\n\n{lead}{line}"
