@@ -1,0 +1,65 @@
+"""``courtier match --offering`` and the table of exposure."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.cli.courtier_run import EXAMPLE, ROOT, courtier
+
+
+def test_one_offering_is_shown_in_full() -> None:
+    done = courtier("match", EXAMPLE, "--offering", "azure-canada")
+    assert done.code == 0
+    for words in ("Microsoft Azure au Canada", "Société mère", "région jumelée", "Préavis"):
+        assert words in done.out
+    assert "Tencent" not in done.out
+
+
+def test_one_offering_is_narrowed_in_json() -> None:
+    done = courtier("match", EXAMPLE, "--offering", "aws-govcloud", "--format", "json")
+    result = json.loads(done.out)
+    assert [m["offering"] for m in result["matches"]] == ["aws-govcloud"]
+    assert [d["offering"] for d in result["disclosures"]] == ["aws-govcloud"]
+    assert result["matches"][0]["relaxations"][0]["by"] is None
+
+
+def test_an_unknown_offering_is_refused_with_the_nearest() -> None:
+    done = courtier("match", EXAMPLE, "--offering", "azure-canda")
+    assert done.code == 2
+    assert "azure-canada" in done.err
+    assert done.out == ""
+
+
+@pytest.mark.parametrize(("lang", "word"), [("fr", "Société mère"), ("en", "Parent")])
+def test_the_table_of_exposure_is_written_and_written_again(
+    tmp_path: Path, lang: str, word: str
+) -> None:
+    target = tmp_path / "exposition.html"
+    given = ("match", EXAMPLE, "--offering", "ovhcloud-canada", "--lang", lang)
+    for _ in range(2):
+        assert courtier(*given, "--report", f"exposure={target}").code == 0
+    page = target.read_text(encoding="utf-8")
+    assert f'lang="{lang}"' in page
+    assert word in page
+    assert "OVH Groupe" in page
+
+
+def test_a_requirement_beyond_the_level_is_a_note_at_its_line() -> None:
+    result = json.loads(courtier("match", EXAMPLE, "--format", "json").out)
+    (found,) = [f for f in result["findings"] if f["id"] == "requirement-beyond-level"]
+    line = EXAMPLE_LINES[found["location"]["line"] - 1]
+    assert "data: canada" in line
+    assert "hosting-place-data" in found["text"]["fr"]
+    alone = sum(
+        [r["requirement"] for r in m["relaxations"]] == ["hosting-place-data"]
+        for m in result["matches"]
+    )
+    assert alone > 0
+    assert found["text"]["fr"].endswith(f"écarte : {alone}.")
+    assert courtier("match", EXAMPLE, "--fail-on", "note").code == 11
+
+
+EXAMPLE_LINES = (ROOT / EXAMPLE).read_text(encoding="utf-8").splitlines()
