@@ -10,7 +10,8 @@ from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.stale import days_over
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
-from courtier.knowledge.records.risk import Asks, Check, Duty, RequirementRule
+from courtier.knowledge.records.procurement import Check
+from courtier.knowledge.records.risk import Asks, Duty, RequirementRule
 from courtier.results.common import FactUsed
 from courtier.results.words import ASKS_SHORT_NAMES
 from courtier.values.citation import STRONG, weakest

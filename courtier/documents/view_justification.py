@@ -8,7 +8,7 @@ from typing import Any, Literal
 from courtier.cost.quotes import holds_on
 from courtier.documents.case import CLOUD, Case
 from courtier.documents.view_compliance import RETAINED, first_reason, requirements_asked
-from courtier.knowledge.records.risk import Route, RouteCondition
+from courtier.knowledge.records.procurement import Route, RouteCondition
 from courtier.results.common import Reason
 from courtier.results.estimate import OptionCost
 from courtier.results.matches import Match

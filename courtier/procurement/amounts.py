@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from courtier.knowledge.records.risk import Route, RouteCondition
+from courtier.knowledge.records.procurement import Route, RouteCondition
 from courtier.procurement.bounds import (
     INVITATION_FLOOR,
     TENDER_THRESHOLD,

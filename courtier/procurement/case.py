@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from courtier.knowledge.records.risk import Check, ParameterValue
+from courtier.knowledge.records.procurement import Check
+from courtier.knowledge.records.risk import ParameterValue
 from courtier.procurement.facts import RouteFacts
 from courtier.results.classification import Classification
 from courtier.results.matches import Match

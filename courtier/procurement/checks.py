@@ -7,7 +7,8 @@ from typing import Literal
 
 from courtier.knowledge.conditions import Doubted, FactValue, judge
 from courtier.knowledge.records.conditions import ORDERED_WORDS
-from courtier.knowledge.records.risk import CRITERIA, Check
+from courtier.knowledge.records.procurement import Check
+from courtier.knowledge.records.risk import CRITERIA
 from courtier.procurement.bounds import dollars, may_be_split
 from courtier.procurement.case import Case, agrees, binds
 from courtier.procurement.routes import possible_procedures

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.risk import Check, Parameter, Route
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Parameter
 from courtier.results.route import RouteDocument
 from courtier.values.text import Text
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from courtier.knowledge.records.risk import Route, RouteCondition
+from courtier.knowledge.records.procurement import Route, RouteCondition
 from courtier.procurement.amounts import AMOUNT_JUDGES
 from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD
 from courtier.procurement.case import Case, agrees

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from courtier.knowledge.records.risk import Route
+from courtier.knowledge.records.procurement import Route
 from courtier.results.common import Reason
 from courtier.results.route import RouteResult
 from courtier.values.citation import Source

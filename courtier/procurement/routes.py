@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from courtier.knowledge.records.risk import Route
+from courtier.knowledge.records.procurement import Route
 from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD, bound, reaches
 from courtier.procurement.case import Case, agrees
 from courtier.procurement.judgements import judge_condition

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from courtier.knowledge.records.risk import Route, RouteCondition
+from courtier.knowledge.records.procurement import Route, RouteCondition
 from courtier.procurement.case import Case
 from courtier.values.citation import Source
 from courtier.values.text import Text

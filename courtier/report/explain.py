@@ -13,16 +13,15 @@ from courtier.knowledge.records.certifications import CertificationType, Provide
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.procurement import Check, Route
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
     CRITERIA,
-    Check,
     Duty,
     Kind,
     Parameter,
     RequirementRule,
-    Route,
     Rule,
     Scheme,
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.risk import Check, Duty, RequirementRule, Route, Rule
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Duty, RequirementRule, Rule
 from courtier.reading.wording import short
 from courtier.values.text import Text, say
 from courtier.workload.raw import Node, Notes

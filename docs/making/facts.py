@@ -13,18 +13,10 @@ from courtier.knowledge.records.certifications import CertificationType, Provide
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.procurement import Check, Route
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
-from courtier.knowledge.records.risk import (
-    Check,
-    Duty,
-    Kind,
-    Parameter,
-    RequirementRule,
-    Route,
-    Rule,
-    Scheme,
-)
+from courtier.knowledge.records.risk import Duty, Kind, Parameter, RequirementRule, Rule, Scheme
 from courtier.values.citation import STRENGTH, STRONG
 from courtier.values.text import Language, format_day, format_number
 from making.markdown import code, table

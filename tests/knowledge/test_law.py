@@ -13,16 +13,8 @@ import pytest
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.conditions import Condition, FactName
-from courtier.knowledge.records.risk import (
-    Check,
-    Duty,
-    Kind,
-    Parameter,
-    ParameterValue,
-    Range,
-    Route,
-    Rule,
-)
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Duty, Kind, Parameter, ParameterValue, Range, Rule
 from courtier.results.classification import Classification
 from courtier.risk.classify import classify
 from courtier.risk.facts import risk_facts

@@ -8,7 +8,8 @@ from functools import cache
 from typing import Any
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.risk import Check, Parameter, Route
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Parameter
 from courtier.procurement.facts import RouteFacts, route_facts
 from courtier.procurement.route import find_route
 from courtier.results.classification import Classification, Levels

@@ -24,7 +24,8 @@ from courtier.check.lint.vocabulary import (
 )
 from courtier.check.lint.world import Conditioned, World
 from courtier.knowledge.records.conditions import Condition
-from courtier.knowledge.records.risk import Check, Rule
+from courtier.knowledge.records.procurement import Check
+from courtier.knowledge.records.risk import Rule
 
 LISTS = ("any_of", "all_of", "none_of", "only", "count_of")
 BOUNDS = ("at_least", "at_most")

@@ -18,17 +18,9 @@ from courtier.knowledge.records.certifications import (
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.procurement import Check, Route
 from courtier.knowledge.records.providers import Entity, Provider
-from courtier.knowledge.records.risk import (
-    CRITERIA,
-    Check,
-    Duty,
-    Kind,
-    RequirementRule,
-    Route,
-    Rule,
-    Scheme,
-)
+from courtier.knowledge.records.risk import CRITERIA, Duty, Kind, RequirementRule, Rule, Scheme
 from courtier.values.text import Text, Value
 
 SORT_NAMES: dict[str, Text] = {

@@ -1,4 +1,4 @@
-"""Records of ``risk/``: kinds, schemes, rules, requirements, duties, parameters, routes, checks."""
+"""Records of ``risk/``: kinds, schemes, rules, requirements, duties, parameters."""
 
 from __future__ import annotations
 
@@ -368,46 +368,3 @@ class Parameter(Record):
     def at(self, day: date, **case: str) -> ParameterValue | None:
         """The value in force on a day for a case; None when the record has none (unknown)."""
         return next((v for v in self.values if v.serves(day, case)), None)
-
-
-class RouteCondition(Frozen):
-    """One condition of a route; ``id`` is what the engine decides or a person must."""
-
-    id: Identifier
-    text: Text
-    article: str
-
-
-class Route(Record):
-    """A lawful way to buy (*mode de sollicitation*), for legal regimes and a period."""
-
-    folders = ("risk/routes",)
-
-    procedure: Literal[
-        "call-off", "group-purchase", "public-tender", "invited-tender",
-        "direct-award", "market-sounding",
-    ]  # fmt: skip
-    legal_regimes: tuple[str, ...]
-    article: str
-    conditions: tuple[RouteCondition, ...]
-    documents: tuple[str, ...]
-    order: int
-
-
-class Check(Record):
-    """A check that goes with an acquisition, whatever the route.
-
-    It is required when every condition of ``when`` is true, undetermined when one is unknown.
-    ``procedures`` empty means all. ``status`` is undetermined where the force of the text is not
-    established: such a check is never required for sure.
-    """
-
-    folders = ("risk/checks",)
-
-    article: str | None
-    legal_regimes: tuple[str, ...]
-    procedures: tuple[str, ...]
-    when: tuple[Condition, ...]
-    status: Literal["applies", "undetermined"] = "applies"
-    asks: Asks
-    order: int

@@ -6,7 +6,8 @@ from datetime import date
 from decimal import Decimal
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.risk import Check, Parameter, ParameterValue, Range, Route
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Parameter, ParameterValue, Range
 from courtier.report.explaining.conditions import word_of
 from courtier.report.explaining.model import (
     Detail,
