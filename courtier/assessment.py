@@ -348,9 +348,11 @@ class Road:
     def provenance(self, facts: tuple[FactUsed, ...]) -> Provenance:
         """What made the result: program, facts, file, day and seed."""
         from courtier import __version__
+        from courtier.knowledge.origins import layers_of
 
         layers = tuple(LayerSeen(name=n, sha256=s) for n, s in self.knowledge.fingerprints)
         used = {fact.id: fact for fact in facts}
+        origins = layers_of(used, self.knowledge)
         return Provenance(
             courtier=__version__,
             knowledge=KnowledgeSeen(
@@ -360,7 +362,9 @@ class Road:
             as_of=self.as_of,
             known_on=self.knowledge.known_on,
             seed=seed_of(self.file.workload),
-            facts=tuple(used[key] for key in sorted(used)),
+            facts=tuple(
+                used[key].model_copy(update={"layer": origins.get(key)}) for key in sorted(used)
+            ),
         )
 
 

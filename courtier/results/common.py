@@ -12,10 +12,14 @@ UNDETERMINED = "undetermined"
 
 
 class FactUsed(Frozen):
-    """A fact that bears a result, with how well it is known."""
+    """A fact that bears a result, with how well it is known and the layer it came from.
+
+    ``layer`` is None for a row of a price list, which is not a fact file of its own.
+    """
 
     id: str
     confidence: Confidence
+    layer: str | None = None
 
 
 class Reason(Frozen):
