@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from courtier.knowledge.records.exposures import Reach, ReachedThrough
-from courtier.knowledge.records.risk import PlaceOf
-from courtier.results.disclosure import ActorRole
-from courtier.results.ranking import View
 from courtier.values.text import Text
 
 UNKNOWN = Text(fr="inconnu", en="unknown")
 
-PLACE_NAMES: dict[PlaceOf, Text] = {
+PLACE_NAMES: dict[str, Text] = {
     "data": Text(fr="Données", en="Data"),
     "backup": Text(fr="Copies de sécurité", en="Backups"),
     "logs": Text(fr="Journaux", en="Logs"),
@@ -20,7 +16,7 @@ PLACE_NAMES: dict[PlaceOf, Text] = {
     "keys": Text(fr="Clés de chiffrement", en="Encryption keys"),
 }
 
-ROLE_NAMES: dict[ActorRole, Text] = {
+ROLE_NAMES: dict[str, Text] = {
     "contracting": Text(fr="Signe le contrat", en="Signs the contract"),
     "operator": Text(fr="Exploite", en="Operates"),
     "parent": Text(fr="Société mère", en="Parent"),
@@ -29,22 +25,22 @@ ROLE_NAMES: dict[ActorRole, Text] = {
     "platform": Text(fr="Héberge l’offre", en="Hosts the offering"),
 }
 
-REACHED_NAMES: dict[ReachedThrough, Text] = {
-    "operator": Text(fr="l’exploitant", en="the operator"),
-    "parent": Text(fr="la société mère", en="the parent"),
-    "subsidiary": Text(fr="une filiale", en="a subsidiary"),
-    "staff": Text(fr="le personnel", en="the staff"),
-    "technology": Text(fr="la technologie", en="the technology"),
-    "network": Text(fr="le réseau", en="the network"),
+REACHED_NAMES: dict[str, Text] = {
+    "operator": Text(fr="exploitant", en="operator"),
+    "parent": Text(fr="société mère", en="parent"),
+    "subsidiary": Text(fr="filiale", en="subsidiary"),
+    "staff": Text(fr="personnel", en="staff"),
+    "technology": Text(fr="technologie", en="technology"),
+    "network": Text(fr="réseau", en="network"),
 }
 
-ACCESS_NAMES: dict[Reach, Text] = {
+ACCESS_NAMES: dict[str, Text] = {
     "content": Text(fr="contenu", en="content"),
     "metadata": Text(fr="métadonnées", en="metadata"),
     "keys": Text(fr="clés", en="keys"),
 }
 
-VIEW_NAMES: dict[View, Text] = {
+VIEW_NAMES: dict[str, Text] = {
     "price": Text(fr="Prix", en="Price"),
     "fit": Text(fr="Exigences", en="Fit"),
     "exposure": Text(fr="Exposition", en="Exposure"),

@@ -10,7 +10,7 @@ from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.report.sheets.claims import claim_name
 from courtier.report.sheets.model import Entry, Section, fact, section
-from courtier.report.sheets.words import PLACE_NAMES
+from courtier.results.disclosure_words import PLACE_NAMES
 from courtier.values.text import Text, join, say
 
 _TODO = Text(fr="Pour le savoir", en="To know it")

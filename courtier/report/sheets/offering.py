@@ -26,8 +26,8 @@ from courtier.report.sheets.model import (
 )
 from courtier.report.sheets.regions import region_entry
 from courtier.report.sheets.sellers import exposure, sellers
-from courtier.report.sheets.words import KEY_NAMES, PLACE_NAMES
-from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES, named
+from courtier.results.disclosure_words import PLACE_NAMES
+from courtier.results.words import DEPLOYMENT_NAMES, KEY_NAMES, SERVICE_MODEL_NAMES, named
 from courtier.values.text import Text, join, say
 
 CLAIMS_TITLE = Text(fr="Certifications affirmées", en="Certifications claimed")

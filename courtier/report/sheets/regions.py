@@ -37,12 +37,19 @@ def region_entry(key: str, knowledge: Knowledge) -> Entry:
 def _facts(region: Region) -> tuple[Fact, ...]:
     where = ", ".join(filter(None, (region.city, region.subdivision, region.country)))
     carbon = region.carbon_g_per_kwh
-    grams = say("{n} g CO₂e/kWh", "{n} g CO₂e/kWh", n=carbon) if carbon is not None else None
+    grams = None
+    if carbon is not None:
+        year = str(region.carbon_year or "?")
+        grams = say("{n} g CO₂e/kWh ({y})", "{n} g CO₂e/kWh ({y})", n=carbon, y=year)
+    zones = say("{n}", "{n}", n=region.zones) if region.zones is not None else None
     return (
         fact(Text(fr="Lieu", en="Place"), same(where)),
         fact(Text(fr="Lieu connu parce que", en="Place known because"),
              named(BASIS_NAMES, region.location_basis)),
         fact(Text(fr="État", en="State"), named(REGION_STATUS_NAMES, region.status)),
+        fact(Text(fr="Zones", en="Zones"), zones),
+        fact(Text(fr="Région jumelée", en="Paired region"),
+             same(region.paired) if region.paired else None),
         fact(Text(fr="Carbone de l’électricité", en="Carbon of the power"), grams),
     )  # fmt: skip
 
@@ -58,6 +65,10 @@ def region_sheet(region: Region, knowledge: Knowledge) -> Sheet:
         fact(Text(fr="Ouverte", en="Opened"), opened),
         fact(Text(fr="Source", en="Source"), same(f"{region.source}, {region.as_of}")),
     ]
+    if region.realm:
+        facts.append(fact(Text(fr="Domaine", en="Realm"), same(region.realm)))
+    if region.closed:
+        facts.append(fact(Text(fr="Fermée", en="Closed"), same(region.closed)))
     if region.note:
         facts.append(fact(Text(fr="Remarque", en="Remark"), same(region.note)))
     return Sheet(

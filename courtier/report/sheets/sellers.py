@@ -19,7 +19,8 @@ from courtier.report.sheets.model import (
     same,
     section,
 )
-from courtier.report.sheets.words import ACCESS_NAMES, MITIGATION_NAMES, THROUGH_NAMES
+from courtier.report.sheets.words import MITIGATION_NAMES
+from courtier.results.disclosure_words import ACCESS_NAMES, REACHED_NAMES
 from courtier.results.words import named
 from courtier.values.text import Text, join, say
 
@@ -99,7 +100,7 @@ def _exposed(item: Exposure) -> Entry:
         fact(Text(fr="Par", en="Through"), item.through),
     ]
     if item.reached_through:
-        facts.append(fact(Text(fr="Lien", en="Link"), named(THROUGH_NAMES, item.reached_through)))
+        facts.append(fact(Text(fr="Lien", en="Link"), named(REACHED_NAMES, item.reached_through)))
     access = [named(ACCESS_NAMES, word) for word in item.access or ()]
     facts.append(fact(Text(fr="Accès possible", en="Possible access"),
                       join(access) if access else None))  # fmt: skip

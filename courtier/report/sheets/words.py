@@ -4,32 +4,6 @@ from __future__ import annotations
 
 from courtier.values.text import Text
 
-PLACE_NAMES: dict[str, Text] = {
-    "data": Text(fr="Données", en="Data"),
-    "backup": Text(fr="Sauvegardes", en="Backups"),
-    "logs": Text(fr="Journaux", en="Logs"),
-    "metadata": Text(fr="Métadonnées", en="Metadata"),
-    "support": Text(fr="Soutien", en="Support"),
-    "administration": Text(fr="Administration", en="Administration"),
-    "keys": Text(fr="Clés", en="Keys"),
-}
-KEY_NAMES: dict[str, Text] = {
-    "provider": Text(fr="tenues par le fournisseur", en="held by the provider"),
-    "customer-managed": Text(fr="gérées par le client", en="managed by the customer"),
-    "customer-held": Text(fr="tenues par le client", en="held by the customer"),
-}
-THROUGH_NAMES: dict[str, Text] = {
-    "parent": Text(fr="société mère", en="parent"),
-    "subsidiary": Text(fr="filiale", en="subsidiary"),
-    "staff": Text(fr="personnel", en="staff"),
-    "technology": Text(fr="technologie", en="technology"),
-    "network": Text(fr="réseau", en="network"),
-}
-ACCESS_NAMES: dict[str, Text] = {
-    "content": Text(fr="contenu", en="content"),
-    "metadata": Text(fr="métadonnées", en="metadata"),
-    "keys": Text(fr="clés", en="keys"),
-}
 MITIGATION_NAMES: dict[str, Text] = {
     "keys": Text(fr="Atténuée par les clés", en="Mitigated by keys"),
     "staff": Text(fr="Atténuée par le personnel", en="Mitigated by staff"),
