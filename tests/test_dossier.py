@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 
 from courtier.api import road
-from courtier.dossier import DossierOptions, changed_files, clear_stale, read_lock, write_dossier
+from courtier.dossier import DossierOptions, changed_files, read_lock, write_dossier
+from courtier.report.folders import clear_stale
 from courtier.report.redact import redacted_json
 from courtier.values.errors import UsageError
 

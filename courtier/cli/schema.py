@@ -16,7 +16,8 @@ app = new_app()
 
 NAMES = (
     "workload", "assessment", "classify", "classify-since", "match", "cost", "route", "explain",
-    "catalog-list", "knowledge-list", "knowledge-lint", "knowledge-stale",
+    "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
+    "knowledge-list", "knowledge-lint", "knowledge-stale",
 )  # fmt: skip
 
 

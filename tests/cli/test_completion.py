@@ -7,6 +7,7 @@ import subprocess
 
 import pytest
 
+from courtier.cli.catalog.table import SUBCOMMANDS
 from courtier.cli.table import COMMANDS
 from tests.cli.courtier_run import Ran, courtier
 
@@ -47,7 +48,7 @@ def test_the_bash_script_is_valid() -> None:
 def test_commands_complete() -> None:
     assert proposed("courtier ", 1) == list(COMMANDS)
     assert proposed("courtier cl", 1) == ["classify"]
-    assert proposed("courtier catalog ", 2) == ["list", "show"]
+    assert proposed("courtier catalog ", 2) == list(SUBCOMMANDS)
 
 
 @pytest.mark.parametrize("command", list(COMMANDS))
@@ -62,6 +63,7 @@ def test_values_complete() -> None:
     assert proposed("courtier classify --fail-on e", 3) == ["error"]
     assert proposed("courtier schema c", 2) == [
         "classify", "classify-since", "cost", "catalog-list",
+        "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     ]  # fmt: skip
     assert proposed("courtier completion z", 2) == ["zsh"]
 

@@ -12,6 +12,7 @@ from typing import Any, get_args
 import pytest
 
 import courtier
+from courtier.catalog.select import Query
 from courtier.cli.main import run
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.fact_names import FACT_NAMES
@@ -295,13 +296,6 @@ def test_the_nearest_ids_are_named(wrong: str, near: str, knowledge: Knowledge) 
     assert explanations(wrong, knowledge) == ()
 
 
-def test_the_catalogue_names_only_what_it_can_show(knowledge: Knowledge) -> None:
-    sorts = frozenset({"offering", "provider"})
-    near = nearest_ids("aws", knowledge, sorts)
-    assert near[0] == "aws"
-    assert all({e.sort for e in explanations(i, knowledge)} & sorts for i in near)
-
-
 # The catalogue
 
 
@@ -317,7 +311,7 @@ def test_the_counts_come_from_the_data(knowledge: Knowledge) -> None:
 
 
 def test_the_providers_split_the_catalogue(knowledge: Knowledge) -> None:
-    parts = [catalog_list(knowledge, p).counts for p in knowledge.all(Provider)]
+    parts = [catalog_list(knowledge, Query(provider=p)).counts for p in knowledge.all(Provider)]
     whole = catalog_list(knowledge).counts
     assert sum(p.offerings for p in parts) == whole.offerings
     assert sum(p.offering_claims for p in parts) == whole.offering_claims
@@ -348,12 +342,6 @@ def test_an_offering_shows_provider_wide_claims_apart(knowledge: Knowledge) -> N
     assert "unknown, not refused" in own[0].en
     wide = next(d for d in found.details if "prove nothing" in d.label.en)
     assert len(wide.items) == len(knowledge.all(ProviderClaims)["aws-claims"].certifications)
-
-
-def test_the_page_of_the_catalogue_holds_no_other_sort(capsys: pytest.CaptureFixture[str]) -> None:
-    assert run(["catalog", "show", "aws", "--format", "json"]) == 0
-    document = json.loads(capsys.readouterr().out)
-    assert [e["sort"] for e in document["explanations"]] == ["provider"]
 
 
 def test_claims_show_their_evidence_and_period(knowledge: Knowledge) -> None:

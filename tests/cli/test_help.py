@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
+from courtier.cli.catalog.table import SUBCOMMANDS
 from courtier.cli.table import COMMANDS
 from tests.cli.courtier_run import ROOT, Ran, courtier
 
 PAGES: list[tuple[str, ...]] = [
     (),
     *((name,) for name in COMMANDS),
-    ("catalog", "list"),
-    ("catalog", "show"),
+    *(("catalog", name) for name in SUBCOMMANDS),
     ("knowledge", "lint"),
     ("knowledge", "stale"),
     ("knowledge", "list"),

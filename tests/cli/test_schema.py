@@ -10,6 +10,7 @@ import copy
 import json
 from collections.abc import Iterator
 from functools import cache
+from tempfile import mkdtemp
 from typing import Any
 
 import pytest
@@ -31,6 +32,28 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "route": ("route", EXAMPLE, "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),
+    "catalog-search": ("catalog", "search", "montreal", "--format", "json"),
+    "catalog-show": ("catalog", "show", "aws", "--as-of", "2026-11-23", "--format", "json"),
+    "catalog-diff": (
+        "catalog",
+        "diff",
+        "--since",
+        "2026-11-20",
+        "--as-of",
+        "2026-11-23",
+        "--format",
+        "json",
+    ),
+    "catalog-page": (
+        "catalog",
+        "page",
+        "--output",
+        f"{mkdtemp()}/site",
+        "--as-of",
+        "2026-11-23",
+        "--format",
+        "json",
+    ),
     "knowledge-list": ("knowledge", "list", "rule", "--format", "json"),
     "knowledge-lint": ("knowledge", "lint", "--format", "json"),
     "knowledge-stale": ("knowledge", "stale", "--as-of", "2027-12-01", "--format", "json"),

@@ -36,7 +36,7 @@ def facts(section: Section) -> dict[str, str]:
 
 def test_every_record_and_region_has_a_sheet(knowledge: Knowledge) -> None:
     for record in (Offering, Provider, CertificationType, Entity):
-        for identifier in knowledge.all(record):  # type: ignore[type-abstract]
+        for identifier in knowledge.all(record):
             assert shown(knowledge, identifier).sheets
     for key in knowledge.regions:
         (sheet,) = shown(knowledge, key).sheets

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Literal
@@ -22,6 +21,13 @@ from courtier.values.text import say
 MANIFEST = "catalogue.json"
 
 
+class FileWritten(Frozen):
+    """One file of the site, by its path from the top."""
+
+    path: str
+    sha256: str
+
+
 class CatalogSite(Frozen):
     """What ``courtier catalog page`` wrote: each file with its fingerprint, and the facts."""
 
@@ -29,7 +35,7 @@ class CatalogSite(Frozen):
     knowledge_version: str
     knowledge_sha256: str
     as_of: date
-    files: Mapping[str, str]
+    files: tuple[FileWritten, ...]
 
 
 def write_site(knowledge: Knowledge, folder: Path, as_of: date, *, force: bool) -> CatalogSite:
@@ -94,25 +100,27 @@ def _files(folder: Path) -> tuple[str, ...]:
     except (OSError, ValueError):
         return ()
     files = content.get("files") if isinstance(content, dict) else None
-    return tuple(files) if isinstance(files, dict) else ()
+    if not isinstance(files, list):
+        return ()
+    return tuple(str(file.get("path")) for file in files if isinstance(file, dict))
 
 
 def _fill(knowledge: Knowledge, folder: Path, as_of: date) -> CatalogSite:
     from courtier.report.json import as_json
 
-    files = {}
+    files = []
     for name, text in site_pages(knowledge, as_of):
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         content = text.encode("utf-8")
         path.write_bytes(content)
-        files[name] = hashlib.sha256(content).hexdigest()
+        files.append(FileWritten(path=name, sha256=hashlib.sha256(content).hexdigest()))
     made = CatalogSite(
         schema="courtier/catalog-page/1",
         knowledge_version=knowledge.version,
         knowledge_sha256=knowledge.sha256,
         as_of=as_of,
-        files=dict(sorted(files.items())),
+        files=tuple(sorted(files, key=lambda file: file.path)),
     )
     (folder / MANIFEST).write_bytes(as_json(made).encode("utf-8"))
     return made
