@@ -77,6 +77,10 @@ def provider(record: Provider, knowledge: Knowledge) -> Explanation:
     details = (
         *(detail(label, [entity_name(name, knowledge)]) for label, name in roles),
         detail(Text(fr="Technologie", en="Technology"), [record.technology or UNKNOWN]),
+        detail(
+            Text(fr="Fournisseurs de technologie", en="Technology suppliers"),
+            [entity_name(name, knowledge) for name in record.technology_suppliers],
+        ),
         detail(Text(fr="Revendeurs", en="Resellers"), plain(record.resellers)),
         _exposure(record),
         detail(
@@ -234,6 +238,9 @@ def _exposure(record: Provider | None) -> Detail | None:
 def _exposed(item: Exposure) -> Text:
     text = say("{law} ({country}), par : {through}", "{law} ({country}), through: {through}",
                law=item.law, country=item.country, through=item.through)  # fmt: skip
+    if item.source is not None:
+        text = say("{text} (selon {source})", "{text} (by {source})",
+                   text=text, source=item.source.title)  # fmt: skip
     if item.confidence in STRONG:
         return text
     return say("{text} ; {mark}", "{text}; {mark}", text=text, mark=TO_CONFIRM)

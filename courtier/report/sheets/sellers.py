@@ -45,6 +45,9 @@ def sellers(
         *_parents(provider, knowledge),
         fact(Text(fr="Technologie", en="Technology"), provider.technology),
     ]  # fmt: skip
+    label = Text(fr="Fournisseur de technologie", en="Technology supplier")
+    for identifier in provider.technology_suppliers:
+        facts.append(_entity(label, identifier, knowledge))
     label = Text(fr="Revendeur", en="Reseller")
     for identifier in dict.fromkeys((*provider.resellers, *resold_by)):
         facts.append(_entity(label, identifier, knowledge))
