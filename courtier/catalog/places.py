@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.wording import semicolons
 from courtier.knowledge.records.offerings import Offering, PlaceStated
@@ -38,7 +36,7 @@ def judge_place(
     if stated is not None:
         return _stated(place, demand.countries, stated, facts)
     if place == "data":
-        return _country(demand.countries, offering, facts)
+        return _country(demand.countries, offering)
     if place == "backup":
         return _pairs(demand.countries, regions, facts)
     return "unknown", "region", _SILENT
@@ -90,21 +88,12 @@ def _stated(
     return "met", None, text
 
 
-def _country(asked: tuple[str, ...], offering: Offering, facts: CatalogFacts) -> Answer:
+def _country(asked: tuple[str, ...], offering: Offering) -> Answer:
     """No region is known: the country that a source names is all there is."""
-    elsewhere = countries_described(offering, facts)
-    if offering.countries is None and not (elsewhere and stays_here(asked)):
-        return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
-    named = offering.countries or elsewhere
-    names = ", ".join(named)
     if offering.countries is None:
-        text = say(
-            "Offre décrite pour un autre pays ({names}) ; aucune région connue au Canada.",
-            "Offering described for another country ({names}); no region in Canada is known.",
-            names=names,
-        )
-        return "unmet", "region", text
-    if {country.split("-")[0] for country in asked}.isdisjoint(named):
+        return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
+    names = ", ".join(offering.countries)
+    if {country.split("-")[0] for country in asked}.isdisjoint(offering.countries):
         text = say(
             "Offre décrite pour un autre pays ({names}).",
             "Offering described for another country ({names}).",
@@ -158,11 +147,6 @@ def _within(place: str | None, asked: tuple[str, ...]) -> bool | None:
     return None if in_doubt else False
 
 
-def stays_here(countries: Iterable[str]) -> bool:
-    """Tell whether every place allowed is in Canada."""
-    return all(country.split("-")[0] == "CA" for country in countries)
-
-
 def in_canada(offering: Offering, facts: CatalogFacts) -> bool:
     """Tell whether an offering has a region in Canada."""
     return any(
@@ -171,13 +155,11 @@ def in_canada(offering: Offering, facts: CatalogFacts) -> bool:
 
 
 def countries_described(offering: Offering, facts: CatalogFacts) -> tuple[str, ...]:
-    """The other countries that all the claims of an offering speak of; empty where one is ours.
+    """The other countries that a source describes an offering for; empty where one is ours.
 
-    Where a claim is international, or there is none, nothing is concluded.
+    Its certificates say nothing of it: one more foreign certificate shuts no offering out.
     """
-    if in_canada(offering, facts):
+    named = offering.countries or ()
+    if in_canada(offering, facts) or "CA" in named:
         return ()
-    places = [facts.types[c.type].jurisdictions for c in offering.certifications]
-    if any(not j or "CA" in j or "CA-QC" in j for j in places):
-        return ()
-    return tuple(sorted({country for j in places for country in j}))
+    return tuple(sorted(named))

@@ -44,7 +44,7 @@ windows = st.builds(
 
 
 @st.composite
-def certificates(draw: st.DrawFn, **fixed: Any) -> Certification:
+def certificates(draw: st.DrawFn, /, **fixed: Any) -> Certification:
     """Any certificate, living or not, of one of the types."""
     type = fixed.get("type") or draw(st.sampled_from(SOME_TYPES))
     record = TYPES[type]
@@ -104,6 +104,25 @@ def test_adding_a_valid_certificate_never_makes_an_offering_less_eligible(
     after = offering(certifications=[*held, _valid(added)])
     was, now = (_status(item, (demanded,), window) for item in (before, after))
     assert STANDING.index(now) >= STANDING.index(was)
+
+
+@settings(max_examples=40)
+@given(st.lists(certificates(), max_size=3), st.sampled_from(SOME_TYPES),
+       st.sampled_from([[HERE], [THERE, HERE], []]), st.sampled_from([None, ["CA"], ["US"]]),
+       st.sampled_from([None, "public", "government"]))  # fmt: skip
+def test_nor_by_the_place_or_the_kind_of_the_offering(
+    held: list[Certification], added: str, regions: list[str], countries: Any, deployment: Any
+) -> None:
+    """The whole verdict, where the data must stay in Canada."""
+    item = workload([{"id": "a", "kind": "litigation"}], hosting={"places": {"data": "canada"}})
+    outcome = classified(KNOWLEDGE, item)
+    parts = {"regions": regions, "countries": countries, "deployment": deployment}
+    found = [
+        match(item, outcome.classification, outcome.asked,
+              catalog(KNOWLEDGE, offering(certifications=claims, **parts)), DAY).matches[0].verdict
+        for claims in (held, [*held, _valid(added)])
+    ]  # fmt: skip
+    assert ORDER.index(found[1]) >= ORDER.index(found[0])
 
 
 @settings(max_examples=60)

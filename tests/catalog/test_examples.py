@@ -26,11 +26,12 @@ from tests.catalog.build import EVIDENCE, TEXT, catalog, certification, offering
 from tests.risk.build import classified, workload
 
 FOLDER = Path(__file__).parent / "examples"
-CASES = [
-    pytest.param(path.stem, case, id=f"{path.stem}: {case['case']['fr']}")
+EXAMPLES: list[tuple[str, dict[str, Any]]] = [
+    (path.stem, case)
     for path in sorted(FOLDER.glob("*.yaml"))
     for case in read_marked(path.read_bytes(), path.name).value
 ]
+CASES = [pytest.param(rule, case, id=f"{rule}: {case['case']['fr']}") for rule, case in EXAMPLES]
 FOREIGN = [{"law": TEXT, "country": "US", "through": TEXT, "confidence": "secondary"}]
 HERE = ["aws:ca-central-1"]
 
@@ -144,9 +145,8 @@ def _renewals_agree(criterion: CriterionResult, dues: list[str]) -> bool:
 
 def test_every_rule_has_an_example_that_passes_and_one_that_fails(knowledge: Knowledge) -> None:
     found: defaultdict[str, set[bool]] = defaultdict(set)
-    for param in CASES:
-        rule, case = param.values
-        found[str(rule)].add(case["passes"])  # type: ignore[index]
+    for rule, case in EXAMPLES:
+        found[rule].add(case["passes"])
     assert dict(found) == {rule: {True, False} for rule in knowledge.all(CatalogRule)}
 
 
@@ -158,8 +158,7 @@ def test_what_passes_is_met_and_what_fails_is_not(rule: str, case: dict[str, Any
 
 
 def test_every_sentence_of_an_example_is_in_both_languages() -> None:
-    assert [case["case"] for _, case in (p.values for p in CASES)
-            if set(case["case"]) != {"fr", "en"}] == []  # type: ignore[index]  # fmt: skip
+    assert [rule for rule, case in EXAMPLES if set(case["case"]) != {"fr", "en"}] == []
 
 
 def test_the_rules_are_twelve_in_their_order(knowledge: Knowledge) -> None:
@@ -168,5 +167,5 @@ def test_the_rules_are_twelve_in_their_order(knowledge: Knowledge) -> None:
 
 
 def test_every_rule_that_decides_has_its_record(knowledge: Knowledge) -> None:
-    decided = {case["expected"]["rule"] for _, case in (p.values for p in CASES)}  # type: ignore[index]
+    decided = {case["expected"]["rule"] for _, case in EXAMPLES}
     assert decided <= set(knowledge.all(CatalogRule))

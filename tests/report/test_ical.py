@@ -100,7 +100,7 @@ def test_match_writes_the_renewals_of_the_term(
     (event,) = Calendar.from_ical(content.decode("utf-8")).walk("VEVENT")
     assert event["uid"] == "renewal.essai.snowflake-aws-canada-central.c003@courtier"
     assert event.decoded("dtstart") == date(2028, 3, 1)
-    assert "Exiger la preuve du renouvellement" in event["summary"]
+    assert "Exiger la preuve du renouvellement" in str(event["summary"])
     assert run([*line, "--lang", "fr"]) == 0
     assert target.read_bytes() == content
 
