@@ -18,6 +18,7 @@ NAMES = (
     "workload", "assessment", "classify", "classify-since", "match", "cost", "route", "explain",
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
+    "catalog", "catalog-lint", "catalog-import",
 )  # fmt: skip
 
 

@@ -14,6 +14,7 @@ RESULTS = (
     "assessment", "classify", "classify-since", "match", "cost", "route", "explain", "catalog-list",
     "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
+    "catalog", "catalog-lint", "catalog-import",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes."""
 
@@ -43,12 +44,14 @@ def result_schema(name: str) -> dict[str, Any]:
 
 
 def _models() -> dict[str, type[BaseModel]]:
+    from courtier.catalog.exchange.document import CatalogDocument
     from courtier.report.catalog_diff import CatalogDiff
     from courtier.report.catalog_list import CatalogList
     from courtier.report.catalog_search import CatalogSearch
     from courtier.report.explain import ExplainResult
+    from courtier.report.import_view import ImportResult
     from courtier.report.knowledge_list import KnowledgeList
-    from courtier.report.lint_view import LintResult, StaleResult
+    from courtier.report.lint_view import CatalogLint, LintResult, StaleResult
     from courtier.report.sheets.find import CatalogShow
     from courtier.report.site.write import CatalogSite
     from courtier.results.envelope import (
@@ -64,5 +67,6 @@ def _models() -> dict[str, type[BaseModel]]:
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput,
         ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff, CatalogSite,
         KnowledgeList, LintResult, StaleResult,
+        CatalogDocument, CatalogLint, ImportResult,
     )  # fmt: skip
     return dict(zip(RESULTS, models, strict=True))

@@ -1,0 +1,99 @@
+"""``catalog export``, ``import`` and ``lint`` from the shell: codes, places, all or nothing."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from courtier.catalog.exchange.subjects import contents_of
+from courtier.knowledge.door import Knowledge
+from tests.catalog.register import feeds
+from tests.check.lint.layers import Body
+from tests.cli.courtier_run import courtier as run
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "xlsx"])
+def test_what_is_exported_comes_back_the_same(form: str, tmp_path: Path) -> None:
+    out, layer = tmp_path / f"catalogue.{form}", tmp_path / "couche"
+    assert run("catalog", "export", "--format", form, "--output", str(out)).code == 0
+    assert run("catalog", "import", form, str(out), "--output", str(layer)).code == 0
+    assert contents_of(Knowledge((str(layer),))) == contents_of(Knowledge())
+
+
+def test_nothing_is_written_over_without_force(tmp_path: Path) -> None:
+    out, layer = tmp_path / "c.json", tmp_path / "couche"
+    export = ("catalog", "export", "--format", "json", "--output", str(out))
+    imported = ("catalog", "import", "json", str(out), "--output", str(layer))
+    assert (run(*export).code, run(*imported).code) == (0, 0)
+    kept = layer / "notes.txt"
+    kept.write_text("à garder", "utf-8")
+    before = tree(tmp_path)
+    for command in (export, imported):
+        refused = run(*command, "--lang", "fr")
+        assert refused.code == 2
+        assert "existe déjà" in refused.err
+        assert tree(tmp_path) == before
+        assert run(*command, "--force").code == 0
+    assert kept.read_text("utf-8") == "à garder"
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_wrong_import_writes_nothing_and_exits_with_three(tmp_path: Path) -> None:
+    out, layer = tmp_path / "tables", tmp_path / "couche"
+    assert run("catalog", "export", "--output", str(out)).code == 0
+    table = out / "offerings.csv"
+    table.write_text(table.read_text("utf-8").replace(",secondary,", ",sure,"), "utf-8")
+    result = run("catalog", "import", "csv", str(out), "--output", str(layer), "--lang", "en")
+    assert result.code == 3
+    assert "offerings.csv" in result.err
+    assert result.err.count("sure") > 2
+    assert not layer.exists()
+
+
+def test_the_register_becomes_a_layer_that_lints(tmp_path: Path) -> None:
+    said, history = feeds.small()
+    names = [tmp_path / "feed.json", tmp_path / "history.json"]
+    for path, content in zip(names, (said, history), strict=True):
+        path.write_text(json.dumps(content), "utf-8")
+    layer = tmp_path / "couche"
+    command = ("catalog", "import", "fedramp", str(names[0]), "--history", str(names[1]),
+               "--output", str(layer), "--read-on", "2026-11-21", "--format", "json")  # fmt: skip
+    result = run(*command)
+    assert result.code == 0
+    found = json.loads(result.out)
+    assert found["schema"] == "courtier/catalog-import/1"
+    assert {c["code"]: c["count"] for c in found["contradictions"]}["test-record"] == 1
+    linted = run("catalog", "lint", "--knowledge", str(layer), "--format", "json")
+    assert linted.code == 0
+    assert json.loads(linted.out)["schema"] == "courtier/catalog-lint/1"
+    assert json.loads(linted.out)["counts"]["error"] == 0
+
+
+def test_lint_sees_the_catalogue_only_and_exits_with_thirteen(tmp_path: Path) -> None:
+    body = Body(tmp_path / "ville")
+    body.write("risk/kinds/x.yaml", "id: y\n")
+    assert run("catalog", "lint", "--knowledge", str(body.root)).code == 0
+    body.record("providers/entities/alphabet.yaml", lambda data: data.update(parent="nobody"))
+    result = run("catalog", "lint", "--knowledge", str(body.root), "--lang", "fr")
+    assert result.code == 13
+    assert "[dangling-id]" in result.out
+    assert "risk/" not in result.out
+    assert run("explain", "provider-wide-here").code == 0
+
+
+@pytest.mark.parametrize("kind", ["csv", "json", "xlsx", "fedramp"])
+def test_a_file_that_is_not_there_is_an_input_error(kind: str, tmp_path: Path) -> None:
+    path, out = tmp_path / "nothing", tmp_path / "couche"
+    result = run("catalog", "import", kind, str(path), "--output", str(out))
+    assert result.code == 3
+    assert not out.exists()
