@@ -10,7 +10,7 @@ import platform
 import sys
 
 import courtier
-from benchmarks import population, stages, startup
+from benchmarks import catalogue, population, stages, startup
 
 
 def main(runs: int = startup.RUNS) -> None:
@@ -23,6 +23,8 @@ def main(runs: int = startup.RUNS) -> None:
     stages.main()
     print("\n# An inventory\n", flush=True)
     population.main()
+    print("\n# The catalogue of a body\n", flush=True)
+    catalogue.main()
 
 
 if __name__ == "__main__":
