@@ -84,8 +84,8 @@ FailOn = Annotated[
 @app.command(
     help=help_of(
         "import",
-        "import examples/prix.csv --output couche",
-        "import examples/prix.csv --output layer",
+        "import examples/prix.csv --day 2026-11-21 -o couche",
+        "import examples/prix.csv --day 2026-11-21 -o layer",
     )
 )
 def import_(

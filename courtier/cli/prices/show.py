@@ -67,7 +67,7 @@ Format = Annotated[
 ]
 
 
-@app.command(help=help_of("show", "show --provider aws --sku 'm6i.*'"))
+@app.command(help=help_of("show", "show --sku m6i.large"))
 def show(
     provider: Provider = "",
     region: Region = "",

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from pydantic import ValidationError
+
 from courtier.cost.gates import Candidate
 from courtier.cost.gates_merge import Scope
 from courtier.providers.prices import aws, azure, google, oci, ovhcloud
 from courtier.providers.prices.entering import Entered, Entering, enter
 from courtier.providers.prices.layer import target
 from courtier.providers.prices.outside import ShapeError
-from courtier.providers.prices.reading import Adapter, Asked
+from courtier.providers.prices.reading import Adapter, Asked, Found
 from courtier.providers.prices.web import Web
 from courtier.providers.prices.work import Progress, Work
 from courtier.values.errors import OutsideError
@@ -107,9 +109,26 @@ def _fetch(adapter: Adapter, asked: Asked) -> tuple[Fetched, list[Candidate], fr
     """One service of a region; no row at all is a change of shape, never an absence."""
     where = (adapter.provider, asked.region, asked.service)
     try:
-        found = adapter.read(asked)
-        if not found.rows:
-            raise ShapeError(asked.web.place(""), asked.service, "0")
+        found = _read(adapter, asked)
     except OutsideError as error:
         return Fetched(*where, 0, error.text), [], frozenset()
     return Fetched(*where, len(found.rows)), found.rows, found.complete
+
+
+def _read(adapter: Adapter, asked: Asked) -> Found:
+    """What an adapter found; a value that no row can hold is a change of shape too.
+
+    Raises:
+        OutsideError: The service could not be read to the end.
+    """
+    place = asked.web.place("")
+    try:
+        found = adapter.read(asked)
+    except ValidationError as error:
+        key = ".".join(map(str, error.errors()[0]["loc"])) or asked.service
+        raise ShapeError(place, key, error.errors()[0]["type"]) from None
+    except (AttributeError, TypeError, ValueError, LookupError, ArithmeticError) as error:
+        raise ShapeError(place, asked.service, type(error).__name__) from error
+    if not found.rows:
+        raise ShapeError(place, asked.service, "0")
+    return found

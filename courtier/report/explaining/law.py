@@ -26,6 +26,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "1": ("", ""),
     "1 per year": ("par an", "a year"),
     "CAD": ("dollars canadiens", "Canadian dollars"),
+    "USD": ("dollars américains", "US dollars"),
     "CAD/USD": ("dollar canadien pour un dollar américain", "Canadian dollars a US dollar"),
     "CAD/kWh": ("dollar canadien le kilowattheure", "Canadian dollars a kilowatt-hour"),
     "body": ("organisme", "body"),
