@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 from courtier.knowledge.records.risk import CRITERIA
 from courtier.results.classification import (
+    AssetLevels,
     Classification,
     ClassifyOutcome,
     EquivalentLevels,
     LevelName,
 )
 from courtier.results.common import FactUsed, Question, Reason
+from courtier.risk.approval import fingerprint
 from courtier.risk.changes import find_changes
 from courtier.risk.declared import Locate
-from courtier.risk.derive import Derived, derive, nowhere
+from courtier.risk.derive import Derived, OneAsset, derive, nowhere
 from courtier.risk.duties import find_duties
 from courtier.risk.facts import RiskFacts
+from courtier.risk.law import Law
 from courtier.risk.near import find_near
 from courtier.risk.notes import find_notes
 from courtier.risk.requirements import derive_requirements
 from courtier.values.text import Text
+from courtier.workload.information import Asset
 from courtier.workload.model import Workload
 
 
@@ -52,13 +56,13 @@ def classify(
         scheme=facts.scheme.id,
         scheme_name=facts.scheme.name,
         level_names=_level_names(facts),
-        status="confirmed" if _confirmed(state) else "proposed",
+        status=_status(state),
         levels=state.levels(),
         at_least=state.law.scale.of(state.ranks),
         flags=tuple(sorted(state.flags)),
         flags_in_doubt=tuple(sorted(state.doubts)),
         deployment=_deployment(state),
-        assets=state.asset_levels(),
+        assets=tuple(_asset_levels(one, state.law) for one in state.each.values()),
         reasons=_ordered_reasons(state),
         equivalents=_equivalents(state, facts),
         near=find_near(state),
@@ -77,10 +81,29 @@ def classify(
     return ClassifyOutcome(classification, asked, find_notes(state), tuple(used))
 
 
-def _confirmed(state: Derived) -> bool:
-    """Whether the holder approved every asset, and no rule of the whole goes beyond them all."""
-    reached = {c: max(one.ranks[c] for one in state.each.values()) for c in CRITERIA}
-    return all(state.declared.confirmed) and all(state.ranks[c] <= reached[c] for c in CRITERIA)
+def _status(state: Derived) -> Literal["proposed", "confirmed"]:
+    """Confirmed once the holder approved all that is reached, and no question leaves it open."""
+    settled = not state.beyond and not state.undetermined
+    return "confirmed" if state.approved and settled else "proposed"
+
+
+def _asset_levels(one: OneAsset, law: Law) -> AssetLevels:
+    asset = one.asset
+    return AssetLevels(
+        asset=asset.id,
+        kind=asset.kind,
+        kind_name=law.facts.kinds[asset.kind].name,
+        levels=law.scale.of(one.ranks),
+        dic=_dic(asset),
+        fingerprint=fingerprint(asset, law.facts.scheme.id, one.outcome.answers),
+    )
+
+
+def _dic(asset: Asset) -> str | None:
+    """The digits of the older guide as the body wrote them (``D2-I2-C3``)."""
+    dic = asset.declared.dic if asset.declared else None
+    digits = {"D": dic.d, "I": dic.i, "C": dic.c} if dic else {}
+    return "-".join(f"{axis}{digit}" for axis, digit in digits.items() if digit) or None
 
 
 def _level_names(facts: RiskFacts) -> tuple[LevelName, ...]:

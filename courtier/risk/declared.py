@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from courtier.knowledge.records.risk import CRITERIA, Criterion, Level
 from courtier.results.common import Reason
-from courtier.risk.approval import fingerprint
+from courtier.risk.approval import Approvals
 from courtier.risk.law import Law
 from courtier.risk.scale import Ranks, level_named
 from courtier.values.findings import Finding, Location, Severity
@@ -29,13 +29,15 @@ class Declarations:
         self.reasons: list[Reason] = []
         self.confirmed: list[bool] = []
         self.classified: set[str] = set()
+        self.approvals = Approvals(workload, law, self._find)
 
-    def apply(self, index: int, asset: Asset, derived: Ranks) -> Ranks:
+    def apply(self, index: int, asset: Asset, derived: Ranks, answers: Mapping[str, str]) -> Ranks:
         """The ranks of one asset once what people stated is taken in.
 
         A declared level above the derived one is taken (note); one below is an error and changes
         nothing. An override in force replaces the rank; an expired one is an error. A level of
-        the classified track is never one of ours: it stops the automatic path.
+        the classified track is never one of ours: it stops the automatic path. ``answers`` are
+        those that the rules took for the asset: an approval is bound to them.
         """
         ranks = dict(derived)
         for criterion in CRITERIA:
@@ -43,7 +45,8 @@ class Declarations:
         for number, override in enumerate(self.workload.overrides):
             if override.asset == asset.id:
                 self._override(number, override, ranks)
-        self.confirmed.append(self._is_confirmed(index, asset, derived))
+        ours = asset.id not in self.classified
+        self.confirmed.append(ours and self.approvals.confirms(index, asset, derived, answers))
         return ranks
 
     def _declared(self, index: int, asset: Asset, criterion: Criterion, ranks: Ranks) -> None:
@@ -114,77 +117,6 @@ class Declarations:
         self._keep(override.asset, override.criterion, level.id, "override", text)
         ranks[override.criterion] = level.rank
 
-    def _is_confirmed(self, index: int, asset: Asset, derived: Ranks) -> bool:
-        declared = asset.declared
-        if declared is None or declared.status != "approved" or asset.id in self.classified:
-            return False
-        if not declared.by or declared.on is None or declared.confidentiality is None:
-            text = say(
-                "{asset} : l’approbation sans nom, jour ou niveau est sans effet.",
-                "{asset}: an approval without a name, a day or a level does not count.",
-                asset=asset.id,
-            )
-            path = ("information", index, "declared")
-            self._find("approval-incomplete", "warning", text, _INCOMPLETE_HELP, path)
-            return False
-        if not self._by_holder(declared.by) or declared.on > self.law.as_of:
-            text = say(
-                "{asset} : l’approbation n’est pas celle du détenteur, ou elle est à venir ; elle"
-                " est sans effet.",
-                "{asset}: the approval is not the holder’s, or is yet to come; it does not count.",
-                asset=asset.id,
-            )
-            by_path = ("information", index, "declared", "by")
-            self._find("approval-not-by-holder", "warning", text, _HOLDER_HELP, by_path)
-            return False
-        for criterion in CRITERIA:
-            name = getattr(declared, criterion)
-            level = level_named(self.law.facts.scheme, criterion, name) if name else None
-            proposed = self.law.scale.at(criterion, derived[criterion])
-            if level is not None and level.rank < proposed.rank:
-                return False
-        return self._still_bound(index, asset, declared.fingerprint)
-
-    def _by_holder(self, by: str) -> bool:
-        """``holder``, or the name that the file gives to that role."""
-        roles = self.workload.organization.roles
-        names = {"holder", (roles.holder or "holder").casefold() if roles else "holder"}
-        return by.casefold() in names
-
-    def _still_bound(self, index: int, asset: Asset, approved: str | None) -> bool:
-        """Whether the asset is still the one that was approved."""
-        now = fingerprint(asset, self.law.facts.scheme.id)
-        path = ("information", index, "declared")
-        if approved is None:
-            text = say(
-                "{asset} : l’approbation n’est liée à aucune empreinte ; un changement de l’actif"
-                " passerait inaperçu.",
-                "{asset}: the approval is bound to no fingerprint; a change of the asset would go"
-                " unseen.",
-                asset=asset.id,
-            )
-            help = say(
-                "Ajoutez sous « declared » : fingerprint: {now}",
-                "Add under “declared”: fingerprint: {now}",
-                now=now,
-            )
-            self._find("approval-unbound", "note", text, help, path)
-            return True
-        if approved == now:
-            return True
-        text = say(
-            "{asset} : l’actif a changé depuis son approbation ; elle ne vaut plus.",
-            "{asset}: the asset changed since it was approved; the approval no longer holds.",
-            asset=asset.id,
-        )
-        help = say(
-            "Faites-le approuver de nouveau, puis écrivez fingerprint: {now}",
-            "Have it approved again, then write fingerprint: {now}",
-            now=now,
-        )
-        self._find("approval-lapsed", "warning", text, help, path)
-        return False
-
     def _classified(self, asset: str, level: Level, path: tuple[str | int, ...]) -> None:
         """A level of the other track: no rank of ours stands for it, so a person takes over."""
         self.classified.add(asset)
@@ -237,14 +169,6 @@ _CLASSIFIED_HELP = say(
 _EXPIRED_HELP = say(
     "Retirez-la, ou faites-la approuver de nouveau avec une nouvelle fin.",
     "Remove it, or have it approved again with a new end.",
-)
-_INCOMPLETE_HELP = say(
-    "Ajoutez « by », « on » et « confidentiality » sous « declared ».",
-    "Add “by”, “on” and “confidentiality” under “declared”.",
-)
-_HOLDER_HELP = say(
-    "Écrivez by: holder, ou le nom donné sous « organization: roles: holder », et un jour passé.",
-    "Write by: holder, or the name given under “organization: roles: holder”, and a past day.",
 )
 _OVERRIDE_HELP = say(
     "Vérifiez que la dérogation vaut encore.", "Check that the override still holds."

@@ -8,10 +8,9 @@ from datetime import date
 from functools import cached_property
 
 from courtier.knowledge.conditions import Doubted, FactValue
-from courtier.knowledge.records.risk import CRITERIA
-from courtier.results.classification import AssetLevels, Levels
+from courtier.knowledge.records.risk import CRITERIA, Criterion
+from courtier.results.classification import Levels
 from courtier.results.common import UNDETERMINED, FactUsed, Question
-from courtier.risk.approval import fingerprint
 from courtier.risk.declared import Declarations, Locate
 from courtier.risk.facts import RiskFacts
 from courtier.risk.fire import Firing, Outcome
@@ -90,6 +89,17 @@ class Derived:
         return flags
 
     @cached_property
+    def approved(self) -> bool:
+        """Whether the holder approved every asset, which may not cover what the whole reaches."""
+        return all(self.declared.confirmed)
+
+    @cached_property
+    def beyond(self) -> dict[Criterion, int]:
+        """The criteria whose level the whole raises above every asset, with their highest rank."""
+        highest, at = _highest([one.ranks for one in self.each.values()], {}), self.law.scale.at
+        return {c: highest[c] for c in CRITERIA if at(c, self.ranks[c]) != at(c, highest[c])}
+
+    @cached_property
     def doubts(self) -> set[str]:
         """The flags that wait for an answer: they may hold, or not."""
         return {flag for outcome in self.outcomes for flag in outcome.doubts} - self.flags
@@ -111,10 +121,6 @@ class Derived:
             }
             for name, one in self.each.items()
         }
-
-    def asset_levels(self) -> tuple[AssetLevels, ...]:
-        """The levels of each asset, in their order."""
-        return tuple(_asset_levels(one, self.law) for one in self.each.values())
 
     def levels(self) -> Levels:
         """The level ids, ``undetermined`` where a question leaves a criterion open."""
@@ -209,7 +215,7 @@ def _one_asset(
     said_of = asset_facts(asset, workload, facts.kinds, facts.elements)
     outcome = firing.fire("asset", {**said, **said_of}, asset)
     _kind_flags(firing, outcome, asset, personal=said_of["personal"] is True)
-    ranks = declared.apply(index, asset, LOWEST | outcome.ranks)
+    ranks = declared.apply(index, asset, LOWEST | outcome.ranks, outcome.answers)
     if asset.id in declared.classified:
         outcome.flags |= {"classified", "human-decision"}
         outcome.undetermined.add("confidentiality")
@@ -223,22 +229,3 @@ def _kind_flags(firing: Firing, outcome: Outcome, asset: Asset, personal: bool) 
         if personal or not kind.record.personal:
             outcome.flags |= kind.flags
             outcome.used.setdefault(kind.record.id, kind.used)
-
-
-def _asset_levels(one: OneAsset, law: Law) -> AssetLevels:
-    asset = one.asset
-    return AssetLevels(
-        asset=asset.id,
-        kind=asset.kind,
-        kind_name=law.facts.kinds[asset.kind].name,
-        levels=law.scale.of(one.ranks),
-        dic=_dic(asset),
-        fingerprint=fingerprint(asset, law.facts.scheme.id),
-    )
-
-
-def _dic(asset: Asset) -> str | None:
-    """The digits of the older guide as the body wrote them (``D2-I2-C3``)."""
-    dic = asset.declared.dic if asset.declared else None
-    digits = {"D": dic.d, "I": dic.i, "C": dic.c} if dic else {}
-    return "-".join(f"{axis}{digit}" for axis, digit in digits.items() if digit) or None

@@ -14,7 +14,7 @@ from courtier.risk.law import Law, ReadyKind, ReadyRule
 from courtier.risk.scale import Ranks, Scale, level_named, rank_of
 from courtier.values.citation import Source
 from courtier.values.text import Text, say
-from courtier.workload.facts import affirmed, answer_to, denied
+from courtier.workload.facts import affirmed, answer_to, denied, meaning
 from courtier.workload.information import Asset
 from courtier.workload.model import Workload
 
@@ -46,7 +46,8 @@ class Outcome:
     """What the rules left behind on one asset, or on the workload (``asset`` None).
 
     ``ranks`` is the highest rank that a rule gave to each criterion that one raised; ``doubts``
-    are the flags that wait for an answer.
+    are the flags that wait for an answer; ``answers`` what was answered, by question, to the rules
+    that fired.
     """
 
     asset: Asset | None
@@ -55,6 +56,7 @@ class Outcome:
     flags: set[str] = field(default_factory=set)
     doubts: set[str] = field(default_factory=set)
     questions: list[Question] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
     undetermined: set[Criterion] = field(default_factory=set)
     stops: list[tuple[Rule, Text]] = field(default_factory=list)
     refusals: list[tuple[Rule, Text]] = field(default_factory=list)
@@ -93,9 +95,7 @@ class Firing:
 
     def _apply(self, ready: ReadyRule, outcome: Outcome) -> None:
         rule = ready.record
-        settled = bool(ready.asks) and any(
-            affirmed(answer_to(question, outcome.asset, self.workload)) for question in ready.asks
-        )
+        settled = bool(ready.asks) and self._settled(ready.asks, outcome)
         for effect in rule.effects:
             if effect.floors and not settled and outcome.asset:
                 self._floors(rule, effect, outcome, outcome.asset)
@@ -110,6 +110,16 @@ class Firing:
                 outcome.stops.append((rule, effect.stop))
             elif effect.refuse:
                 outcome.refusals.append((rule, effect.refuse))
+
+    def _settled(self, asks: Iterable[str], outcome: Outcome) -> bool:
+        """Whether a question of a rule is answered yes; every answer taken is kept."""
+        settled = False
+        for question in asks:
+            answer = answer_to(question, outcome.asset, self.workload)
+            if answer is not None:
+                outcome.answers[question] = meaning(answer)
+                settled = settled or affirmed(answer)
+        return settled
 
     def _floors(self, rule: Rule, effect: Effect, outcome: Outcome, asset: Asset) -> None:
         for kind in self.kinds_of(asset):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from courtier.knowledge.records.risk import Rule
+from courtier.knowledge.records.risk import Criterion, Rule
+from courtier.results.words import CRITERION_NAMES
 from courtier.risk.derive import Derived
 from courtier.risk.fire import Outcome
 from courtier.values.findings import Finding, Location, Severity
@@ -18,9 +19,38 @@ def find_notes(state: Derived) -> tuple[Finding, ...]:
             found.append(_of("automatic-path-stopped", "warning", rule, outcome, text, place))
         for rule, text in outcome.refusals:
             found.append(_of("refused-by-rule", "error", rule, outcome, text, place))
+    if state.approved:
+        found += (_not_approved(criterion, state) for criterion in state.beyond)
     if any(_awaits_an_answer(outcome, state) for outcome in state.outcomes):
         found.append(_UNDETERMINED)
     return tuple(found)
+
+
+def _not_approved(criterion: Criterion, state: Derived) -> Finding:
+    """A level that the service alone calls for, which no approval of an asset covers."""
+    scale = state.law.scale
+    called_for = scale.at(criterion, state.ranks[criterion])
+    return Finding(
+        id="approval-below-service",
+        severity="note",
+        confidence="primary",
+        text=say(
+            "{criterion} : le service demande {level}, plus que ce que le détenteur a approuvé"
+            " ({approved}) ; le classement reste proposé.",
+            "{criterion}: the service calls for {level}, more than the holder approved"
+            " ({approved}); the classification stays proposed.",
+            criterion=CRITERION_NAMES[criterion],
+            level=called_for.name,
+            approved=scale.at(criterion, state.beyond[criterion]).name,
+        ),
+        location=state.locate(("service",)),
+        help=say(
+            "Le détenteur l’approuve sous « declared » d’un actif : {key}: {level}",
+            "The holder approves it under “declared” of an asset: {key}: {level}",
+            key=criterion,
+            level=called_for.id,
+        ),
+    )
 
 
 def _awaits_an_answer(outcome: Outcome, state: Derived) -> bool:

@@ -118,12 +118,27 @@ _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
     "approval-lapsed": (
         ("Approbation tombée", "Approval lapsed"),
-        ("L’actif n’est plus celui qui fut approuvé : l’approbation ne vaut plus.",
-         "The asset is no longer the one that was approved: the approval no longer holds."),
-        ("L’empreinte du fichier n’est pas celle de l’actif d’aujourd’hui.",
-         "The fingerprint in the file is not that of the asset of today."),
+        ("L’actif, ou une réponse qui décide de son niveau, n’est plus ce qui fut approuvé :"
+         " l’approbation ne vaut plus.",
+         "The asset, or an answer that decides its level, is no longer what was approved: the"
+         " approval no longer holds."),
+        ("L’empreinte du fichier n’est pas celle de l’actif et de ses réponses d’aujourd’hui.",
+         "The fingerprint in the file is not that of the asset and its answers of today."),
         ("Faites approuver l’actif de nouveau et écrivez la nouvelle empreinte.",
          "Have the asset approved again and write the new fingerprint."),
+    ),
+    "approval-below-service": (
+        ("Approbation dépassée par le service", "Approval exceeded by the service"),
+        ("Le détenteur a approuvé chaque actif, mais le service demande davantage pour un critère.",
+         "The holder approved each asset, but the service calls for more on a criterion."),
+        ("L’approbation d’un actif couvre ce que le détenteur a vu, et non le niveau que la reprise"
+         " ou le préjudice demande pour l’ensemble.",
+         "The approval of an asset covers what the holder saw, not the level that recovery or harm"
+         " calls for as a whole."),
+        ("Faites approuver ce niveau : écrivez-le pour ce critère sous « declared » d’un actif,"
+         " avec la nouvelle empreinte.",
+         "Have that level approved: write it for that criterion under “declared” of an asset, with"
+         " the new fingerprint."),
     ),
     "override-applied": (
         ("Dérogation appliquée", "Override applied"),

@@ -38,6 +38,13 @@ def denied(answer: Answer | None) -> bool:
     return answer is not None and str(answer.answer).casefold() in ("false", "non", "no")
 
 
+def meaning(answer: Answer) -> str:
+    """What an answer says, the same for a yes or a no in either language."""
+    if affirmed(answer):
+        return "yes"
+    return "no" if denied(answer) else str(answer.answer)
+
+
 def is_personal(
     asset: Asset,
     workload: Workload,

@@ -273,8 +273,10 @@ def test_an_approval_of_what_the_asset_was_lapses() -> None:
     asset = HEALTH | {"declared": HOLDER | {"fingerprint": "0123456789abcdef"}}
     found = _outcome(asset)
     text = Text(
-        fr="soins : l’actif a changé depuis son approbation ; elle ne vaut plus.",
-        en="soins: the asset changed since it was approved; the approval no longer holds.",
+        fr="soins : l’actif, ou une réponse qui décide de son niveau, a changé depuis son"
+        " approbation ; elle ne vaut plus.",
+        en="soins: the asset, or an answer that decides its level, changed since it was approved;"
+        " the approval no longer holds.",
     )
     help = Text(
         fr=f"Faites-le approuver de nouveau, puis écrivez fingerprint: {_seal(asset)}",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -122,6 +122,7 @@ class Case:
     findings: tuple[Finding, ...]
     asked: str
     facts: str
+    taken: dict[str, dict[str, str]] = field(default_factory=dict)
 
     def outcome(self) -> ClassifyOutcome:
         """What the engine concludes."""
@@ -257,6 +258,7 @@ JOINED = Case(
     " r-floor:secondary k-people:secondary k-health:design r-minors:secondary r-joined:secondary"
     " r-law:primary r-use:design k-open:primary r-rto:secondary r-ai:unverified r-here:secondary"
     " d-people:primary req-all:secondary req-closed:primary modele:derived",
+    taken={"noms": {"q-joined": "c1"}},
 )  # fmt: skip
 
 # Two assets must go for the confidentiality to fall; the integrity comes from the hours.
@@ -434,7 +436,9 @@ def test_each_asset(case: Case) -> None:
             kind_name=name(item["kind"]),
             levels=_levels(levels),
             dic=dic,
-            fingerprint=fingerprint(Asset.model_validate(item), "modele"),
+            fingerprint=fingerprint(
+                Asset.model_validate(item), "modele", case.taken.get(item["id"])
+            ),
         )
         for item, (levels, dic) in zip(case.information, case.assets, strict=True)
     )
