@@ -77,7 +77,7 @@ class Case:
 def _in_each_place(offering: Offering, case: Case) -> tuple[Standing, ...]:
     """What an offering is worth in each of its regions by itself; in one place if none is known."""
     agreed = stated_agreement(case.workload, offering.id, case.as_of)
-    reserved = _reserved(offering, case.facts)
+    reserved = reserved_for_others(offering, case.facts)
     return tuple(
         stand(
             place,
@@ -90,11 +90,11 @@ def _in_each_place(offering: Offering, case: Case) -> tuple[Standing, ...]:
             case.classification,
             agreed,
         )
-        for place in _places(case.workload, offering)
+        for place in places_of(case.workload, offering)
     )
 
 
-def _places(workload: Workload, offering: Offering) -> tuple[tuple[str, ...], ...]:
+def places_of(workload: Workload, offering: Offering) -> tuple[tuple[str, ...], ...]:
     """The regions that the file says are in use, together; else each open region by itself."""
     regions = open_regions(workload, offering)
     if (
@@ -160,7 +160,7 @@ def open_regions(workload: Workload, offering: Offering) -> tuple[str, ...]:
     return kept if provider_named else offering.regions
 
 
-def _reserved(offering: Offering, facts: CatalogFacts) -> CriterionResult | None:
+def reserved_for_others(offering: Offering, facts: CatalogFacts) -> CriterionResult | None:
     """Why an offering is not for this body: sold to the public bodies of another country alone."""
     if offering.deployment not in ("community", "government"):
         return None

@@ -85,16 +85,16 @@ class Held:
 
 
 # What may still be true comes before what is not; what needs only a renewal comes first.
-_BEST: tuple[Status, ...] = ("met", "unknown", "expired", "unmet")
+BEST: tuple[Status, ...] = ("met", "unknown", "expired", "unmet")
 # For parts that must all hold: what is surely not comes before what is not known.
-_WORST: tuple[Status, ...] = ("unmet", "expired", "unknown", "met")
+WORST: tuple[Status, ...] = ("unmet", "expired", "unknown", "met")
 
 
 def preference(judgement: Judgement) -> tuple[int, bool, bool, int]:
     """The order among several certificates of which one is enough, the best first."""
     due = judgement.renewal_due
     return (
-        _BEST.index(judgement.status),
+        BEST.index(judgement.status),
         judgement.bridged,
         due is None,
         -due.toordinal() if due else 0,
@@ -103,4 +103,4 @@ def preference(judgement: Judgement) -> tuple[int, bool, bool, int]:
 
 def worst(judgements: Iterable[Judgement]) -> Judgement | None:
     """The one that decides among parts that must all hold; the first among equals."""
-    return min(judgements, key=lambda j: _WORST.index(j.status), default=None)
+    return min(judgements, key=lambda j: WORST.index(j.status), default=None)

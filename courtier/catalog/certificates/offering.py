@@ -70,15 +70,25 @@ def _with_parent(
     needed = record.depends_on
     if needed is None or needed in above or needed not in facts.types:
         return alone
-    if alone.status in ("unmet", "expired"):
-        return alone
     demand = (CertificationDemand(type=needed),)
     parents = [
         j for j in _judged(offering, demand, asking, facts, above | {record.id, needed})
         if covers_type(j.claim.type, needed, facts.types)
     ]  # fmt: skip
     best = min((j.judgement for j in parents), key=preference, default=None)
-    below = _of_parent(best, record, facts.types[needed])
+    return with_best_parent(alone, best, record, facts.types[needed])
+
+
+def with_best_parent(
+    alone: Judgement,
+    best: Judgement | None,
+    record: CertificationType,
+    parent: CertificationType,
+) -> Judgement:
+    """What a dependent certificate is worth with the best of its parents; None: there is none."""
+    if alone.status in ("unmet", "expired"):
+        return alone
+    below = _of_parent(best, record, parent)
     return alone if below is None else worst((alone, below)) or alone
 
 

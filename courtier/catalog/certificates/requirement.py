@@ -49,8 +49,8 @@ def judge_certifications(
         window: The days over which the certificates must count.
         facts: The catalogue.
     """
-    places = (*regions, *_backups(offering, regions))
-    asking = Asking(places, needed_services(offering, needs), window, _owners(offering, facts))
+    places = (*regions, *backups_of(offering, regions))
+    asking = Asking(places, needed_services(offering, needs), window, owners_of(offering, facts))
     own = judge_claims(offering, demands, asking, facts)
     wide = _provider_wide(offering, demands, facts)
     parts = [_best(own) or absent(offering, demands, wide, facts)]
@@ -71,13 +71,14 @@ def judge_certifications(
     )
 
 
-def _backups(offering: Offering, regions: tuple[str, ...]) -> tuple[str, ...]:
+def backups_of(offering: Offering, regions: tuple[str, ...]) -> tuple[str, ...]:
     """The regions where a source says that copies stay: they hold the same data."""
     stated = offering.places.get("backup")
     return tuple(key for key in stated.regions if key not in regions) if stated else ()
 
 
-def _owners(offering: Offering, facts: CatalogFacts) -> frozenset[str] | None:
+def owners_of(offering: Offering, facts: CatalogFacts) -> frozenset[str] | None:
+    """The entities of the provider of an offering; None where no source names one."""
     provider: Provider | None = facts.providers.get(offering.provider)
     if provider is None:
         return None
@@ -104,7 +105,7 @@ def _judge_layer(
         if record is None or not record.holds_on(asking.window.as_of):
             continue
         name = record.name
-        inside = replace(asking, needed=Needed((), complete=False), owners=_owners(record, facts))
+        inside = replace(asking, needed=Needed((), complete=False), owners=owners_of(record, facts))
         found.extend(judge_claims(record, demands, inside, facts))
         missing = absent(record, demands, _provider_wide(record, demands, facts), facts)
     best = _best(found) or missing
