@@ -90,6 +90,7 @@ def _behind(record: Entity, knowledge: Knowledge) -> Iterator[Entry]:
     for provider in knowledge.all(Provider).values():
         held = (
             provider.contracting_entity, provider.operator, provider.parent, *provider.resellers,
+            *provider.technology_suppliers,
         )  # fmt: skip
         if record.id in held:
             yield Entry(name=provider.name, ref=Ref(sort="provider", id=provider.id))
