@@ -318,6 +318,19 @@ def test_a_file_goes_on_where_it_was_cut_and_gives_the_same_bytes(run: Run, tmp_
     assert (run.layer / SNAPSHOT).read_bytes() == (straight.layer / SNAPSHOT).read_bytes()
 
 
+def test_another_run_goes_on_with_a_file_that_was_cut(run: Run, tmp_path: Path) -> None:
+    content = json.dumps(answers.aws_offer(200)).encode()
+    with serving(_aws(content)) as service:
+        service.faults += [answers.half_file(content, 50_000), *[status(500)] * 3]
+        assert run("aws", service).entered.written is None
+        before = len(service.asked)
+        run("aws", service, partial=True)
+        assert service.headers[before]["range"] == "bytes=50000-"
+        straight = Run(tmp_path / "straight", run.facts)
+        straight("aws", service, partial=True)
+    assert (run.layer / SNAPSHOT).read_bytes() == (straight.layer / SNAPSHOT).read_bytes()
+
+
 def test_a_file_that_changed_meanwhile_starts_again(run: Run) -> None:
     content = json.dumps(answers.aws_offer(200)).encode()
     with serving(_aws(content)) as service:
