@@ -58,13 +58,19 @@ class Budget(Part):
 
 
 class Existing(Part):
-    """A licence or contract that the body already holds."""
+    """A licence or contract that the body already holds.
+
+    ``covers`` is the id of the need that it serves; ``cad_per_year`` what it still costs until
+    its end. ``quantity`` is in the unit of the need: users, machines, GiB.
+    """
 
     licence: ShortText | None = None
     contract: ShortText | None = None
     until: Day | None = None
     quantity: Tally | None = None
     transferable: Flag | None = None
+    covers: Identifier | None = None
+    cad_per_year: Plain | None = None
 
 
 class Agreement(Part):

@@ -55,6 +55,7 @@ _EXAMPLES: dict[str, Any] = {
     "acquisition.dates.publication": "2026-02-01",
     "acquisition.dates.signature": "2026-03-01",
     "acquisition.dates.start": "2026-04-01",
+    "acquisition.existing.covers": Text(fr="besoin-exemple", en="example-need"),
     "acquisition.quotes.on": "2026-01-15",
     "acquisition.quotes.valid_until": "2026-03-31",
     "acquisition.agreements.offering": Text(fr="offre-exemple", en="example-offering"),

@@ -229,6 +229,19 @@ def _discount(value: Number) -> Number:
     return value
 
 
+def _share(value: Number) -> Number:
+    if low(value) <= 0 or high(value) > 1:
+        raise BilingualValueError(
+            "out-of-range",
+            say(
+                "Cette fraction est au-dessus de 0 et d’au plus 1.",
+                "This fraction is above 0 and at most 1.",
+            ),
+            say("Écrivez 0.40 pour 40 %.", "Write 0.40 for 40%."),
+        )
+    return value
+
+
 def _at_least_one(value: Number) -> Number:
     if low(value) < 1:
         raise BilingualValueError(
@@ -278,6 +291,12 @@ Growth = Annotated[
     Field(json_schema_extra={"exclusiveMinimum": -1, "maximum": 10}),
 ]
 """A fraction a year: 0.20 for 20 percent more every year."""
+Share = Annotated[
+    Number,
+    AfterValidator(_share),
+    Field(json_schema_extra={"exclusiveMinimum": 0, "maximum": 1}),
+]
+"""A part of a whole: above 0 and at most 1."""
 DiscountRate = Annotated[
     Number,
     AfterValidator(_discount),

@@ -20,6 +20,7 @@ from courtier.workload.common import (
     NotNegative,
     Part,
     Positive,
+    Share,
     ShortText,
     Tally,
     Whole,
@@ -27,7 +28,11 @@ from courtier.workload.common import (
 
 
 class Compute(Part):
-    """Machines of one size; ``hours_per_month`` None means all the month."""
+    """Machines of one size; ``hours_per_month`` None means all the month.
+
+    ``growth_per_year`` is the growth of the count; ``follows_load`` true where machines start and
+    stop with the load of the service, absent or false where all of them run all the time.
+    """
 
     id: Identifier
     count: AtLeastOne = Decimal(1)
@@ -35,25 +40,36 @@ class Compute(Part):
     memory_gib: Positive
     os: Literal["linux", "windows"] = "linux"
     hours_per_month: MonthHours | None = None
+    growth_per_year: Growth | None = None
+    follows_load: Flag | None = None
 
 
 class Storage(Part):
-    """A volume of storage; growth is a fraction a year."""
+    """A volume of storage; growth is a fraction a year.
+
+    ``read_gib_per_month`` is what is read back from objects or archives: with it, colder and
+    cheaper classes are compared.
+    """
 
     id: Identifier
-    kind: Literal["object", "block", "file", "archive"]
+    kind: Literal["object", "block", "file", "archive", "backup"]
     gib: Positive
     growth_per_year: Growth | None = None
+    read_gib_per_month: NotNegative | None = None
 
 
 class Database(Part):
-    """A managed database; what is absent is unknown, and then listed as missing."""
+    """A managed database; what is absent is unknown, and then listed as missing.
+
+    ``growth_per_year`` is that of its storage.
+    """
 
     id: Identifier
     engine: Literal["postgresql", "mysql", "sql-server", "oracle", "other"]
     vcpu: Positive
     memory_gib: Positive
     storage_gib: Positive | None = None
+    growth_per_year: Growth | None = None
     high_availability: Flag | None = None
 
 
@@ -61,6 +77,7 @@ class Network(Part):
     """Traffic that leaves the provider toward the internet, GiB a month."""
 
     egress_gib_per_month: NotNegative
+    growth_per_year: Growth | None = None
 
 
 class Software(Part):
@@ -72,7 +89,11 @@ class Software(Part):
 
 
 class Needs(Part):
-    """What the workload needs; ``from`` says where the figures come from."""
+    """What the workload needs; ``from`` says where the figures come from.
+
+    ``support`` is the support that the cloud provider must give: none paid, answers at any hour,
+    or those with people named for the body.
+    """
 
     from_: Annotated[
         Literal["given", "profile", "plan", "invoice", "focus"] | None,
@@ -84,6 +105,7 @@ class Needs(Part):
     databases: tuple[Database, ...] = ()
     network: Network | None = None
     software: tuple[Software, ...] = ()
+    support: Literal["none", "continuous", "dedicated"] | None = None
     given_by: ShortText | None = None
 
 
@@ -125,21 +147,60 @@ class Licence(Part):
 
 
 class Power(Part):
-    """Electricity of the own room; ``pue`` counts cooling and the rest of the room."""
+    """Electricity of the own room; ``pue`` counts cooling and the rest of the room.
+
+    ``demand_cad_per_kw_month`` is the charge on the power called; ``load_factor`` the part of
+    their watts that machines draw on average, all of it where absent.
+    """
 
     cad_per_kwh: NotNegative | None = None
     pue: AtLeastOne | None = None
+    demand_cad_per_kw_month: NotNegative | None = None
+    load_factor: Share | None = None
+
+
+class Equipment(Part):
+    """Other equipment of one model: racks and cooling are of the room, the rest of the workload."""
+
+    kind: Literal["network-equipment", "spare", "rack", "cooling", "other"]
+    count: AtLeastOne = Decimal(1)
+    price_cad: NotNegative
+    bought: Day | None = None
+    life_years: Positive | None = None
+    watts: NotNegative | None = None
+
+
+class RoomCost(Part):
+    """A cost of the room or of its equipment: every year, or once.
+
+    Maintenance and backup are of the workload's equipment; the other kinds are of the room, and
+    are avoided only when it closes.
+    """
+
+    kind: Literal[
+        "maintenance", "backup", "facility", "connectivity", "security", "backup-site",
+        "decommissioning", "other",
+    ]  # fmt: skip
+    name: Label | None = None
+    cad_per_year: NotNegative | None = None
+    once_cad: NotNegative | None = None
 
 
 class OnPremise(Part):
-    """The body's own room (or the consolidated centre it uses), from its own figures."""
+    """The body's own room (or the consolidated centre it uses), from its own figures.
+
+    ``room`` says whether the room closes without this workload or stays open for others.
+    """
 
     site: Literal["own-room", "regional", "consolidated"] | None = None
+    room: Literal["closes", "stays"] | None = None
     servers: tuple[Server, ...] = ()
     storage: tuple[StorageUnit, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
     staff: tuple[StaffLine, ...] = ()
     licences: tuple[Licence, ...] = ()
     power: Power | None = None
+    costs: tuple[RoomCost, ...] = ()
     given_by: ShortText | None = None
 
 

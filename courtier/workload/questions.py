@@ -59,6 +59,7 @@ def _ask(path: str, fr: str, en: str, **settings: Any) -> Question:
 _COMPUTE = "needs.compute.0.vcpu"
 _SERVER = "on_premise.servers.0.price_cad"
 _STAFF = "on_premise.staff.0.cost_cad_per_year"
+_ROOM_COST = "on_premise.costs.0.kind"
 
 
 def frame() -> tuple[Question, ...]:
@@ -188,6 +189,8 @@ def needs() -> tuple[Question, ...]:
         _ask("needs.network.egress_gib_per_month",
              "Combien de trafic sort vers Internet, en Gio par mois ?",
              "How much traffic goes out to the internet, in GiB a month?", **figures),
+        _ask("needs.support", "Quel soutien attendre du fournisseur infonuagique ?",
+             "What support should the cloud provider give?"),
         _given_by("needs"),
     )  # fmt: skip
 
@@ -197,6 +200,9 @@ def on_premise() -> tuple[Question, ...]:
     return (
         _ask("on_premise.site", "Où le service tourne-t-il, ou tournerait-il, sur place ?",
              "Where does the service run, or would run, on-premise?"),
+        _ask("on_premise.room",
+             "Sans cette charge, la salle ferme-t-elle ou reste-t-elle pour d’autres ?",
+             "Without this workload, does the room close or stay open for others?"),
         _ask(_SERVER, "Quel est le prix d’achat d’un serveur, en dollars ?",
              "What is the purchase price of one server, in dollars?"),
         _ask("on_premise.servers.0.count", "Combien de serveurs ?", "How many servers?",
@@ -215,6 +221,16 @@ def on_premise() -> tuple[Question, ...]:
              "What is the title of that post?", required=True, after=_STAFF),
         _ask("on_premise.power.cad_per_kwh", "Combien coûte le kilowattheure, en dollars ?",
              "What does a kilowatt-hour cost, in dollars?"),
+        _ask("on_premise.power.pue",
+             "Combien consomme toute la salle pour 1 kWh des machines (PUE, 1 ou plus) ?",
+             "What does the whole room consume for 1 kWh of the machines (PUE, 1 or more)?"),
+        _ask("on_premise.power.demand_cad_per_kw_month",
+             "Quelle prime de puissance payez-vous, en dollars par kilowatt et par mois ?",
+             "What demand charge do you pay, in dollars a kilowatt and month?"),
+        _ask(_ROOM_COST, "Quel autre coût la salle ou son matériel a-t-il chaque année ?",
+             "What other yearly cost does the room or its equipment have?"),
+        _ask("on_premise.costs.0.cad_per_year", "Combien par an, en dollars ?",
+             "How much a year, in dollars?", required=True, after=_ROOM_COST),
         _given_by("on_premise"),
     )  # fmt: skip
 

@@ -23,7 +23,7 @@ from courtier.workload.writing import plain_values, scalar, write_yaml
 from tests.workload.written import HERE
 
 # Paths whose number is a fraction, and whose number is at least one.
-FRACTIONS = ("service.load", "weights", "needs.storage.growth_per_year", "cost.discount_rate")
+FRACTIONS = ("service.load", "weights", "cost.discount_rate")
 
 ODD = (
     "NO", "1e5", "~", "- a", "a: b", "# c", "12", "'", '"', "{}", "é ", " é", "true",
@@ -39,8 +39,10 @@ RANGED = ("needs", "on_premise", "options", "cost", "acquisition.quotes")
 def _numbers(path: str) -> st.SearchStrategy[Any]:
     if path.endswith("hours_per_month"):
         plain = st.decimals("1", "744", places=4)
-    elif path.startswith(FRACTIONS):
+    elif path.startswith(FRACTIONS) or path.endswith("growth_per_year"):
         plain = st.decimals("0", "0.99", places=3)
+    elif path.endswith("load_factor"):
+        plain = st.decimals("0.01", "1", places=3)
     else:
         plain = st.decimals("1", "999999", places=4)
     if not path.startswith(RANGED):
@@ -81,7 +83,7 @@ def _value(key: Key) -> st.SearchStrategy[Any]:
 
 def _is_id(key: Key) -> bool:
     words = {"id", "kind", "confidentiality", "integrity", "availability", "asset", "level",
-             "scheme", "profile", "offering"}  # fmt: skip
+             "scheme", "profile", "offering", "covers"}  # fmt: skip
     return key.name in words
 
 
