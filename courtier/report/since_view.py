@@ -7,6 +7,8 @@ from courtier.report.page import Page
 from courtier.results.since import Difference, RecordMoved, SinceResult
 from courtier.values.text import Language, Text
 
+FEMININE = frozenset({"requirement", "duty", "question", "rule"})
+"""What is feminine in French: the word for a change agrees with it."""
 WHAT: dict[str, Text] = {
     "level": Text(fr="Niveaux", en="Levels"),
     "flag": Text(fr="Signalements", en="Flags"),
@@ -20,11 +22,19 @@ CHANGES: dict[str, Text] = {
     "removed": Text(fr="disparu", en="gone"),
     "changed": Text(fr="changé", en="changed"),
 }
+CHANGES_FEMININE: dict[str, Text] = {
+    "added": Text(fr="nouvelle", en="new"),
+    "removed": Text(fr="disparue", en="gone"),
+    "changed": Text(fr="changée", en="changed"),
+}
 EVENTS: dict[str, Text] = {
     "started": Text(fr="en vigueur depuis le {day}", en="in force since {day}"),
     "ended": Text(fr="plus en vigueur depuis le {day}", en="no longer in force since {day}"),
     "entered": Text(fr="fiche ajoutée le {day}", en="record added on {day}"),
     "corrected": Text(fr="fiche corrigée le {day}", en="record corrected on {day}"),
+    "withdrawn": Text(
+        fr="fiche retirée par l’organisme le {day}", en="record withdrawn by the body on {day}"
+    ),
 }
 
 
@@ -60,7 +70,8 @@ def since_text(
 
 
 def _difference(page: Page, item: Difference) -> None:
-    page.item("- ", f"{page.word(item.text)} ({page.word(CHANGES[item.change])}) [{item.id}]")
+    words = CHANGES_FEMININE if item.what in FEMININE else CHANGES
+    page.item("- ", f"{page.word(item.text)} ({page.word(words[item.change])}) [{item.id}]")
     for record in item.records:
         page.text(_event(page, record), indent=4)
 

@@ -14,10 +14,10 @@ from courtier.values.text import Text
 
 
 class RecordMoved(Frozen):
-    """A record that started, ended, was entered or was corrected between the two days."""
+    """A record that started, ended, was entered, corrected or withdrawn between the two days."""
 
     id: str
-    event: Literal["started", "ended", "entered", "corrected"]
+    event: Literal["started", "ended", "entered", "corrected", "withdrawn"]
     on: date
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.risk import (
     Duty,
     Element,
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 class RiskFacts:
     """Records by id, whatever their period: the engine asks each whether it holds on the day.
 
-    ``laws`` keeps what ``law_on`` made ready of them, day by day.
+    ``laws`` keeps what ``law_on`` made ready of them, day by day. ``withdrawn`` holds, by type,
+    the records that a layer of the body withdrew: no verdict rests on them any more.
     """
 
     scheme: Scheme
@@ -41,7 +43,22 @@ class RiskFacts:
     requirements: Mapping[str, RequirementRule]
     duties: Mapping[str, Duty]
     parameters: Mapping[str, Parameter]
+    withdrawn: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
     laws: dict[date, Law] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def with_withdrawn(self) -> RiskFacts:
+        """The same records beside those that were withdrawn, to tell what rested on them."""
+        return replace(
+            self,
+            kinds={**self.kinds, **self.withdrawn.get(Kind, {})},
+            rules={**self.rules, **self.withdrawn.get(Rule, {})},
+            requirements={**self.requirements, **self.withdrawn.get(RequirementRule, {})},
+            duties={**self.duties, **self.withdrawn.get(Duty, {})},
+            parameters={**self.parameters, **self.withdrawn.get(Parameter, {})},
+        )
+
+
+_WITHDRAWN: tuple[type[Record], ...] = (Kind, Rule, RequirementRule, Duty, Parameter)
 
 
 @lru_cache(maxsize=8)
@@ -72,4 +89,5 @@ def risk_facts(knowledge: Knowledge, scheme: str) -> RiskFacts:
         requirements=knowledge.all(RequirementRule),
         duties=knowledge.all(Duty),
         parameters=knowledge.all(Parameter),
+        withdrawn={record: knowledge.withdrawn(record) for record in _WITHDRAWN},
     )

@@ -38,7 +38,7 @@ def differences(
         since: The earlier day.
         as_of: The later day.
         known_then: Whether ``before`` rests on the facts as they were known on ``since``: only
-            then may a record that was entered or corrected later have turned a result.
+            then may a record that was entered, corrected or withdrawn later have turned a result.
 
     Returns:
         Differences in the order level, flag, requirement, duty, question, rule; each names the
@@ -46,6 +46,7 @@ def differences(
     """
     used = {fact.id for fact in (*before.facts, *after.facts)}
     moved = records_moved(facts, since, as_of, used, known_then=known_then)
+    facts = facts.with_withdrawn()
     causes = _causes(facts, used)
     return (
         *_levels(before.classification, after.classification, moved, causes),
@@ -68,8 +69,9 @@ def records_moved(
         since: The earlier day, left out.
         as_of: The later day, included.
         used: The facts that a result used: of the kinds, only these are looked at.
-        known_then: Count also the records that were entered or corrected after the earlier day,
-            be it after the later one: a verdict rests on all that is known when it is given.
+        known_then: Count also the records that were entered, corrected or withdrawn by the body
+            after the earlier day, be it after the later one: a verdict rests on all that is known
+            when it is given.
     """
     found = {}
     for record in _all(facts, used):
@@ -79,7 +81,17 @@ def records_moved(
                 found[record.id] = RecordMoved.model_validate(
                     {"id": record.id, "event": event, "on": day}
                 )
-    return found
+    return found | (_withdrawn(facts, since) if known_then else {})
+
+
+def _withdrawn(facts: RiskFacts, since: date) -> dict[str, RecordMoved]:
+    """The records that a layer of the body withdrew after a day."""
+    gone = (record for of_type in facts.withdrawn.values() for record in of_type.values())
+    return {
+        record.id: RecordMoved(id=record.id, event="withdrawn", on=record.withdrawn.on)
+        for record in gone
+        if record.withdrawn and record.withdrawn.on > since
+    }
 
 
 def _read(record: Record) -> Iterator[tuple[str, date]]:

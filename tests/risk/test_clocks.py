@@ -168,3 +168,46 @@ def test_the_second_clock_tells_a_correction_of_a_rule(tmp_path: Path) -> None:
     }
     assert levels[READ].classification.levels.availability == "medium"
     assert levels[date(2026, 11, 22)].classification.levels.availability == "low"
+
+
+@pytest.mark.parametrize(
+    ("since", "named"),
+    [
+        pytest.param(date(2027, 5, 31), True, id="the day before"),
+        pytest.param(date(2027, 6, 1), False, id="the day of the withdrawal"),
+    ],
+)
+def test_since_names_the_record_that_the_body_withdrew(
+    tmp_path: Path, since: date, named: bool
+) -> None:
+    source = (ROOT / "risk" / "rules" / "availability-rto-medium.yaml").read_text(encoding="utf-8")
+    folder = tmp_path / "layer" / "risk" / "rules"
+    folder.mkdir(parents=True)
+    withdrawn = "withdrawn: {by: Marie, on: 2027-06-01, reason: {fr: Essai., en: Test.}}\n"
+    (folder / "availability-rto-medium.yaml").write_text(source + withdrawn, encoding="utf-8")
+    text = CONTACTS + b"service: {rto_hours: 24}\n"
+    result = road(text, knowledge=(str(tmp_path / "layer"),)).since_result(since)
+    found = {(d.what, d.id): d for d in result.differences}
+    subjects = {("level", "availability"), ("rule", "availability-rto-medium")}
+    assert set(found) == (subjects if named else set())
+    for one in found.values():
+        assert [(r.id, r.event, r.on) for r in one.records] == [
+            ("availability-rto-medium", "withdrawn", date(2027, 6, 1))
+        ]
+
+
+def test_a_duty_that_the_body_withdrew_is_named_and_was_no_cause_by_the_law_of_then(
+    tmp_path: Path,
+) -> None:
+    source = (ROOT / "risk" / "duties" / "a21-63-5.yaml").read_text(encoding="utf-8")
+    folder = tmp_path / "layer" / "risk" / "duties"
+    folder.mkdir(parents=True)
+    withdrawn = "withdrawn: {by: Marie, on: 2027-06-01, reason: {fr: Essai., en: Test.}}\n"
+    (folder / "a21-63-5.yaml").write_text(source + withdrawn, encoding="utf-8")
+    body = road(CONTACTS, knowledge=(str(tmp_path / "layer"),))
+    (gone,) = (d for d in body.since_result(READ).differences if d.what == "duty")
+    assert (gone.id, gone.change) == ("a21-63-5", "removed")
+    assert gone.text.fr != "a21-63-5"
+    assert [r.event for r in gone.records] == ["withdrawn"]
+    nothing_read = body.since_result(date(2026, 11, 20))
+    assert "a21-63-5" not in {d.id for d in nothing_read.differences}
