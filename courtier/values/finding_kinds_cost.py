@@ -1,0 +1,82 @@
+"""The findings of the estimate, by their stable ids."""
+
+from __future__ import annotations
+
+from courtier.values.stated import Pair
+
+COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
+    "price-missing": (
+        ("Prix manquant", "Price missing"),
+        ("Un besoin d’une option n’a pas de prix : l’option est partielle.",
+         "A need of an option has no price: the option is partial."),
+        ("Un coût inconnu n’est jamais compté comme zéro.",
+         "An unknown cost is never counted as zero."),
+        ("Obtenez une soumission ou le chiffre qui manque, et ajoutez-les au fichier ; chaque ligne"
+         " de soumission nomme le besoin qu’elle chiffre.",
+         "Get a quote or the missing figure, and add it to the file; each line of a quote names"
+         " the need that it prices."),
+    ),
+    "price-weak": (
+        ("Prix de source faible", "Price from a weak source"),
+        ("Des prix d’une option viennent d’une source faible.",
+         "Some prices of an option come from a weak source."),
+        ("Ils n’ont pas été lus chez le fournisseur ou ont été déduits.",
+         "They were not read from the provider, or were inferred."),
+        ("Vérifiez ces prix chez le fournisseur avant de vous y fier.",
+         "Check these prices with the provider before relying on them."),
+    ),
+    "capacity-differs": (
+        ("Capacités différentes", "Capacities differ"),
+        ("Les serveurs sur place sont bien plus grands que les besoins déclarés, ou plus petits.",
+         "The on-premise servers are much larger than the needs stated, or smaller."),
+        ("Deux coûts ne se comparent que si les deux côtés rendent le même service.",
+         "Two costs compare only if both sides give the same service."),
+        ("Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
+         "Count on-premise only the share that serves this workload, and only what is avoided."),
+    ),
+    "exchange-rate-default": (
+        ("Taux de change par défaut", "Default exchange rate"),
+        ("Des prix en dollars américains sont convertis au taux par défaut.",
+         "Prices in United States dollars are converted at the default rate."),
+        ("Le fichier ne donne pas de taux.", "The file gives no rate."),
+        ("Ajoutez le taux du jour de la Banque du Canada sous cost, exchange_rates.",
+         "Add the Bank of Canada’s rate of the day under cost, exchange_rates."),
+    ),
+    "quote-expired": (
+        ("Soumission périmée", "Quote expired"),
+        ("Une soumission n’est plus valide au jour de l’évaluation : elle ne compte pas.",
+         "A quote is no longer valid on the day of the assessment: it does not count."),
+        ("Un prix n’engage le fournisseur que pendant sa validité.",
+         "A price binds the supplier only while it is valid."),
+        ("Demandez au fournisseur de la prolonger ou d’en faire une nouvelle.",
+         "Ask the supplier to extend it or to make a new one."),
+    ),
+    "quote-not-yet-made": (
+        ("Soumission postérieure", "Quote made later"),
+        ("Une soumission porte une date postérieure au jour de l’évaluation : elle ne compte pas.",
+         "A quote is dated after the day of the assessment: it does not count."),
+        ("L’évaluation ne retient que ce qui existait ce jour-là.",
+         "The assessment takes only what existed on that day."),
+        ("Évaluez à une date où elle existe, ou corrigez sa date.",
+         "Assess on a day on which it exists, or correct its date."),
+    ),
+    "quote-smaller-than-need": (
+        ("Soumission plus petite que le besoin", "Quote smaller than the need"),
+        ("Une soumission chiffre un besoin en quantité moindre que celle du fichier.",
+         "A quote prices less of a need than the file asks for."),
+        ("Le reste du besoin n’a pas de prix : l’option est partielle.",
+         "The rest of the need has no price: the option is partial."),
+        ("Corrigez « quantity » dans la soumission, ou demandez un prix pour tout le besoin.",
+         "Correct “quantity” in the quote, or ask for a price for the whole need."),
+    ),
+    "quote-item-unmatched": (
+        ("Ligne de soumission sans besoin", "Quote line without a need"),
+        ("Une ligne de soumission porte un nom qu’aucun besoin ne porte, et des besoins n’ont pas"
+         " de ligne.",
+         "A line of a quote has a name that no need has, and some needs have no line."),
+        ("Une ligne chiffre le besoin dont « item » porte l’identifiant ; sinon, c’est un ajout.",
+         "A line prices the need whose id is its “item”; otherwise, it is an extra."),
+        ("Nommez « item » comme le besoin.", "Name “item” as the need."),
+    ),
+}  # fmt: skip
+"""Name, meaning, why and remedy of each."""
