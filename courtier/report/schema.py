@@ -14,9 +14,12 @@ RESULTS = (
     "assessment", "classify", "classify-since", "match", "cost", "route", "explain", "catalog-list",
     "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog", "catalog-lint", "catalog-import",
+    "catalog-lint", "catalog-import",
 )  # fmt: skip
-"""The results that have a schema, by the name that ``courtier schema`` takes."""
+"""The results that have a schema, by the name that ``courtier schema`` takes.
+
+``catalog`` has one as well: the document that ``catalog export`` writes, open where records are.
+"""
 
 
 class _Written(GenerateJsonSchema):
@@ -67,6 +70,6 @@ def _models() -> dict[str, type[BaseModel]]:
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput,
         ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff, CatalogSite,
         KnowledgeList, LintResult, StaleResult,
-        CatalogDocument, CatalogLint, ImportResult,
+        CatalogLint, ImportResult,
     )  # fmt: skip
-    return dict(zip(RESULTS, models, strict=True))
+    return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -23,6 +23,21 @@ from tests.cli.courtier_run import EXAMPLE, ROOT, courtier
 
 Path = tuple[str | int, ...]
 
+
+def _imported() -> tuple[str, ...]:
+    """The import of a small register, written in a folder of its own."""
+    from pathlib import Path as File
+
+    from tests.catalog.register import feeds
+
+    folder = File(mkdtemp())
+    names = [str(folder / "products.json"), str(folder / "history.json")]
+    for name, content in zip(names, feeds.small(), strict=True):
+        File(name).write_text(json.dumps(content), "utf-8")
+    where = ("--history", names[1], "--output", str(folder / "layer"))
+    return ("catalog", "import", "fedramp", names[0], *where, "--format", "json")
+
+
 COMMANDS: dict[str, tuple[str, ...]] = {
     "assessment": ("assess", EXAMPLE, "--format", "json"),
     "classify": ("classify", EXAMPLE, "--format", "json"),
@@ -54,6 +69,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "--format",
         "json",
     ),
+    "catalog-lint": ("catalog", "lint", "--format", "json"),
+    "catalog-import": _imported(),
     "knowledge-list": ("knowledge", "list", "rule", "--format", "json"),
     "knowledge-lint": ("knowledge", "lint", "--format", "json"),
     "knowledge-stale": ("knowledge", "stale", "--as-of", "2027-12-01", "--format", "json"),
@@ -82,7 +99,7 @@ def result(name: str) -> Any:
 
 
 def test_every_name_has_a_schema() -> None:
-    assert set(NAMES) == {"workload", *RESULTS}
+    assert set(NAMES) == {"workload", "catalog", *RESULTS}
     assert set(COMMANDS) == set(RESULTS)
 
 
