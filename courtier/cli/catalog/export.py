@@ -46,8 +46,8 @@ Output = Annotated[
 @app.command(
     help=help_of(
         "export",
-        "export --format xlsx --output catalogue.xlsx",
-        "export --format xlsx --output catalogue.xlsx",
+        "export --format xlsx --output catalogue.xlsx --force",
+        "export --format xlsx --output catalogue.xlsx --force",
     )
 )
 def export(

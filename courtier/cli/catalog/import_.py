@@ -83,8 +83,8 @@ ReadOn = Annotated[
 @app.command(
     help=help_of(
         "import",
-        "import xlsx catalogue.xlsx --output nos-faits",
-        "import xlsx catalogue.xlsx --output our-facts",
+        "import xlsx catalogue.xlsx --output nos-faits --force",
+        "import xlsx catalogue.xlsx --output our-facts --force",
     )
 )
 def import_(

@@ -12,7 +12,7 @@ from courtier.cli.running import open_knowledge, parse_day, severity_code, today
 app = new_app()
 
 
-@app.command(help=help_of("lint", "lint --knowledge nos-faits", "lint --knowledge our-facts"))
+@app.command(help=help_of("lint", "lint --as-of 2026-11-23"))
 def lint(
     as_of: options.Day = "",
     format: options.Format = "text",

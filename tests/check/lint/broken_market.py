@@ -39,7 +39,7 @@ def _evidence(**change: Any) -> Data:
 
 def claim(**change: Any) -> Data:
     """A claim that nothing can be said against."""
-    whole = {
+    whole: Data = {
         "id": "essai-1", "type": "soc-2-type-2", "level": None, "edition": None,
         "status": "active", "services": [], "regions": [], "assessor": None,
         "valid_from": None, "valid_to": None, "evidence": _evidence(), "note": None,
