@@ -14,10 +14,21 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.conditions import Condition, FactName
 from courtier.knowledge.records.procurement import Check, Route
-from courtier.knowledge.records.risk import Duty, Kind, Parameter, ParameterValue, Range, Rule
+from courtier.knowledge.records.risk import (
+    Duty,
+    Kind,
+    Parameter,
+    ParameterValue,
+    Range,
+    RequirementRule,
+    Rule,
+)
+from courtier.report.explain import explanations
+from courtier.report.explaining.history import HISTORY
 from courtier.results.classification import Classification
 from courtier.risk.classify import classify
 from courtier.risk.facts import risk_facts
+from courtier.values.text import Text
 from courtier.workload.facts import ancestry
 from courtier.workload.model import Workload
 
@@ -346,8 +357,19 @@ def test_no_article_speaks_one_language_only(knowledge: Knowledge) -> None:
     for record in (Route, Duty, Check, Rule):
         articles += [item.article for item in knowledge.all(record).values()]  # type: ignore[attr-defined]
     articles += [c.article for r in knowledge.all(Route).values() for c in r.conditions]
-    words = ("confirmer", " ; ", " : ", " et ", " and ")
+    words = ("confirmer", " ; ", " : ", " et ", " and ", "Garde-fou", "Guardrail", "Directive")
     assert not [a for a in articles if a and any(word in a for word in words)]
+
+
+def test_the_text_behind_a_requirement_is_named_in_each_language(knowledge: Knowledge) -> None:
+    articles = [rule.article for rule in knowledge.all(RequirementRule).values() if rule.article]
+    assert {(a.fr.split()[0], a.en.split()[0]) for a in articles} == {("Garde-fou", "Guardrail")}
+    assert not [a.en for a in articles if " ; " in a.en or " sur " in a.en]
+    english = explanations("req-gc-data-in-canada", knowledge)[0].details
+    assert Text(
+        fr="Garde-fou 05 ; Directive sur les services et le numérique, 4.4.3.14",
+        en="Guardrail 05; Directive on Service and Digital, 4.4.3.14",
+    ) in [item for part in english for item in part.items]
 
 
 @pytest.mark.parametrize("name", ["r221-106-pia", "r221-outside-quebec", "msss-tgv-certification"])
@@ -444,3 +466,40 @@ def test_every_record_has_both_languages_and_a_source(knowledge: Knowledge) -> N
 def test_ids_of_records_are_unique(knowledge: Knowledge) -> None:
     ids = [item.id for item in all_records(knowledge)]
     assert len(ids) == len(set(ids))
+
+
+def _history(knowledge: Knowledge, identifier: str) -> list[Text]:
+    (found,) = explanations(identifier, knowledge)
+    return [
+        Text(fr=item.fr.replace("\u00a0", " "), en=item.en.replace("\u00a0", " "))
+        for part in found.details
+        if part.label == HISTORY
+        for item in part.items
+    ]
+
+
+@pytest.mark.parametrize("identifier", ["a21-63-5-health-body", "a21-63-5-health-body-before"])
+def test_a_duty_and_the_one_before_it_tell_each_other(
+    knowledge: Knowledge, identifier: str
+) -> None:
+    nothing, before, after = _history(knowledge, identifier)
+    assert nothing.en == "Before 22 September 2023, this text imposes nothing here."
+    assert before.fr.startswith("du 22 septembre 2023 au 30 juin 2024 : ")
+    assert before.fr.endswith(" (a21-63-5-health-body-before)")
+    assert after.en.startswith("since 1 July 2024: ")
+    assert after.en.endswith(" (a21-63-5-health-body)")
+
+
+def test_every_duty_before_is_in_the_history_of_the_one_after(knowledge: Knowledge) -> None:
+    duties = knowledge.all(Duty)
+    before = [name for name in duties if name.endswith("-before")]
+    assert before
+    for name in before:
+        told = " ".join(text.fr for text in _history(knowledge, name.removesuffix("-before")))
+        assert f"({name})" in told
+
+
+def test_what_binds_others_at_the_same_time_is_no_history(knowledge: Knowledge) -> None:
+    nothing, alone = _history(knowledge, "a21-63-5")
+    assert nothing.fr == "Avant le 22 septembre 2023, ce texte n’impose rien ici."
+    assert alone.fr.endswith(" (a21-63-5)")

@@ -275,7 +275,7 @@ class RequirementRule(Record):
     when: tuple[Condition, ...]
     force: Literal["must", "should"]
     demand: Demand
-    article: str | None
+    article: Text | None
     relaxed_by: Asks | None
 
 

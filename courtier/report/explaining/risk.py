@@ -19,6 +19,7 @@ from courtier.report.explaining.conditions import (
     effect_sentences,
     word_of,
 )
+from courtier.report.explaining.history import history
 from courtier.report.explaining.model import (
     Detail,
     Explanation,
@@ -180,6 +181,7 @@ def duty(record: Duty, knowledge: Knowledge) -> Explanation:
         when(record.when, knowledge),
         detail(Text(fr="Ce qui en découle", en="What follows"), yields),
         detail(SETTLED_BY, [ASKS_NAMES[record.asks]]),
+        history(record, knowledge),
     )
     return of_record("duty", record, knowledge, details)
 
@@ -206,10 +208,10 @@ def when(conditions: tuple[Condition, ...], knowledge: Knowledge) -> Detail | No
     return detail(WHEN, found or [ALWAYS])
 
 
-def article_of(article: str | None) -> Detail | None:
+def article_of(article: Text | str | None) -> Detail | None:
     """The text of law that a record rests on; said when there is none."""
     if article is None:
         return detail(
             ARTICLE, [Text(fr="aucun : choix de ce projet", en="none: a choice of this project")]
         )
-    return detail(ARTICLE, plain([article]))
+    return detail(ARTICLE, [article] if isinstance(article, Text) else plain([article]))
