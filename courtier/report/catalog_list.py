@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Literal
 
@@ -9,8 +10,10 @@ from pydantic import Field
 
 from courtier.catalog.select import Query, selected, wide_claims
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
+from courtier.knowledge.records.software import Software
 from courtier.report.explaining.model import semicolons
 from courtier.report.page import Counted, Page
 from courtier.results.words import mark
@@ -39,13 +42,24 @@ class CatalogCounts(Frozen):
     """What the query found; ``provider_wide_claims`` prove nothing for one offering.
 
     ``offering_claims`` are all those of the offerings found; ``provider_wide_claims`` those that
-    answer what the query asks of providers, certifications and levels.
+    answer what the query asks of providers, certifications and levels. ``abroad_only`` are the
+    offerings whose every claim is of a type that counts in other countries only.
     """
 
     offerings: int
     providers: int
     offering_claims: int
     provider_wide_claims: int
+    abroad_only: int
+
+
+class SoftwareListed(Frozen):
+    """Software to reuse before buying; ``licence`` None where no source says."""
+
+    id: str
+    name: Text
+    licence: str | None
+    layer: str
 
 
 class CatalogList(Frozen):
@@ -57,8 +71,17 @@ class CatalogList(Frozen):
     query: Query
     counts: CatalogCounts
     offerings: tuple[OfferingListed, ...]
+    software: tuple[SoftwareListed, ...]
 
 
+_ABROAD = Counted(
+    Text(fr="dont {n} sans autre preuve que d’un autre pays, jamais une couverture canadienne",
+         en="of which {n} without any proof but of another country, never Canadian coverage"),
+    Text(fr="dont {n} sans autre preuve que d’un autre pays, jamais une couverture canadienne",
+         en="of which {n} without any proof but of another country, never Canadian coverage"),
+)  # fmt: skip
+SOFTWARE = Text(fr="Logiciels à réutiliser avant d’acheter", en="Software to reuse before buying")
+HOME = "CA"
 _OFFERINGS = Counted(
     Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
 )
@@ -97,9 +120,24 @@ def catalog_list(knowledge: Knowledge, query: Query | None = None) -> CatalogLis
             providers=len({o.provider for o in kept}),
             offering_claims=sum(len(o.certifications) for o in kept),
             provider_wide_claims=wide_claims(knowledge, query),
+            abroad_only=sum(_abroad(offering, knowledge) for offering in kept),
         ),
         offerings=tuple(_listed(offering, knowledge) for offering in kept),
+        software=tuple(_software(knowledge)) if query == Query() else (),
     )
+
+
+def _abroad(offering: Offering, knowledge: Knowledge) -> bool:
+    """Whether an offering has claims, all of types that count in other countries only."""
+    types = knowledge.all(CertificationType)
+    places = [types[c.type].jurisdictions for c in offering.certifications if c.type in types]
+    return bool(places) and all(place and HOME not in place for place in places)
+
+
+def _software(knowledge: Knowledge) -> Iterator[SoftwareListed]:
+    for record in knowledge.all(Software).values():
+        layer = knowledge.layer_of("catalog/software", record.id)
+        yield SoftwareListed(id=record.id, name=record.name, licence=record.licence, layer=layer)
 
 
 def _listed(offering: Offering, knowledge: Knowledge) -> OfferingListed:
@@ -136,6 +174,11 @@ def catalog_text(
         page.section(provider)
         for offering in offerings:
             page.item("- ", _sentence(page, offering))
+    if listed.software:
+        page.section(page.word(SOFTWARE))
+        for item in listed.software:
+            name = say("{id} : {name}", "{id}: {name}", id=item.id, name=item.name)
+            page.item("- ", page.word(name))
     page.lines.append("")
     page.text(
         page.say(
@@ -193,9 +236,11 @@ def _counts(counts: CatalogCounts, language: Language) -> str:
     first = (
         f"{_OFFERINGS.of(counts.offerings, language)} {_PROVIDERS.of(counts.providers, language)}"
     )
+    abroad = (_ABROAD.of(counts.abroad_only, language),) if counts.abroad_only else ()
     return ", ".join(
         (
             first,
+            *abroad,
             _CLAIMS.of(counts.offering_claims, language),
             _WIDE.of(counts.provider_wide_claims, language),
         )

@@ -12,6 +12,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity
 from courtier.knowledge.records.software import Software
+from courtier.report.catalog_list import catalog_list, catalog_text
 from courtier.report.explain import explanations
 from tests.docs import reading
 
@@ -35,6 +36,9 @@ def test_it_adds_corrects_and_withdraws(page: str, tmp_path: Path) -> None:
     assert knowledge.layer_of("providers/entities", "sia-innovations") == "couche"
     assert "digitalocean-toronto" in Knowledge().all(Offering)
     assert "digitalocean-toronto" not in knowledge.all(Offering)
+    listed = catalog_list(knowledge)
+    assert [item.id for item in listed.software] == ["formulaire-exemple"]
+    assert "formulaire-exemple" in catalog_text(listed, "fr")
     faults = lint(knowledge, as_of=date(2026, 11, 21))
     assert [(f.file, f.code) for f in faults if f.layer == "couche"] == []
     assert [f.code for f in faults if f.code == "withdrawn-id"] == []

@@ -30,3 +30,17 @@ def test_no_verdict_changes_and_nothing_of_it_is_admissible(
     new = {name: verdict for name, verdict in after.items() if name not in before}
     assert new
     assert "eligible" not in new.values(), json.dumps(new)[:400]
+
+
+def test_the_list_counts_the_register_apart(tmp_path: Path) -> None:
+    from courtier.knowledge.door import Knowledge
+    from courtier.report.catalog_list import catalog_list, catalog_text
+
+    root = written(imported(feeds.small), tmp_path / "fedramp")
+    before = catalog_list(Knowledge()).counts
+    listed = catalog_list(Knowledge((str(root),)))
+    assert listed.counts.abroad_only == before.abroad_only + 6
+    assert listed.counts.offerings == before.offerings + 6
+    assert 0 < before.abroad_only < before.offerings
+    assert "jamais une couverture canadienne" in catalog_text(listed, "fr", width=120)
+    assert "never Canadian coverage" in catalog_text(listed, "en", width=120)
