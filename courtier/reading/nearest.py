@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
@@ -39,10 +40,10 @@ def nearest(
     matcher = SequenceMatcher(None, "", target)
     scored = []
     for index, candidate in enumerate(words):
-        score = _score(matcher, fold(candidate), target)
+        score = _score(matcher, candidate, target)
         score += _ITSELF if score >= _CLOSE else 0.0
         for name in (also or {}).get(candidate, ()):
-            score = max(score, _score(matcher, fold(name), target))
+            score = max(score, _score(matcher, name, target))
         if score >= _CLOSE:
             scored.append((-score, index, candidate))
     scored.sort()
@@ -53,15 +54,30 @@ _ITSELF = 0.05
 """How much more a word counts than another name of a word that is just as close."""
 
 
-def _score(matcher: SequenceMatcher[str], other: str, target: str) -> float:
+def _score(matcher: SequenceMatcher[str], name: str, target: str) -> float:
+    other = fold(name)
     if not other or not target:
         return 0.0
     if other == target:
         return 1.0
-    contained = 0.0
-    if min(len(other), len(target)) >= 3 and (target in other or other in target):
-        contained = _CONTAINED
+    contained = _CONTAINED if _contained(name, other, target) else 0.0
     matcher.set_seq1(other)
     if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
         return contained
     return max(contained, matcher.ratio())
+
+
+def _contained(name: str, other: str, target: str) -> bool:
+    """Whether one holds the other; letters as few as ``sin`` must begin a word, not *business*."""
+    if len(other) < len(target):
+        return len(other) >= _FEW and other in target
+    if target not in other or len(target) < _LEAST:
+        return False
+    return len(target) >= _FEW or any(fold(word).startswith(target) for word in _WORD.split(name))
+
+
+_LEAST = 3
+"""The fewest letters that may stand for a longer name."""
+_FEW = 4
+"""The fewest that may stand for it from the middle of a word."""
+_WORD = re.compile(r"[\W_]+")

@@ -1,15 +1,16 @@
-"""The questions that an answer may name: of rules, duties, requirements, checks and routes."""
+"""What an answer may name: a question of a rule, a duty, a requirement or a route, or a check."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.procurement import Check, Route
 from courtier.knowledge.records.risk import Duty, RequirementRule, Rule
 from courtier.reading.wording import short
 from courtier.values.text import Text, say
-from courtier.workload.raw import Node, Notes
+from courtier.workload.raw import Node, Notes, Vocabulary
 
 NEED_UNCLEAR = "need-unclear"
 """Answered yes when the need is too unclear to specify: a market sounding comes first."""
@@ -20,7 +21,8 @@ def check_answers(root: Node, knowledge: Knowledge, notes: Notes) -> None:
     answers = root["answers"].items
     if not answers:
         return
-    known = dict(question_texts(knowledge))
+    asked = dict(_asked(knowledge))
+    known = {**asked, **dict(_checks(knowledge))}
     assets = {asset["id"].word for asset in root["information"].items}
     for answer in answers:
         node = answer["question"]
@@ -34,12 +36,17 @@ def check_answers(root: Node, knowledge: Knowledge, notes: Notes) -> None:
             "No rule asks the question “{id}”.",
             id=short(node.word),
         )
-        help = notes.suggestion("question", question, lambda: {i: (t,) for i, t in known.items()})
+        what, near = ("check", known) if question.startswith(_CHECK) else ("question", asked)
+        help = notes.suggestion(what, question, partial(_vocabulary, near))
         notes.add("unknown-question", node, text, help or _HELP)
 
 
-def question_texts(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
-    """Every question by id, with its words."""
+def _vocabulary(texts: dict[str, Text]) -> Vocabulary:
+    return {identifier: (text,) for identifier, text in texts.items()}
+
+
+def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
+    """Every question that something asks, by id, with its words."""
     for rule in knowledge.all(Rule).values():
         for effect in rule.effects:
             if effect.ask:
@@ -50,14 +57,18 @@ def question_texts(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
                 yield item.question.id, item.question.text
     for requirement in knowledge.all(RequirementRule).values():
         yield requirement.id, requirement.name
-    for check in knowledge.all(Check).values():
-        yield check.id, check.name
     for route in knowledge.all(Route).values():
         for condition in route.conditions:
             yield condition.id, condition.text
     yield NEED_UNCLEAR, Text(fr="Le besoin est trop flou.", en="The need is too unclear.")
 
 
+def _checks(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
+    """The checks, whose answer may be recorded though none asks a question."""
+    return ((check.id, check.name) for check in knowledge.all(Check).values())
+
+
+_CHECK = "check-"
 _HELP = say(
     "Copiez l’identifiant que « courtier classify » donne avec la question.",
     "Copy the id that “courtier classify” gives with the question.",

@@ -36,6 +36,28 @@ def test_a_perfect_word_leaves_the_weak_ones_out() -> None:
     }) == ["health"]  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("word", "found"),
+    [
+        pytest.param("SIN", ["social-insurance-number"], id="an abbreviation in brackets"),
+        pytest.param("sin", ["social-insurance-number"], id="in small letters"),
+        pytest.param("soc", ["social-insurance-number"], id="the start of a word"),
+        pytest.param("insurance", ["social-insurance-number"], id="a whole word"),
+        pytest.param("usi", [], id="three letters amid a word"),
+        pytest.param("sine", ["business-record"], id="four letters amid a word"),
+    ],
+)
+def test_few_letters_count_only_where_a_word_begins(word: str, found: list[str]) -> None:
+    words = ["business-record", "social-insurance-number"]
+    also = {"social-insurance-number": ["Social Insurance Number (SIN)"]}
+    assert nearest(word, words, also=also) == found
+
+
+def test_a_short_name_amid_a_longer_word_is_not_what_was_meant() -> None:
+    assert nearest("business", ["sin"]) == []
+    assert nearest("business-record", ["business"]) == ["business"]
+
+
 def test_at_most_three_are_named_best_first() -> None:
     assert nearest("abcd", ["abce", "abcf", "abch", "abcg"]) == ["abce", "abcf", "abch"]
     assert nearest("abcd", ["abce", "abcde"]) == ["abcde", "abce"]
