@@ -29,6 +29,8 @@ from courtier.workload.reader import WorkloadFile
 
 if TYPE_CHECKING:
     from courtier.catalog.facts import CatalogFacts
+    from courtier.cost.estimate import Study
+    from courtier.cost.facts import CostFacts
     from courtier.results.classification import Asked
     from courtier.results.disclosure import Disclosure
     from courtier.results.envelope import Assessment, CostResult, MatchResult, RouteOutput
@@ -155,13 +157,25 @@ class Road:
         )
 
     @cached_property
+    def cost_facts(self) -> CostFacts:
+        """The facts of the estimate."""
+        from courtier.cost.facts import cost_facts
+
+        return cost_facts(self.knowledge, self.as_of)
+
+    @cached_property
     def estimated(self) -> EstimateOutcome:
         """The cost of every option that may be chosen."""
         from courtier.cost.estimate import estimate
-        from courtier.cost.facts import cost_facts
 
-        facts = cost_facts(self.knowledge, self.as_of)
-        return estimate(self.file.workload, self.matched.matches, facts, self.as_of)
+        return estimate(self.file.workload, self.matched.matches, self.cost_facts, self.as_of)
+
+    @cached_property
+    def costed(self) -> Study:
+        """The plans that the estimate adds up: for the workbook, the contract and the bills."""
+        from courtier.cost.estimate import study_of
+
+        return study_of(self.file.workload, self.matched.matches, self.cost_facts, self.as_of)
 
     @cached_property
     def routed(self) -> RouteOutcome:

@@ -48,7 +48,7 @@ def estimate(
         facts: What ``cost_facts`` read for the same day.
         as_of: The day as of which quotes, prices and rates count.
     """
-    study = _study(workload, matches, facts, as_of)
+    study = study_of(workload, matches, facts, as_of)
     return EstimateOutcome(
         estimate=_result(workload, study, facts),
         findings=findings_of(workload, study.drafts, study.exchange, as_of),
@@ -67,7 +67,10 @@ class Study:
     choice: Assumption | None = None
 
 
-def _study(workload: Workload, matches: tuple[Match, ...], facts: CostFacts, as_of: date) -> Study:
+def study_of(
+    workload: Workload, matches: tuple[Match, ...], facts: CostFacts, as_of: date
+) -> Study:
+    """The options with their plans and what they rest on, before any amount is computed."""
     defaults = Defaults(facts.parameters, as_of)
     frame = settings(workload, defaults, as_of)
     rate = exchange(workload, defaults, as_of)
