@@ -21,6 +21,7 @@ from courtier.results.matches import CriterionResult, Match, MatchOutcome, Views
 from courtier.values.citation import weakest
 from courtier.values.findings import Finding
 from courtier.values.text import say
+from courtier.workload.acquisition import Placement
 from courtier.workload.model import Workload
 
 RESERVED = "offering-reserved"
@@ -90,20 +91,16 @@ def _in_each_place(offering: Offering, case: Case) -> tuple[Standing, ...]:
             case.classification,
             agreed,
         )
-        for place in places_of(case.workload, offering)
+        for place in places_of(case.workload.placement, offering.regions)
     )
 
 
-def places_of(workload: Workload, offering: Offering) -> tuple[tuple[str, ...], ...]:
+def places_of(placement: Placement | None, regions: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     """The regions that the file says are in use, together; else each open region by itself."""
-    regions = open_regions(workload, offering)
-    if (
-        workload.placement
-        and workload.placement.regions
-        and set(regions) <= set(workload.placement.regions)
-    ):
-        return (regions,)
-    return tuple((key,) for key in regions) or ((),)
+    opened = open_regions(placement, regions)
+    if placement and placement.regions and set(opened) <= set(placement.regions):
+        return (opened,)
+    return tuple((key,) for key in opened) or ((),)
 
 
 def _obstacles(ways: tuple[Standing, ...]) -> tuple[frozenset[str], ...]:
@@ -148,16 +145,14 @@ def _turn(way: Standing) -> tuple[int, Decimal]:
     return VERDICT_ORDER.index(way.verdict), -way.fit
 
 
-def open_regions(workload: Workload, offering: Offering) -> tuple[str, ...]:
-    """The regions that count: those of the placement where the file gives some, else all."""
-    chosen = workload.placement.regions if workload.placement else ()
+def open_regions(placement: Placement | None, regions: tuple[str, ...]) -> tuple[str, ...]:
+    """The regions of an offering that count: those of the placement if it gives some, else all."""
+    chosen = placement.regions if placement else ()
     if not chosen:
-        return offering.regions
-    kept = tuple(key for key in offering.regions if key in chosen)
-    provider_named = any(
-        key.split(":")[0] == r.split(":")[0] for key in chosen for r in offering.regions
-    )
-    return kept if provider_named else offering.regions
+        return regions
+    kept = tuple(key for key in regions if key in chosen)
+    provider_named = any(key.split(":")[0] == r.split(":")[0] for key in chosen for r in regions)
+    return kept if provider_named else regions
 
 
 def reserved_for_others(offering: Offering, facts: CatalogFacts) -> CriterionResult | None:

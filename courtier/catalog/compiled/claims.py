@@ -1,0 +1,146 @@
+"""Every certificate of the catalogue in arrays, and what the judges answer of each kind of it."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from courtier.catalog.certificates.judge import judge_certificate
+from courtier.catalog.certificates.judgement import Asking, Held, Needed
+from courtier.catalog.certificates.scope import judge_region, judge_service
+from courtier.catalog.certificates.window import Window, day_alone
+from courtier.catalog.compiled.codes import CODES, STATUSES, code_of, packed
+from courtier.catalog.compiled.grid import Answers, answers_of
+from courtier.catalog.compiled.probe import explore
+from courtier.catalog.compiled.shapes import certificate_shape, services_shape
+from courtier.catalog.facts import CatalogFacts
+from courtier.knowledge.records.certifications import Certification
+from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.risk import CertificationDemand
+
+if TYPE_CHECKING:
+    from courtier.catalog.compiled.codes import Whole
+
+_ANY_DAY = day_alone(date(2026, 1, 1))
+_HERE, _THERE = "essai:ici", "essai:ailleurs"
+_AROUND = (((_HERE,), (_HERE,)), ((), (_HERE,)), ((_THERE,), (_HERE,)))
+"""The regions of a certificate and those in use: inside, not stated, outside."""
+
+
+@dataclass(frozen=True)
+class Claims:
+    """The certificates of all offerings, those of one offering after those of the one before.
+
+    ``starts``: where those of each offering start, and the end of all. ``kinds``, ``shapes`` and
+    ``services``: for each certificate, the rank of its type, of its shape and of its list of
+    services. ``days`` with ``day_starts``: its thresholds. ``shape_example`` and
+    ``services_example``: one certificate of each. ``services_days`` and ``services_day_starts``:
+    the thresholds of each list of services.
+    """
+
+    starts: Whole
+    kinds: Whole
+    shapes: Whole
+    services: Whole
+    days: Whole
+    day_starts: Whole
+    shape_example: Whole
+    services_example: Whole
+    services_days: Whole
+    services_day_starts: Whole
+
+
+@dataclass
+class _Ranks:
+    """A rank for each distinct thing, in the order in which they are met."""
+
+    ranks: dict[Hashable, int] = field(default_factory=dict)
+    examples: list[int] = field(default_factory=list)
+
+    def of(self, thing: Hashable, example: int) -> int:
+        if thing not in self.ranks:
+            self.ranks[thing] = len(self.examples)
+            self.examples.append(example)
+        return self.ranks[thing]
+
+
+def claims_of(offerings: Iterable[Offering], facts: CatalogFacts) -> Claims:
+    """Lay the certificates of some offerings in arrays, in their order."""
+    kinds = {name: rank for rank, name in enumerate(facts.types)}
+    shapes, services = _Ranks(), _Ranks()
+    starts, rows = [0], list[tuple[int, int, int]]()
+    days, day_starts, services_days, services_day_starts = [list[int]() for _ in range(4)]
+    for offering in offerings:
+        for claim in offering.certifications:
+            read_of, thresholds = certificate_shape(claim, facts.types[claim.type])
+            read, service_thresholds = services_shape(claim, offering)
+            rank = services.of(read, len(rows))
+            if rank == len(services_day_starts):
+                services_day_starts.append(len(services_days))
+                services_days += service_thresholds
+            rows.append((kinds[claim.type], shapes.of(read_of, len(rows)), rank))
+            day_starts.append(len(days))
+            days += thresholds
+        starts.append(len(rows))
+    kind, shape, service = (_array([row[i] for row in rows]) for i in range(3))
+    return Claims(
+        _array(starts), kind, shape, service,
+        _array(days), _array([*day_starts, len(days)]),
+        _array(shapes.examples), _array(services.examples),
+        _array(services_days), _array([*services_day_starts, len(services_days)]),
+    )  # fmt: skip
+
+
+def _array(values: Sequence[int]) -> Whole:
+    import numpy as np
+
+    return np.array(values, dtype=np.int32)
+
+
+def certificate_answers(
+    claim: Certification,
+    demand: CertificationDemand,
+    thresholds: Sequence[int],
+    facts: CatalogFacts,
+) -> Answers:
+    """What the judge of certificates answers of a shape, for each state of what surrounds it.
+
+    Args:
+        claim: Any certificate of the shape.
+        demand: What is asked.
+        thresholds: Its thresholds.
+        facts: The catalogue, for the types.
+    """
+    record, wanted = facts.types[claim.type], facts.types[demand.type]
+    around = {}
+    for covered, used in _AROUND:
+        placed = claim.model_copy(update={"services": (), "regions": covered, "holder": None})
+        asking = Asking(used, Needed((), complete=True), _ANY_DAY, None)
+        held = Held(placed, record, demand, wanted, asking)
+        around[code_of(judge_region(held))] = held
+
+    def judged(window: Window) -> int:
+        codes = [0] * len(STATUSES)
+        for code, held in around.items():
+            asking = Asking(held.asking.regions, held.asking.needed, window, None)
+            same = Held(held.claim, record, demand, wanted, asking)
+            codes[code] = CODES[judge_certificate(same).status]
+        return packed(tuple(codes))
+
+    return answers_of(explore(thresholds, judged), len(thresholds))
+
+
+def services_answers(
+    claim: Certification, needed: Needed, thresholds: Sequence[int], facts: CatalogFacts
+) -> Answers:
+    """What the judge of services answers of a list, where some services are needed."""
+    record, demand = facts.types[claim.type], CertificationDemand(type=claim.type)
+
+    def judged(window: Window) -> int:
+        return code_of(
+            judge_service(Held(claim, record, demand, record, Asking((), needed, window, None)))
+        )
+
+    return answers_of(explore(thresholds, judged), len(thresholds))

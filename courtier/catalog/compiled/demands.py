@@ -1,0 +1,195 @@
+"""Requirements held against every row of a block, each answer kept for the next workload."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING
+
+from courtier.catalog.certificates.judgement import Needed
+from courtier.catalog.certificates.offering import Demands
+from courtier.catalog.certificates.scope import answers, covers_type
+from courtier.catalog.certificates.services import needed_services, needs_of
+from courtier.catalog.certificates.window import Window
+from courtier.catalog.compiled.block import Block
+from courtier.catalog.compiled.claims import certificate_answers, services_answers
+from courtier.catalog.compiled.classes import form_of
+from courtier.catalog.compiled.codes import CODES, MET, NOTHING, UNKNOWN
+from courtier.catalog.compiled.grid import Answers, Grid, grid_of
+from courtier.catalog.compiled.plan import Dependents, Plan, pair_up, worth_of
+from courtier.catalog.criteria import judge_requirement
+from courtier.knowledge.records.risk import CertificationDemand
+from courtier.results.classification import Asked
+from courtier.workload.model import Workload
+from courtier.workload.needs import Needs
+
+if TYPE_CHECKING:
+    from courtier.catalog.compiled.catalogue import Compiled
+    from courtier.catalog.compiled.codes import Bytes, Whole
+
+_ANY_DAY = date(2026, 1, 1)
+
+
+@dataclass
+class Tables:
+    """What the judges answered so far of each shape and of each list of services."""
+
+    compiled: Compiled
+    certificates: dict[CertificationDemand, dict[int, Answers]] = field(default_factory=dict)
+    _services: dict[Hashable, Grid] = field(default_factory=dict)
+
+    def grid(self, demand: CertificationDemand, chosen: Whole) -> Grid:
+        """What some certificates answer to a demand; each shape is judged once."""
+        import numpy as np
+
+        claims, known = self.compiled.claims, self.certificates.setdefault(demand, {})
+        shapes, which = np.unique(claims.shapes[chosen], return_inverse=True)
+        for shape in shapes.tolist():
+            if shape not in known:
+                known[shape] = self._judged(int(claims.shape_example[shape]), demand)
+        tables = [known[shape] for shape in shapes.tolist()]
+        starts = claims.day_starts[:-1][chosen]
+        return grid_of(tables, which.astype(np.int32), claims.days, starts)
+
+    def _judged(self, example: int, demand: CertificationDemand) -> Answers:
+        claims = self.compiled.claims
+        days = claims.days[claims.day_starts[example] : claims.day_starts[example + 1]].tolist()
+        _, claim = self.compiled.claim(example)
+        return certificate_answers(claim, demand, days, self.compiled.facts)
+
+    def services(self, needs: Needs | None, window: Window, below: bool) -> Bytes:
+        """The code of each list of services over a window, for some needs or as a platform's."""
+        key = None if below else needs_of(needs)
+        if key not in self._services:
+            self._services[key] = self._services_grid(needs, below)
+        return self._services[key].at(window)
+
+    def _services_grid(self, needs: Needs | None, below: bool) -> Grid:
+        import numpy as np
+
+        claims, facts = self.compiled.claims, self.compiled.facts
+        tables = []
+        for rank, example in enumerate(claims.services_example.tolist()):
+            offering, claim = self.compiled.claim(example)
+            needed = Needed((), complete=False) if below else needed_services(offering, needs)
+            low, high = claims.services_day_starts[rank : rank + 2]
+            days = claims.services_days[low:high].tolist()
+            tables.append(services_answers(claim, needed, days, facts))
+        which = np.arange(len(tables), dtype=np.int32)
+        return grid_of(tables, which, claims.services_days, claims.services_day_starts[:-1])
+
+
+@dataclass
+class BlockJudge:
+    """Holds the rows of one block against requirements."""
+
+    compiled: Compiled
+    tables: Tables
+    block: Block
+    _plans: dict[Hashable, Plan] = field(default_factory=dict)
+    _kept: dict[Hashable, Bytes] = field(default_factory=dict)
+
+    def prepare(self, demands: Demands) -> None:
+        """Ask the judges what some demands will ask of every shape."""
+        for demand in demands:
+            self._plan(demand, frozenset(), False)
+
+    def together(self, asked: Sequence[Asked], workload: Workload) -> Bytes:
+        """For each row, the worst code of several demands, none of certification."""
+        import numpy as np
+
+        keys = [(a.requirement.id, a.demand, workload.answered(a.requirement.id)) for a in asked]
+        whole = frozenset(keys)
+        if whole not in self._kept:
+            worst = np.full(self.block.rows, MET, dtype=np.uint8)
+            for item, key in zip(asked, keys, strict=True):
+                np.maximum(worst, self._of_offering(item, workload, key), out=worst)
+            self._kept[whole] = worst
+        return self._kept[whole]
+
+    def _of_offering(self, asked: Asked, workload: Workload, key: Hashable) -> Bytes:
+        """For each row, the code of one demand; ``key`` is all it depends on besides the row."""
+        import numpy as np
+
+        if key not in self._kept:
+            block, form = self.block, form_of(asked.demand)
+            codes = [self._judged(asked, workload, row) for row in block.examples[form].tolist()]
+            self._kept[key] = np.array(codes, dtype=np.uint8).take(block.classes[form])
+        return self._kept[key]
+
+    def _judged(self, asked: Asked, workload: Workload, row: int) -> int:
+        block, facts = self.block, self.compiled.facts
+        record = self.compiled.record(int(block.offering[row]))
+        place = block.places[int(block.place[row])]
+        return CODES[judge_requirement(asked, record, place, workload, facts, _ANY_DAY).status]
+
+    def of_certificates(self, demands: Demands, window: Window, needs: Needs | None) -> Bytes:
+        """The code of each row for certifications of which any one is enough."""
+        import numpy as np
+
+        def services(over: Window, below: bool) -> Bytes:
+            return self.tables.services(needs, over, below)
+
+        said = [self._plan(demand, frozenset(), False).best(window, services) for demand in demands]
+        best = said[0]
+        for other in said[1:]:
+            best = np.minimum(best, other)
+        rows = best[: self.block.rows].copy()
+        rows[rows == NOTHING] = UNKNOWN
+        if len(self.block.founded):
+            under = self._foundations(best, window).take(self.block.foundation)
+            rows[self.block.founded] = np.maximum(rows[self.block.founded], under)
+        return rows
+
+    def _foundations(self, best: Bytes, window: Window) -> Bytes:
+        """The worst platform of each foundation; of a platform and what follows it, the best."""
+        import numpy as np
+
+        block = self.block
+        counts = self.compiled.in_force(window.as_of)[block.offering]
+        said = np.append(np.where(counts, best, NOTHING), NOTHING).astype(np.uint8)
+        layers = np.minimum.reduceat(said[block.layer_units], block.layer_starts)
+        layers[layers == NOTHING] = UNKNOWN
+        return np.maximum.reduceat(layers[block.foundation_layers], block.foundation_starts)
+
+    def _plan(self, demand: CertificationDemand, above: frozenset[str], covering: bool) -> Plan:
+        key = (demand, above, covering)
+        if key not in self._plans:
+            self._plans[key] = self._made(demand, above, covering)
+        return self._plans[key]
+
+    def _made(self, demand: CertificationDemand, above: frozenset[str], covering: bool) -> Plan:
+        import numpy as np
+
+        claims, types, block = self.compiled.claims, self.compiled.facts.types, self.block
+        speaks_to = covers_type if covering else answers
+        kinds = np.array([speaks_to(name, demand.type, types) for name in types], dtype=bool)
+        chosen, units, turns, pairs, pair_units, around = pair_up(
+            block, claims, kinds[claims.kinds]
+        )
+        below = pair_units >= block.rows
+        return Plan(
+            self.tables.grid(demand, chosen), claims.services[chosen], units,
+            tuple(turns.tolist()), pairs + np.int32(len(chosen)) * below,
+            (2 * around).astype(np.uint8),
+            tuple(self._dependents(claims.kinds[chosen][pairs], pair_units, above)),
+            bool(below.any()), block.units,
+        )  # fmt: skip
+
+    def _dependents(
+        self, kinds: Whole, units: Whole, above: frozenset[str]
+    ) -> Sequence[Dependents]:
+        import numpy as np
+
+        types = self.compiled.facts.types
+        names, found = list(types), []
+        for kind in np.unique(kinds).tolist():
+            record = types[names[kind]]
+            needed = record.depends_on
+            if needed is None or needed in above or needed not in types:
+                continue
+            parent = self._plan(CertificationDemand(type=needed), above | {record.id, needed}, True)
+            pairs = np.flatnonzero(kinds == kind).astype(np.int32)
+            found.append(Dependents(pairs, units[pairs], parent, worth_of(record, types[needed])))
+        return found
