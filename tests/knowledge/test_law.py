@@ -503,3 +503,11 @@ def test_what_binds_others_at_the_same_time_is_no_history(knowledge: Knowledge) 
     nothing, alone = _history(knowledge, "a21-63-5")
     assert nothing.fr == "Avant le 22 septembre 2023, ce texte n’impose rien ici."
     assert alone.fr.endswith(" (a21-63-5)")
+
+
+def test_a_start_without_its_day_says_so_and_denies_nothing_before(knowledge: Knowledge) -> None:
+    first, before, now = _history(knowledge, "sgqri008-accessibility")
+    assert first.en.startswith("from 1 January 2011 to 30 June 2018: ")
+    assert before.en.endswith(" (sgqri008-accessibility-before), day of the start not known")
+    assert now.fr.startswith("depuis le 29 avril 2024 : ")
+    assert now.fr.endswith(" (sgqri008-accessibility)")

@@ -40,8 +40,9 @@ def _other_time(item: Duty, record: Duty) -> bool:
 
 
 def _nothing_before(record: Duty, dated: list[Duty]) -> Iterator[Text]:
-    first = min((record, *dated), key=_start).valid_from
-    if first is not None:
+    oldest = min((record, *dated), key=_start)
+    first = oldest.valid_from
+    if first is not None and oldest.start_precision == "day":
         yield say(
             "Avant le {start}, ce texte n’impose rien ici.",
             "Before {start}, this text imposes nothing here.",
@@ -53,10 +54,10 @@ def _line(record: Duty) -> Text:
     start, end = record.valid_from, record.valid_to
     fr, en = "depuis le {start} : {name} ({id})", "since {start}: {name} ({id})"
     if start and end:
-        fr, en = (
-            "du {start} au {end} : {name} ({id})",
-            "from {start} to {end}: {name} ({id})",
-        )
+        fr, en = "du {start} au {end} : {name} ({id})", "from {start} to {end}: {name} ({id})"
     elif end:
         fr, en = "jusqu’au {end} : {name} ({id})", "until {end}: {name} ({id})"
-    return say(fr, en, start=start or "", end=end or "", name=record.name, id=record.id)
+    line = say(fr, en, start=start or "", end=end or "", name=record.name, id=record.id)
+    if record.start_precision == "day":
+        return line
+    return say("{line}, jour du début non connu", "{line}, day of the start not known", line=line)
