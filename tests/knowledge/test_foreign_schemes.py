@@ -227,6 +227,8 @@ def _told(result: Any) -> Any:
     document = json.loads(result.model_dump_json())
     del document["classification"]["equivalents"]
     del document["provenance"]["knowledge"]
+    for fact in document["provenance"]["facts"]:
+        del fact["layer"]
     return document
 
 
