@@ -13,8 +13,8 @@ from courtier.results.estimate import Assumption
 from courtier.values.citation import Confidence
 from courtier.values.text import Text, say
 from courtier.workload.common import likely
+from courtier.workload.costing import ExchangeRate
 from courtier.workload.model import Workload
-from courtier.workload.needs import ExchangeRate
 
 KEY = "usd-cad"
 NAME = Text(fr="Taux de change USD-CAD", en="USD-CAD exchange rate")

@@ -1,4 +1,4 @@
-"""Needs, own room, options and cost parameters: what the estimate is made from."""
+"""Needs, own room and options: what the estimate is made from."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from pydantic import Field
 from courtier.workload.common import (
     AtLeastOne,
     Day,
-    DiscountRate,
     Flag,
     Growth,
     Identifier,
@@ -22,8 +21,6 @@ from courtier.workload.common import (
     Positive,
     Share,
     ShortText,
-    Tally,
-    Whole,
 )
 
 
@@ -221,22 +218,3 @@ class Option(Part):
     kind: Literal["free-software", "shared-software", "consolidated", "other"]
     name: NameField | None = None
     lines: tuple[OptionLine, ...] = ()
-
-
-class ExchangeRate(Part):
-    """A dated rate: Canadian dollars for one unit of the other currency."""
-
-    pair: Literal["USDCAD"]
-    rate: Positive
-    on: Day
-    source: ShortText = ""
-
-
-class CostParameters(Part):
-    """Horizon, discounting and seed; ``discount_rate`` is a fraction a year (0.05, not 5)."""
-
-    horizon_months: Annotated[Whole, Field(ge=1, le=240)] | None = None
-    discount_rate: DiscountRate | None = None
-    exchange_rates: tuple[ExchangeRate, ...] = ()
-    seed: Tally | None = None
-    given_by: ShortText | None = None

@@ -23,7 +23,11 @@ from courtier.workload.writing import plain_values, scalar, write_yaml
 from tests.workload.written import HERE
 
 # Paths whose number is a fraction, and whose number is at least one.
-FRACTIONS = ("service.load", "weights", "cost.discount_rate")
+PLAIN = ("cost.taxes", "cost.correlation")
+"""Fractions of the ranged parts that are one number all the same."""
+FRACTIONS = (
+    "service.load", "weights", "cost.discount_rate", "cost.inflation_per_year", *PLAIN,
+)  # fmt: skip
 
 ODD = (
     "NO", "1e5", "~", "- a", "a: b", "# c", "12", "'", '"', "{}", "é ", " é", "true",
@@ -45,7 +49,7 @@ def _numbers(path: str) -> st.SearchStrategy[Any]:
         plain = st.decimals("0.01", "1", places=3)
     else:
         plain = st.decimals("1", "999999", places=4)
-    if not path.startswith(RANGED):
+    if not path.startswith(RANGED) or path.startswith(PLAIN):
         return plain
     ranges = st.lists(plain, min_size=3, max_size=3).map(
         lambda three: dict(zip(("low", "likely", "high"), sorted(three), strict=True))
@@ -68,6 +72,8 @@ def _value(key: Key) -> st.SearchStrategy[Any]:
         return st.from_regex(r"[0-9a-f]{16}", fullmatch=True)
     if key.path == "acquisition.term.renewals":
         return st.lists(st.integers(1, 600), max_size=3)
+    if key.path == "cost.draws":
+        return st.integers(1000, 200_000)
     if key.holds == "texts":
         return st.lists(IDS, unique=True, max_size=2)
     plain: dict[str, st.SearchStrategy[Any]] = {
