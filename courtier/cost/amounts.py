@@ -40,6 +40,7 @@ def option_cost(draft: Draft, view: View, percentiles: Percentiles | None) -> Op
         years=() if total is None else _years(draft, view, total),
         missing=draft.missing,
         confidence=weakest([line.confidence for line in lines]) if lines else None,
+        regions=draft.regions,
     )
 
 
@@ -53,6 +54,7 @@ def _line(line: Line, view: View) -> CostLine:
         basis=line.basis,
         confidence=line.confidence,
         facts=tuple(dict.fromkeys(fact.id for fact in line.facts)),
+        choice=line.choice,
     )
 
 

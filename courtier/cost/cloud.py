@@ -15,13 +15,13 @@ from courtier.cost.places import place_of
 from courtier.cost.quotes import Quoted, quote_line, quoted_items
 from courtier.cost.regional import Need, from_list_prices
 from courtier.cost.settings import Settings
+from courtier.cost.support import SUPPORT
 from courtier.cost.terms import Term
-from courtier.cost.view import Exact
-from courtier.cost.volumes import NO_TRAFFIC, volume_growth
+from courtier.cost.volumes import NO_TRAFFIC, traffic_growth, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
 from courtier.workload.model import Workload
-from courtier.workload.needs import Compute, Storage
+from courtier.workload.needs import Compute, Network, Storage
 
 PRICED_VERDICTS = ("eligible", "conditional")
 NO_NEEDS = Gap(
@@ -61,20 +61,22 @@ def _option(
     frame: Settings,
 ) -> Draft:
     offering = facts.offerings.get(match.offering)
-    market = market_of((offering.prices_of if offering else None) or "")
+    market = market_of((offering.prices_of or offering.provider) if offering else "")
     needs = needs_of(workload.needs)
     quoted = quoted_items(workload, match.offering, frame.as_of)
     left = {key: need for key, need in needs.items() if key not in quoted}
     place = place_of(workload, match, facts, market, frame)
-    exact = Exact(frame.months, frame.rate)
-    listed, gaps = from_list_prices(left, place, offering, exact)
+    support = workload.needs.support if workload.needs and SUPPORT not in quoted else None
+    found = from_list_prices(left, place, offering, support)
+    listed, gaps = found.lines, found.gaps
     if not enough(needs):
         listed, gaps = (), (NO_NEEDS,)
     lines = (*_quoted(needs, quoted, market), *listed)
     if lines == (NO_TRAFFIC,):
         lines = ()
     missing = (*map(short_gap, shortfalls(needs, quoted)), *gaps)
-    return Draft(f"cloud:{match.offering}", match.name, "cloud", lines, distinct(missing))
+    gaps = distinct(missing)
+    return Draft(f"cloud:{match.offering}", match.name, "cloud", lines, gaps, found.regions)
 
 
 def _quoted(
@@ -85,8 +87,15 @@ def _quoted(
     for item, parts in quoted.items():
         need = needs.get(item)
         hours: Term = hours_of(need, market) if isinstance(need, Compute) else market.hours
-        growth = volume_growth(need) if isinstance(need, Storage) else ()
+        growth = _growth(need)
         extra = "staff" if item == STAFF_ITEM else "other"
         category = extra if need is None else CATEGORY[type(need)]
         lines.append(quote_line(parts, item, category, hours, growth))
     return lines
+
+
+def _growth(need: Need | None) -> tuple[Term, ...]:
+    """The yearly growth of what a quoted volume serves."""
+    if isinstance(need, Storage):
+        return volume_growth(need)
+    return traffic_growth(need) if isinstance(need, Network) else ()

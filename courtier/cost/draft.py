@@ -11,7 +11,7 @@ from courtier.cost.terms import Input
 from courtier.cost.view import Quantity, View
 from courtier.knowledge.records.risk import Asks
 from courtier.results.common import FactUsed
-from courtier.results.estimate import Missing
+from courtier.results.estimate import Choice, Missing, RegionTried
 from courtier.values.citation import Confidence, weakest
 from courtier.values.text import Text
 
@@ -32,6 +32,7 @@ class Line:
     plan: Plan
     basis: Basis
     facts: tuple[FactUsed, ...] = ()
+    choice: Choice | None = None
 
     @property
     def confidence(self) -> Confidence:
@@ -66,6 +67,7 @@ class Draft:
     kind: OptionKind
     lines: tuple[Line, ...]
     gaps: tuple[Gap, ...]
+    regions: tuple[RegionTried, ...] = ()
 
     @property
     def status(self) -> Status:

@@ -9,6 +9,7 @@ from functools import cache
 
 from courtier.cost.amounts import option_cost
 from courtier.cost.cloud import cloud_options
+from courtier.cost.commitments import firm_months, load_of
 from courtier.cost.comparable import Comparison
 from courtier.cost.comparison import Pair, break_even, cheapest, chosen, pairs_of, sensitivity
 from courtier.cost.conclusion import conclusion
@@ -51,7 +52,7 @@ def estimate(
     study = study_of(workload, matches, facts, as_of)
     return EstimateOutcome(
         estimate=_result(workload, study, facts),
-        findings=findings_of(workload, study.drafts, study.exchange, as_of),
+        findings=findings_of(workload, study.drafts, study.exchange, facts, as_of),
         facts=_facts(study),
     )
 
@@ -76,11 +77,11 @@ def study_of(
     rate = exchange(workload, defaults, as_of)
     if frame.gaps:
         return Study(frame, None, _unframed(matches, frame), frame.used)
-    book = PriceBook(facts)
+    book = PriceBook(facts, as_of)
 
     @cache
     def market_of(provider: str) -> Market:
-        return _market(provider, book, rate, frame, defaults)
+        return _market(provider, book, rate, frame, defaults, workload)
 
     drafts = [
         *cloud_options(workload, matches, facts, market_of, frame),
@@ -102,7 +103,12 @@ def _choice(drafts: list[Draft], defaults: Defaults) -> Assumption | None:
 
 
 def _market(
-    provider: str, book: PriceBook, rate: Exchange | None, frame: Settings, defaults: Defaults
+    provider: str,
+    book: PriceBook,
+    rate: Exchange | None,
+    frame: Settings,
+    defaults: Defaults,
+    workload: Workload,
 ) -> Market:
     name = say(
         "Erreur des prix publics ({provider})", "Error of list prices ({provider})",
@@ -118,6 +124,9 @@ def _market(
         drift=drift.term if drift else None,
         hours=frame.hours.term if frame.hours else Decimal(0),
         months=frame.months,
+        rate=frame.rate,
+        firm_months=firm_months(workload),
+        load=load_of(workload),
         architecture=choice[0] if choice else None,
     )
 

@@ -8,7 +8,14 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.prices import (
+    Discount,
+    OwnPrice,
+    PriceRow,
+    PriceService,
+    ShapeFamily,
+    SupportBand,
+)
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import Parameter
 
@@ -22,7 +29,8 @@ class CostFacts:
 
     ``snapshot_day`` is the day of the price snapshot, None when there is none on the day asked;
     ``prices`` are its rows. ``services`` say which rows serve which need, and
-    ``families`` what the machines of a family are.
+    ``families`` what the machines of a family are. ``own_prices`` and ``discounts`` are the
+    body's own, ``support_plans`` what the support of each provider costs.
     """
 
     offerings: Mapping[str, Offering]
@@ -32,6 +40,9 @@ class CostFacts:
     parameters: Mapping[str, Parameter]
     services: tuple[PriceService, ...] = ()
     families: tuple[ShapeFamily, ...] = ()
+    own_prices: tuple[OwnPrice, ...] = ()
+    discounts: tuple[Discount, ...] = ()
+    support_plans: tuple[SupportBand, ...] = ()
 
 
 def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
@@ -50,4 +61,7 @@ def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
         parameters=knowledge.all(Parameter),
         services=knowledge.price_services,
         families=knowledge.shape_families,
+        own_prices=knowledge.own_prices,
+        discounts=knowledge.discounts,
+        support_plans=knowledge.support_plans,
     )

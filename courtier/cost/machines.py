@@ -1,16 +1,29 @@
-"""The list-price line of machines and managed databases: the cheapest shape that fits."""
+"""The line of machines and managed databases: the cheapest shape and term that fit."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from decimal import Decimal
 
-from courtier.cost.market import Market, Priced, label, list_line, no_price, row_words
+from courtier.cost.commitments import term_words
+from courtier.cost.draft import Gap
+from courtier.cost.market import (
+    Market,
+    Priced,
+    Rates,
+    label,
+    no_price,
+    priced_line,
+    rates_of,
+    row_words,
+)
 from courtier.cost.prices import family_fact
-from courtier.cost.shapes import fit, staircase
+from courtier.cost.spans import Fleet
 from courtier.cost.terms import Term, point, uncertain
-from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+from courtier.cost.ways import Search, Way, best_way, choice_of
+from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.words import CPU_NAMES
 from courtier.values.text import Text, join, say
+from courtier.workload.common import Number
 from courtier.workload.needs import Compute, Database
 
 X86 = "x86-64"
@@ -21,70 +34,71 @@ _COUNT = Text(fr="nombre", en="count")
 _HOURS = Text(fr="heures par mois", en="hours a month")
 _VCPU = Text(fr="vCPU", en="vCPU")
 _MEMORY = Text(fr="mémoire", en="memory")
+_GROWTH = Text(fr="croissance par an", en="growth a year")
+_ONE_MONTH = Text(fr="par mois", en="a month")
+_ONE_HOUR = Text(fr="l’heure", en="an hour")
 
 
 def compute_line(market: Market, region: str, need: Compute) -> Priced:
-    """Machines: the cheapest shape that holds the need, by the hour."""
-    found = _shape(market, region, f"compute-{need.os}", need)
-    if found is None:
-        return no_price(need.id, market, region)
+    """Machines: the cheapest shape and term that hold the need over the horizon."""
     count = uncertain(need.count, f"needs.{need.id}.count", label(need.id, _COUNT))
-    hours = hours_of(need, market)
-    text = say(
-        "« {id} » : {count} × {shape}, {price} {currency} l’heure × "
-        "{hours} h par mois, {region}, prix public de {day}",
-        "“{id}”: {count} × {shape}, {price} {currency} an hour × "
-        "{hours} h a month, {region}, list price of {day}",
-        id=need.id,
-        count=point(count),
-        hours=point(hours),
-        shape=_shape_words(found),
-        **row_words(found.row),
-    )
-    factors = (count, found.price, hours)
-    return _line(market, need, text, factors, found)
+    growth = growth_of(need.id, need.growth_per_year)
+    load = market.load if need.follows_load else None
+    fleet = Fleet(count, hours_of(need, market), growth, load)
+    services = market.book.services(market.provider, f"compute-{need.os}")
+    return _line(market, region, need, fleet, services)
 
 
 def database_line(market: Market, region: str, need: Database) -> Priced:
-    """The machine of a managed database; its storage is another need."""
+    """The machine of a managed database, with its standby; its storage is another need."""
     wanted = f"database-{need.engine}" + ("-ha" if need.high_availability else "")
-    found = _shape(market, region, wanted, need)
+    services = market.book.services(market.provider, wanted)
+    return _line(market, region, need, Fleet(Decimal(1), market.hours), services)
+
+
+def growth_of(identifier: str, growth: Number | None) -> tuple[Term, ...]:
+    """A yearly growth as a factor; none when the need does not say."""
+    if growth is None:
+        return ()
+    return (uncertain(growth, f"needs.{identifier}.growth", label(identifier, _GROWTH)),)
+
+
+def _line(
+    market: Market,
+    region: str,
+    need: Compute | Database,
+    fleet: Fleet,
+    services: list[PriceService],
+) -> Priced:
+    rows = [row for service in services for row in market.book.all_rows(region, service)]
+    if not rows:
+        return no_price(need.id, market, region)
+    rates = rates_of(market, rows[0].currency)
+    if isinstance(rates, Gap):
+        return rates
+    search = _search(market, rates, need, fleet, rows)
+    found = best_way(search)
     if found is None:
         return no_price(need.id, market, region)
-    text = say(
-        "« {id} » : {shape}, {price} {currency} l’heure × {hours} h "
-        "par mois, {region}, prix public de {day}",
-        "“{id}”: {shape}, {price} {currency} an hour × {hours} h a "
-        "month, {region}, list price of {day}",
-        id=need.id,
-        hours=point(market.hours),
-        shape=_shape_words(found),
-        **row_words(found.row),
-    )
-    return _line(market, need, text, (found.price, market.hours), found)
+    kept, considered = found
+    category = "compute" if isinstance(need, Compute) else "database"
+    family = market.book.family(kept.row)
+    others = [] if family is None else [family_fact(family)]
+    choice = choice_of(search, kept, considered, lambda row: _traits(market, row))
+    return priced_line(
+        rates, need.id, category, _text(market, need, fleet, kept), kept.plan, [kept.row],
+        services, others, choice,
+    )  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Shape:
-    """The machine chosen: its price an hour, its row, what its family is, what led to it."""
-
-    price: Term
-    row: PriceRow
-    family: ShapeFamily | None
-    services: list[PriceService]
-
-
-def _shape(market: Market, region: str, wanted: str, need: Compute | Database) -> Shape | None:
-    """The cheapest machine among the usual ones; among all of them when no usual one fits."""
-    services = market.book.services(market.provider, wanted)
-    rows = [row for service in services for row in market.book.rows(region, service)]
-    usual = [row for row in rows if _is_usual(market, row, need)]
-    size = _size(need)
-    found = fit(staircase(usual), *size) or fit(staircase(rows), *size)
-    if found is None:
-        return None
-    price, chosen = found
-    return Shape(price, chosen[0], market.book.family(chosen[0]), services)
+def _search(
+    market: Market, rates: Rates, need: Compute | Database, fleet: Fleet, rows: list[PriceRow]
+) -> Search:
+    """The rows of the need's currency, usual machines apart from the others."""
+    same = [row for row in rows if row.currency == rows[0].currency]
+    usual = tuple(row for row in same if _is_usual(market, row, need))
+    others = tuple(row for row in same if not _is_usual(market, row, need))
+    return Search(market, rates, fleet, _size(need), usual, others)
 
 
 def _is_usual(market: Market, row: PriceRow, need: Compute | Database) -> bool:
@@ -99,36 +113,76 @@ def _is_usual(market: Market, row: PriceRow, need: Compute | Database) -> bool:
     return family.cpu == "full" and (isinstance(need, Database) or market.architecture in wanted)
 
 
-def _shape_words(shape: Shape) -> Text:
-    """The name and size of a machine, with what is unusual about it."""
-    words = row_words(shape.row)
-    family = shape.family
-    traits = []
-    if family is not None and family.architecture == "arm64":
-        traits.append(_ARM)
-    if family is not None and family.cpu != "full":
-        traits.append(
-            say("processeur {cpu}", "CPU {cpu}", cpu=CPU_NAMES[family.cpu]),
+def _text(market: Market, need: Compute | Database, fleet: Fleet, way: Way) -> Text:
+    words = row_words(way.row, market.book)
+    monthly = way.row.unit.startswith("month")
+    return say(
+        "« {id} » : {count} × {shape}, {price} {currency} {each}, {hours} h par mois, {term}, "
+        "{region}, {origin} de {day}",
+        "“{id}”: {count} × {shape}, {price} {currency} {each}, {hours} h a month, {term}, "
+        "{region}, {origin} of {day}",
+        id=need.id,
+        count=_count(fleet),
+        shape=_shape_words(market, way.row),
+        price=words["price"],
+        currency=words["currency"],
+        each=_ONE_MONTH if monthly else _ONE_HOUR,
+        hours=point(fleet.hours),
+        term=term_words(way.row),
+        region=way.row.region,
+        origin=words["origin"],
+        day=way.row.as_of,
+    )
+
+
+def _count(fleet: Fleet) -> Text:
+    """How many machines, with their growth and how they follow the load."""
+    plain = say("{n}", "{n}", n=point(fleet.count))
+    grown = plain
+    if fleet.growth:
+        grown = say(
+            "{n} (+{rate} % par an, en machines entières)",
+            "{n} (+{rate}% a year, in whole machines)",
+            n=plain,
+            rate=point(fleet.growth[0]) * 100,
         )
-    if not traits:
+    if fleet.load is None:
+        return grown
+    return say(
+        "{n} à pleine charge ({peak} % {hours} h par mois, sinon {average} %)",
+        "{n} at full load ({peak}% {hours} h a month, {average}% otherwise)",
+        n=grown,
+        peak=fleet.load.peak * 100,
+        hours=round(fleet.load.hours, 1),
+        average=fleet.load.average * 100,
+    )
+
+
+def _shape_words(market: Market, row: PriceRow) -> Text:
+    """The name and size of a machine, with what is unusual about it."""
+    words = row_words(row)
+    traits = _traits(market, row)
+    if traits is None:
         return say(
             "{sku} ({vcpu} vCPU, {memory} Gio)", "{sku} ({vcpu} vCPU, {memory} GiB)", **words
         )
     return say(
         "{sku} ({vcpu} vCPU, {memory} Gio ; {traits})",
         "{sku} ({vcpu} vCPU, {memory} GiB; {traits})",
-        traits=join(traits),
+        traits=traits,
         **words,
     )
 
 
-def _line(
-    market: Market, need: Compute | Database, text: Text, factors: tuple[Term, ...], shape: Shape
-) -> Priced:
-    category = "compute" if isinstance(need, Compute) else "database"
-    others = [] if shape.family is None else [family_fact(shape.family)]
-    rows = [shape.row]
-    return list_line(market, need.id, category, text, factors, rows, shape.services, others=others)
+def _traits(market: Market, row: PriceRow) -> Text | None:
+    """What is unusual about a machine; None when nothing is."""
+    family = market.book.family(row)
+    traits = []
+    if family is not None and family.architecture == "arm64":
+        traits.append(_ARM)
+    if family is not None and family.cpu != "full":
+        traits.append(say("processeur {cpu}", "CPU {cpu}", cpu=CPU_NAMES[family.cpu]))
+    return join(traits) if traits else None
 
 
 def hours_of(need: Compute, market: Market) -> Term:

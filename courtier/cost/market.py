@@ -1,19 +1,23 @@
-"""A provider's list prices as a market: what all its lines share, and how a line is made."""
+"""A provider's prices as a market: what all its lines share, and how a line is made."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 from typing import Union
 
-from courtier.cost.draft import Gap, Line
+from courtier.cost.draft import Basis, Gap, Line
 from courtier.cost.exchange import Exchange
-from courtier.cost.flows import Monthly
+from courtier.cost.flows import Monthly, Plan
 from courtier.cost.prices import PriceBook, price_fact, service_fact
+from courtier.cost.spans import Load
 from courtier.cost.terms import Term
-from courtier.knowledge.records.prices import PriceRow, PriceService
+from courtier.cost.view import Exact
+from courtier.knowledge.records.prices import OwnPrice, PriceRow, PriceService
 from courtier.results.common import FactUsed
+from courtier.results.estimate import Choice
 from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say
 
@@ -30,6 +34,9 @@ class Market:
     """What prices a provider's services: the rows and the factors that all lines share.
 
     ``architecture`` is the one that machines must have where one fits; None for any.
+    ``firm_months`` is the first term of the contract, which no commitment may outlast, None when
+    unknown. ``load`` is that of the service, None when the file does not tell its average, its
+    peak and the hours of the peak.
     """
 
     book: PriceBook
@@ -39,12 +46,35 @@ class Market:
     drift: Term | None
     hours: Term
     months: int
+    rate: Term = Decimal(0)
     architecture: str | None = None
+    firm_months: int | None = None
+    load: Load | None = None
 
     @property
     def growth(self) -> tuple[Term, ...]:
         """The drift of list prices, where one is assumed."""
         return () if self.drift is None else (self.drift,)
+
+    @cached_property
+    def view(self) -> Exact:
+        """The likely values, in which ways to buy are compared."""
+        return Exact(self.months, self.rate)
+
+
+@dataclass(frozen=True)
+class Rates:
+    """What turns a price of a currency into Canadian dollars."""
+
+    market: Market
+    rate: tuple[Term, ...]
+    facts: tuple[FactUsed, ...]
+
+    def factors(self, row: PriceRow) -> tuple[Term, ...]:
+        """The exchange rate, and the error of a list price; a price of the body has none."""
+        error = self.market.error
+        known = error is None or isinstance(row, OwnPrice)
+        return self.rate if known or error is None else (*self.rate, error)
 
 
 def no_price(identifier: str, market: Market, region: str) -> Gap:
@@ -68,24 +98,51 @@ def list_line(
     rows: list[PriceRow],
     services: Iterable[PriceService],
     growth: tuple[Term, ...] = (),
-    others: Iterable[FactUsed] = (),
 ) -> Priced:
     """A line in Canadian dollars, with the error of list prices and their drift."""
-    converted = _converted(market, rows[0].currency)
-    if isinstance(converted, Gap):
-        return converted
-    rate, rate_facts = converted
-    error = () if market.error is None else (market.error,)
-    facts = (*map(price_fact, rows), *map(service_fact, services), *others, *rate_facts)
-    plan = Monthly((*factors, *rate, *error), (*market.growth, *growth))
-    return Line(identifier, category, text, plan, "list", facts)
+    rates = rates_of(market, rows[0].currency)
+    if isinstance(rates, Gap):
+        return rates
+    plan = Monthly((*factors, *rates.factors(rows[0])), (*market.growth, *growth))
+    return priced_line(rates, identifier, category, text, plan, rows, services)
 
 
-def _converted(
-    market: Market, currency: str
-) -> tuple[tuple[Term, ...], tuple[FactUsed, ...]] | Gap:
+def priced_line(
+    rates: Rates,
+    identifier: str,
+    category: str,
+    text: Text,
+    plan: Plan,
+    rows: list[PriceRow],
+    services: Iterable[PriceService],
+    others: Iterable[FactUsed] = (),
+    choice: Choice | None = None,
+) -> Line:
+    """A line that rests on price rows; its basis is ``given`` for the body's own list."""
+    facts = (*map(price_fact, rows), *map(service_fact, services), *others, *rates.facts)
+    basis: Basis = "given" if all(isinstance(row, OwnPrice) for row in rows) else "list"
+    words = _discounted(text, rates.market.book, rows)
+    return Line(identifier, category, words, plan, basis, facts, choice)
+
+
+def _discounted(text: Text, book: PriceBook, rows: list[PriceRow]) -> Text:
+    """The text of a line with the body's discount, where one applies."""
+    discount = next((found for row in rows if (found := book.discount(row))), None)
+    if discount is None:
+        return text
+    return say(
+        "{text} ; rabais de {rate} % déduit ({source})",
+        "{text}; discount of {rate}% deducted ({source})",
+        text=text,
+        rate=discount.fraction * 100,
+        source=discount.source,
+    )
+
+
+def rates_of(market: Market, currency: str) -> Rates | Gap:
+    """What turns a price of a currency into dollars; a gap where no rate is known."""
     if currency == "CAD":
-        return (), ()
+        return Rates(market, (), ())
     if currency != "USD" or market.exchange is None:
         what = say(
             "le taux de change de {currency} en dollars canadiens",
@@ -94,20 +151,25 @@ def _converted(
         )
         return Gap("exchange-rate", what, NOT_COVERED, "finance")
     fact = market.exchange.fact
-    return (market.exchange.term,), () if fact is None else (fact,)
+    return Rates(market, (market.exchange.term,), () if fact is None else (fact,))
 
 
-def row_words(row: PriceRow) -> dict[str, str | Decimal | Text]:
+def row_words(row: PriceRow, book: PriceBook | None = None) -> dict[str, str | Decimal | Text]:
     """The words of a price row, for the sentence of a line."""
     return {
         "sku": row.sku,
         "vcpu": row.vcpu or Decimal(0),
         "memory": row.memory_gib or Decimal(0),
-        "price": row.price,
+        "price": row.price if book is None else book.paid(row),
         "currency": named(UNIT_NAMES, row.currency),
         "region": row.region,
+        "origin": OWN_LIST if isinstance(row, OwnPrice) else LIST,
         "day": row.as_of,
     }
+
+
+LIST = Text(fr="prix public", en="list price")
+OWN_LIST = Text(fr="prix de votre liste", en="price of your list")
 
 
 def label(identifier: str, what: Text) -> Text:

@@ -8,8 +8,10 @@ from courtier.cost.capacity import unlike_capacity
 from courtier.cost.coverage import coverage_findings
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
+from courtier.cost.facts import CostFacts
 from courtier.cost.lists import by_semicolons
 from courtier.cost.needed import needs_of
+from courtier.cost.own_prices import lapsed_findings
 from courtier.cost.quotes import quote_findings, quoted_items
 from courtier.cost.regional import Need
 from courtier.values.citation import STRONG, weakest
@@ -19,7 +21,11 @@ from courtier.workload.model import Workload
 
 
 def findings_of(
-    workload: Workload, drafts: list[Draft], exchange: Exchange | None, as_of: date
+    workload: Workload,
+    drafts: list[Draft],
+    exchange: Exchange | None,
+    facts: CostFacts,
+    as_of: date,
 ) -> tuple[Finding, ...]:
     """What a person must see, option by option."""
     needs = needs_of(workload.needs)
@@ -29,7 +35,15 @@ def findings_of(
             found += _of_quotes(workload, draft, needs, as_of)
         found += _missing(draft, list(needs))
         found += _weak(draft)
+    found += lapsed_findings(facts, _providers(drafts, facts), as_of)
     return (*found, *_exchange(drafts, exchange), *_capacity(workload))
+
+
+def _providers(drafts: list[Draft], facts: CostFacts) -> list[str]:
+    """The providers whose prices serve the cloud options."""
+    names = [draft.id.removeprefix("cloud:") for draft in drafts if draft.kind == "cloud"]
+    offerings = [facts.offerings[name] for name in names if name in facts.offerings]
+    return [offering.prices_of for offering in offerings if offering.prices_of]
 
 
 def _of_quotes(

@@ -29,9 +29,10 @@ def place_of(
     """The regions where all needs of an offering may be priced together."""
     offering = facts.offerings.get(match.offering)
     regions = _regions(workload, match, offering)
-    if offering is None or offering.prices_of is None:
+    own = market.book.owns(market.provider)
+    if offering is None or (offering.prices_of is None and not own):
         return Place(market, (), _no_list_price(match))
-    if facts.snapshot_day is None:
+    if facts.snapshot_day is None and not own:
         return Place(market, (), _no_snapshot(frame))
     if not regions:
         return Place(market, (), _no_region(match))

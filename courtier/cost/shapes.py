@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from courtier.cost.terms import Fit, Step, Term, point, top
 from courtier.knowledge.records.prices import PriceRow
 
+Stairs = list[tuple[Step, PriceRow]]
 
-def staircase(rows: Iterable[PriceRow]) -> list[tuple[Step, PriceRow]]:
+
+def _listed(row: PriceRow) -> Decimal:
+    return row.price
+
+
+def staircase(rows: Iterable[PriceRow], paid: Callable[[PriceRow], Decimal] = _listed) -> Stairs:
     """The shapes worth buying, cheapest first: none is both dearer and smaller than another.
 
-    Rows without a known size, or not sold by the hour, are left out. At one price the larger
-    machine comes first; then the name decides.
+    Rows without a known size are left out; ``paid`` gives the price of each. At one price the
+    larger machine comes first; then the name decides.
     """
-    sized = [
-        (Step(row.vcpu, row.memory_gib, row.price), row)
-        for row in rows
-        if row.unit == "hour" and row.vcpu is not None and row.memory_gib is not None
-    ]
-    sized.sort(key=lambda pair: (pair[0].price, -pair[0].vcpu, -pair[0].memory_gib, pair[1].sku))
-    kept: list[tuple[Step, PriceRow]] = []
-    for step, row in sized:
+    kept: Stairs = []
+    for step, row in sized(rows, paid):
         if not any(holds(cheaper, step.vcpu, step.memory_gib) for cheaper, _ in kept):
             kept.append((step, row))
     return kept
+
+
+def sized(rows: Iterable[PriceRow], paid: Callable[[PriceRow], Decimal] = _listed) -> Stairs:
+    """Every shape of a known size, cheapest first."""
+    found = [
+        (Step(row.vcpu, row.memory_gib, paid(row)), row)
+        for row in rows
+        if row.vcpu is not None and row.memory_gib is not None
+    ]
+    found.sort(key=lambda pair: (pair[0].price, -pair[0].vcpu, -pair[0].memory_gib, pair[1].sku))
+    return found
 
 
 def holds(step: Step, vcpu: Decimal, memory_gib: Decimal) -> bool:
@@ -33,9 +44,7 @@ def holds(step: Step, vcpu: Decimal, memory_gib: Decimal) -> bool:
     return step.vcpu >= vcpu and step.memory_gib >= memory_gib
 
 
-def fit(
-    stairs: list[tuple[Step, PriceRow]], vcpu: Term, memory_gib: Term
-) -> tuple[Term, list[PriceRow]] | None:
+def fit(stairs: Stairs, vcpu: Term, memory_gib: Term) -> tuple[Term, list[PriceRow]] | None:
     """The price of the cheapest shape for a need, as a factor, with the rows it rests on.
 
     A need with a range takes, in each draw, the cheapest shape that holds that draw; the first
@@ -51,5 +60,5 @@ def fit(
     return Fit(vcpu, memory_gib, steps), [stairs[likely][1]]
 
 
-def _first(stairs: list[tuple[Step, PriceRow]], vcpu: Decimal, memory_gib: Decimal) -> int:
+def _first(stairs: Stairs, vcpu: Decimal, memory_gib: Decimal) -> int:
     return next(i for i, (step, _) in enumerate(stairs) if holds(step, vcpu, memory_gib))

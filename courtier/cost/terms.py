@@ -86,6 +86,11 @@ def top(term: Term) -> Decimal:
     return term.high if isinstance(term, Input) else _plain(term)
 
 
+def low_point(term: Term) -> Decimal:
+    """The lowest value of a plain number or an input."""
+    return term.low if isinstance(term, Input) else _plain(term)
+
+
 def inputs_in(terms: Iterable[Term]) -> Iterator[Input]:
     """Every uncertain input inside some factors, in order, repeats included."""
     for term in terms:

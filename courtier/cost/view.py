@@ -5,27 +5,44 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from typing import Any
 
-from courtier.cost.terms import Fit, Graduated, Input, Term
+from courtier.cost.terms import Band, Fit, Graduated, Input, Term
+from courtier.cost.timing import END_OF_MONTH, Timing
 
 Quantity = Any
 """A Decimal in an exact view, an array of floats in a drawn one."""
 
 MONTHS_PER_YEAR = Decimal(12)
+NO_INFLATION = Decimal(0)
+_HALF = Decimal("0.499999999")
 
 
 class View(ABC):
     """How the inputs are seen. Every formula of cost is written once, on a view.
 
+    Plans are counted in constant dollars. Where ``inflation`` is not zero, what is paid in a
+    month grows with it, and ``rate`` is nominal: the two are never mixed.
+
     Args:
         months: The horizon, 1 or more.
         rate: The discount rate, a fraction a year.
+        timing: The moment that the cost of a month counts from.
+        inflation: General inflation, a fraction a year; zero for constant dollars.
     """
 
-    def __init__(self, months: int, rate: Term) -> None:
+    def __init__(
+        self,
+        months: int,
+        rate: Term,
+        timing: Timing = END_OF_MONTH,
+        inflation: Term = NO_INFLATION,
+    ) -> None:
         self.months = months
+        self.timing = timing
         self._rate = rate
+        self._inflation = inflation
         self._annuities: dict[tuple[Term, ...], Quantity] = {}
         self._powers: list[Quantity] = []
 
@@ -77,19 +94,22 @@ class View(ABC):
             factor = factor * (1 + self.value(term))
         return factor ** self.constant(1 / MONTHS_PER_YEAR)
 
+    def inflated(self, month: Quantity) -> Quantity:
+        """What one constant dollar has become when it is paid, in a month."""
+        years = month / self.constant(MONTHS_PER_YEAR)
+        return (1 + self.value(self._inflation)) ** years
+
     def discount(self, month: Quantity) -> Quantity:
-        """The present value of one dollar at the end of a month."""
-        yearly = 1 + self.value(self._rate)
-        return yearly ** (-self.constant(Decimal(1)) * month / self.constant(MONTHS_PER_YEAR))
+        """The present value of one constant dollar paid in a month."""
+        years = self.timing.years(month, self.constant)
+        present = (1 + self.value(self._rate)) ** -years
+        return present if self._inflation == NO_INFLATION else present * self.inflated(month)
 
     def discounts(self) -> list[Quantity]:
-        """The present value of one dollar at the end of each month, from month 1."""
+        """The present value of one constant dollar paid in each month, from month 1."""
         if not self._powers:
-            step = self.discount(self.constant(Decimal(1)))
-            power = step
-            for _ in range(self.months):
-                self._powers.append(power)
-                power = power * step
+            months = range(1, self.months + 1)
+            self._powers += [self.discount(self.constant(Decimal(month))) for month in months]
         return self._powers
 
     def annuity(self, growth: tuple[Term, ...]) -> Quantity:
@@ -103,13 +123,20 @@ class View(ABC):
             self._annuities[growth] = total
         return self._annuities[growth]
 
-    def _graduated(self, term: Graduated) -> Quantity:
-        volume = self.product(term.volume)
+    def whole_up(self, value: Quantity) -> Quantity:
+        """Round up to a whole number; less than a billionth above one is that number."""
+        return self.whole(value + self.constant(_HALF))
+
+    def banded(self, volume: Quantity, bands: Iterable[Band]) -> Quantity:
+        """The cost of a volume of which each band is paid at its own price."""
         total = self.constant(Decimal(0))
-        for band in term.bands:
+        for band in bands:
             held = self.clip(volume, band.start, band.end) - self.constant(band.start)
             total = total + held * self.constant(band.price)
         return total
+
+    def _graduated(self, term: Graduated) -> Quantity:
+        return self.banded(self.product(term.volume), term.bands)
 
     def _fitted(self, term: Fit) -> Quantity:
         vcpu, memory = self.value(term.vcpu), self.value(term.memory_gib)
@@ -125,9 +152,21 @@ class View(ABC):
 class Exact(View):
     """Every input at its likely value, save those that ``moved`` puts elsewhere."""
 
-    def __init__(self, months: int, rate: Term, moved: Mapping[str, Decimal] | None = None) -> None:
-        super().__init__(months, rate)
+    def __init__(
+        self,
+        months: int,
+        rate: Term,
+        moved: Mapping[str, Decimal] | None = None,
+        timing: Timing = END_OF_MONTH,
+        inflation: Term = NO_INFLATION,
+    ) -> None:
+        super().__init__(months, rate, timing, inflation)
         self._moved = moved or {}
+
+    def discounts(self) -> list[Quantity]:
+        """The present value of one constant dollar paid in each month, from month 1."""
+        rate, inflation = self.value(self._rate), self.value(self._inflation)
+        return _discounts(self.months, rate, self.timing, inflation)
 
     def constant(self, value: Decimal) -> Quantity:
         """The number itself."""
@@ -153,3 +192,9 @@ class Exact(View):
     def whole(self, value: Quantity) -> Quantity:
         """Round to a whole number, half up."""
         return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+
+
+@lru_cache(maxsize=64)
+def _discounts(months: int, rate: Decimal, timing: Timing, inflation: Decimal) -> list[Decimal]:
+    """The present values of a dollar, once for all the views of an estimate."""
+    return View.discounts(Exact(months, rate, None, timing, inflation))

@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from courtier.cost.draft import Line
+from courtier.cost.draft import Gap, Line
 from courtier.cost.flows import ZERO, Monthly
-from courtier.cost.market import Market, Priced, label, list_line, no_price, row_words
+from courtier.cost.market import (
+    Market,
+    Priced,
+    label,
+    list_line,
+    no_price,
+    priced_line,
+    rates_of,
+    row_words,
+)
 from courtier.cost.prices import by_the_hour, cheapest, last_unit
+from courtier.cost.spans import GrowingBands
 from courtier.cost.terms import Band, Graduated, Term, point, top, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
 from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say
-from courtier.workload.needs import Network, Storage
+from courtier.workload.needs import Database, Network, Storage
 
 NETWORK = "network"
 """The id of the network need, which has none of its own."""
@@ -33,12 +43,17 @@ NO_TRAFFIC = Line(
 
 def storage_line(market: Market, region: str, need: Storage) -> Priced:
     """A volume of storage, that grows month by month if the need does."""
-    gib = uncertain(need.gib, f"needs.{need.id}.gib", label(need.id, _VOLUME))
+    gib = volume_of(need)
     growth = volume_growth(need)
     return volume_line(market, region, need.id, f"storage-{need.kind}", gib, growth)
 
 
-def volume_growth(need: Storage) -> tuple[Term, ...]:
+def volume_of(need: Storage) -> Term:
+    """The volume of a need, in GiB, as a factor."""
+    return uncertain(need.gib, f"needs.{need.id}.gib", label(need.id, _VOLUME))
+
+
+def volume_growth(need: Storage | Database) -> tuple[Term, ...]:
     """The yearly growth of a volume as a factor; none when the need does not say."""
     if need.growth_per_year is None:
         return ()
@@ -50,6 +65,14 @@ def volume_line(
 ) -> Priced:
     """A volume at one price a unit and month (or hour)."""
     services = market.book.services(market.provider, wanted)
+    return service_line(market, region, identifier, services, gib, growth)
+
+
+def service_line(
+    market: Market, region: str, identifier: str, services: list[PriceService], gib: Term,
+    growth: tuple[Term, ...],
+) -> Priced:  # fmt: skip
+    """A volume by what serves it; a gap unless exactly one thing does."""
     service = services[0] if len(services) == 1 else None
     row = cheapest(market.book.rows(region, service)) if service else None
     if service is None or row is None or service.units_per_gib is None:
@@ -60,17 +83,17 @@ def volume_line(
     hours: tuple[Term, ...] = (market.hours,) if by_the_hour(row) else ()
     text = say(
         "« {id} » : {gib} Gio, {sku}, {price} {currency} par {unit} (1 Gio = {units} {base}), "
-        "{region}, prix public de {day}",
+        "{region}, {origin} de {day}",
         "“{id}”: {gib} GiB, {sku}, {price} {currency} per {unit} (1 GiB = {units} {base}), "
-        "{region}, list price of {day}",
+        "{region}, {origin} of {day}",
         id=identifier,
         gib=point(gib),
         unit=named(UNIT_NAMES, row.unit),
         base=named(UNIT_NAMES, row.unit.partition("-")[0]),
         units=service.units_per_gib,
-        **row_words(row),
+        **row_words(row, market.book),
     )
-    factors = (gib, service.units_per_gib, row.price, *hours)
+    factors = (gib, service.units_per_gib, market.book.paid(row), *hours)
     return list_line(market, identifier, "storage", text, factors, [row], [service], growth)
 
 
@@ -81,16 +104,25 @@ def egress_line(market: Market, region: str, need: Network) -> Priced:
         return NO_TRAFFIC
     services = market.book.services(market.provider, "egress")
     units = services[0].units_per_gib if services else None
-    if units is None or _beyond(services, top(gib) * units):
+    largest = _largest(gib, traffic_growth(need), market.months)
+    if units is None or _beyond(services, largest * units):
         return no_price(NETWORK, market, region)
-    reached = [s for s in services if (s.from_units or ZERO) < top(gib) * units]
+    reached = [s for s in services if (s.from_units or ZERO) < largest * units]
     found = [cheapest(market.book.rows(region, service)) for service in reached]
     rows = [row for row in found if row is not None]
     if not rows or any(row is None and s.sku for row, s in zip(found, reached, strict=True)):
         return no_price(NETWORK, market, region)
     text = _traffic_text(point(gib), units, reached, rows)
-    volume = Graduated((gib, units), tuple(map(_band, reached, found)))
-    return list_line(market, NETWORK, "network", text, (volume,), rows, reached)
+    bands = tuple(_band(market, *pair) for pair in zip(reached, found, strict=True))
+    growth = traffic_growth(need)
+    if not growth:
+        volume = Graduated((gib, units), bands)
+        return list_line(market, NETWORK, "network", text, (volume,), rows, reached)
+    rates = rates_of(market, rows[0].currency)
+    if isinstance(rates, Gap):
+        return rates
+    plan = GrowingBands((gib, units), bands, growth, rates.factors(rows[0]), market.growth)
+    return priced_line(rates, NETWORK, "network", text, plan, rows, reached)
 
 
 def _traffic_text(
@@ -98,9 +130,9 @@ def _traffic_text(
 ) -> Text:
     return say(
         "{gib} Gio sortants par mois, tarif gradué par {unit} (1 Gio = {units} {unit}, {free} "
-        "{unit} gratuits), premier palier à {price} {currency}, {region}, prix public de {day}",
+        "{unit} gratuits), premier palier à {price} {currency}, {region}, {origin} de {day}",
         "{gib} GiB out a month, graduated price per {unit} (1 GiB = {units} {unit}, {free} "
-        "{unit} free), first band at {price} {currency}, {region}, list price of {day}",
+        "{unit} free), first band at {price} {currency}, {region}, {origin} of {day}",
         gib=gib,
         unit=named(UNIT_NAMES, rows[0].unit),
         units=units,
@@ -123,6 +155,13 @@ def _beyond(services: list[PriceService], units: Decimal) -> bool:
     return end is not None and units > end
 
 
-def _band(service: PriceService, row: PriceRow | None) -> Band:
-    price = ZERO if row is None else row.price
+def traffic_growth(need: Network) -> tuple[Term, ...]:
+    """The yearly growth of the traffic as a factor; none when the need does not say."""
+    if need.growth_per_year is None:
+        return ()
+    return (uncertain(need.growth_per_year, "needs.network.growth", label(NETWORK, _GROWTH)),)
+
+
+def _band(market: Market, service: PriceService, row: PriceRow | None) -> Band:
+    price = ZERO if row is None else market.book.paid(row)
     return Band(service.from_units or ZERO, service.to_units, price)

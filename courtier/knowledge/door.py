@@ -21,7 +21,14 @@ from courtier.values.errors import InputError, Mistake
 from courtier.values.text import say
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+    from courtier.knowledge.records.prices import (
+        Discount,
+        OwnPrice,
+        PriceRow,
+        PriceService,
+        ShapeFamily,
+        SupportBand,
+    )
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
 
@@ -207,6 +214,28 @@ class Knowledge:
 
         columns = tuple(PriceService.model_fields)
         return tuple(self._table(tables.PRICE_SERVICES, columns, tables.price_service_of))
+
+    @cached_property
+    def own_prices(self) -> tuple[OwnPrice, ...]:
+        """The body's own price list, where a layer has one."""
+        from courtier.knowledge.records.prices import PriceRow
+
+        columns = (*PriceRow.model_fields, "list")
+        return tuple(self._table(tables.OWN_PRICES, columns, tables.own_price_of))
+
+    @cached_property
+    def discounts(self) -> tuple[Discount, ...]:
+        """The body's own discounts on list prices, where a layer has some."""
+        columns = ("provider", "service", "fraction", "until", "source")
+        return tuple(self._table(tables.DISCOUNTS, columns, tables.discount_of))
+
+    @cached_property
+    def support_plans(self) -> tuple[SupportBand, ...]:
+        """The bands of the support plans, provider by provider."""
+        from courtier.knowledge.records.prices import SupportBand
+
+        columns = tuple(SupportBand.model_fields)
+        return tuple(self._table(tables.SUPPORT_PLANS, columns, tables.support_band_of))
 
     @cached_property
     def shape_families(self) -> tuple[ShapeFamily, ...]:

@@ -14,13 +14,23 @@ from courtier.values.errors import InputError
 from courtier.values.text import Text
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+    from courtier.knowledge.records.prices import (
+        Discount,
+        OwnPrice,
+        PriceRow,
+        PriceService,
+        ShapeFamily,
+        SupportBand,
+    )
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
 
 ELEMENTS = "risk/elements.csv"
 REGIONS = "providers/regions.csv"
 PRICE_SERVICES = "catalog/price-services.csv"
+OWN_PRICES = "catalog/own-prices.csv"
+DISCOUNTS = "catalog/discounts.csv"
+SUPPORT_PLANS = "catalog/support-plans.csv"
 SHAPE_FAMILIES = "catalog/shape-families.csv"
 ELEMENT_COLUMNS = ("id", "kind", "name_fr", "name_en", "direct_identifier")
 
@@ -81,6 +91,27 @@ def price_of(row: dict[str, str]) -> PriceRow:
     from courtier.knowledge.records.prices import PriceRow
 
     return PriceRow.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def own_price_of(row: dict[str, str]) -> OwnPrice:
+    """The price of the body's own list of a row."""
+    from courtier.knowledge.records.prices import OwnPrice
+
+    return OwnPrice.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def discount_of(row: dict[str, str]) -> Discount:
+    """The discount of a row; an empty term stands for all."""
+    from courtier.knowledge.records.prices import Discount
+
+    return Discount.model_validate(_empty(row) | {"term": row.get("term") or "*"})
+
+
+def support_band_of(row: dict[str, str]) -> SupportBand:
+    """The band of a support plan of a row."""
+    from courtier.knowledge.records.prices import SupportBand
+
+    return SupportBand.model_validate(_empty(row) | {"note": row["note"]})
 
 
 def price_service_of(row: dict[str, str]) -> PriceService:

@@ -15,9 +15,45 @@ from courtier.values.money import Amount, Rate
 from courtier.values.text import Text
 
 
+class Candidate(Frozen):
+    """One way to serve a need that was considered, kept or not.
+
+    ``price`` is that of one ``unit`` in ``currency``, after any discount of the body; ``term``
+    how it is bought; ``present`` the present value of the need bought so over the horizon, in
+    Canadian dollars, None where it could not be counted. ``text`` says why it won or lost.
+    """
+
+    sku: str
+    region: str
+    term: str
+    price: Rate
+    unit: str
+    currency: str
+    present: Amount | None
+    kept: bool
+    text: Text
+
+
+class Choice(Frozen):
+    """What was considered for a need, the one kept first, and in a sentence why it won."""
+
+    text: Text
+    candidates: tuple[Candidate, ...]
+
+
+class RegionTried(Frozen):
+    """A region in which all needs were priced together; ``missing`` are the needs it lacks."""
+
+    region: str
+    present: Amount
+    missing: tuple[str, ...]
+    kept: bool
+
+
 class CostLine(Frozen):
     """One cost of an option over the horizon, in Canadian dollars before tax.
 
+    ``choice`` tells the ways that were considered, None where there was nothing to choose.
     ``id`` is the need or item that it pays for; ``text`` says the quantity, the shape chosen,
     the unit price and its date. ``npv`` is the nominal sum discounted by the stated convention.
     """
@@ -30,6 +66,7 @@ class CostLine(Frozen):
     basis: Literal["quote", "list", "given", "default"]
     confidence: Confidence
     facts: tuple[str, ...]
+    choice: Choice | None = None
 
 
 class YearCost(Frozen):
@@ -45,7 +82,8 @@ class OptionCost(Frozen):
     ``status``: priced when every need has a price; partial when some lack one (the totals then
     cover only what is priced, and are no total cost); undetermined when nothing is priced. Money
     is None when undetermined. ``p10``, ``p50``, ``p90`` are percentiles of the present value.
-    ``confidence`` is the weakest of the lines, None without any.
+    ``confidence`` is the weakest of the lines, None without any. ``regions`` are those in which
+    list prices were tried, empty where none were.
     """
 
     id: str
@@ -61,6 +99,7 @@ class OptionCost(Frozen):
     years: tuple[YearCost, ...]
     missing: tuple[str, ...]
     confidence: Confidence | None
+    regions: tuple[RegionTried, ...] = ()
 
 
 class BreakEven(Frozen):

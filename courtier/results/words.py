@@ -159,6 +159,8 @@ UNIT_NAMES: dict[str, Text] = {
     "CAD/USD": Text(fr="$ CA/$ US", en="CAD/USD"),
     "1 per year": Text(fr="par an", en="per year"),
     "business days": Text(fr="jours ouvrables", en="business days"),
+    "user-month": Text(fr="utilisateur et mois", en="user and month"),
+    "user-year": Text(fr="utilisateur et an", en="user and year"),
     "points": Text(fr="points", en="points"),
     "persons": Text(fr="personnes", en="persons"),
     "suppliers": Text(fr="fournisseurs", en="suppliers"),

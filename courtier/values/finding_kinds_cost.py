@@ -42,6 +42,16 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Ajoutez le taux du jour de la Banque du Canada sous cost, exchange_rates.",
          "Add the Bank of Canada’s rate of the day under cost, exchange_rates."),
     ),
+    "own-price-expired": (
+        ("Prix de votre liste périmé", "Price of your list expired"),
+        ("Un prix ou un rabais de votre propre liste ne vaut plus au jour de l’évaluation.",
+         "A price or a discount of your own list no longer holds on the day of the assessment."),
+        ("Un prix négocié n’engage le fournisseur que jusqu’à sa fin.",
+         "A negotiated price binds the supplier only until its end."),
+        ("Mettez à jour les tables catalog/own-prices.csv et catalog/discounts.csv de votre"
+         " couche.",
+         "Update the tables catalog/own-prices.csv and catalog/discounts.csv of your layer."),
+    ),
     "quote-expired": (
         ("Soumission périmée", "Quote expired"),
         ("Une soumission n’est plus valide au jour de l’évaluation : elle ne compte pas.",

@@ -82,7 +82,6 @@ SHAPES = (
     row("vm", "medium", "0.2", vcpu=4, memory_gib=16),
     row("vm", "dear", "0.9", vcpu=2, memory_gib=8),
     row("vm", "unknown", "0.01", vcpu=64),
-    row("vm", "monthly", "0.01", "month", vcpu=64, memory_gib=256),
 )
 
 

@@ -232,7 +232,15 @@ def _of_row(name: str, line: int, cells: dict[str, str]) -> Iterator[Reference]:
     if name == "risk/elements.csv":
         yield Reference((line, "kind"), "kind", cells.get("kind"))
     elif name.startswith(
-        (SNAPSHOTS, "providers/", "catalog/price-services", "catalog/shape-families")
+        (
+            SNAPSHOTS,
+            "providers/",
+            "catalog/price-services",
+            "catalog/shape-families",
+            "catalog/own-prices",
+            "catalog/discounts",
+            "catalog/support-plans",
+        )
     ):
         yield Reference((line, "provider"), "provider", cells.get("provider"))
     if name == "providers/regions.csv":

@@ -18,9 +18,12 @@ from courtier.check.lint.remedies import nearest_help
 from courtier.knowledge.records.prices import (
     CURRENCIES,
     UNIT,
+    Discount,
+    OwnPrice,
     PriceRow,
     PriceService,
     ShapeFamily,
+    SupportBand,
 )
 from courtier.knowledge.records.providers import Region
 from courtier.reading.validation import mistakes_of
@@ -63,6 +66,15 @@ SPECS: dict[str, Spec] = {
         PriceService, ("provider", "need", "sku", "from_units"), ("sku", "note")
     ),
     "catalog/shape-families.csv": _of_model(ShapeFamily, ("provider", "pattern"), ("note",)),
+    "catalog/own-prices.csv": _of_model(
+        OwnPrice,
+        ("provider", "region", "service", "sku", "vcpu", "memory_gib", "unit", "currency", "term"),
+        ("note",),
+    ),
+    "catalog/discounts.csv": _of_model(Discount, ("provider", "service", "term", "since"), ()),
+    "catalog/support-plans.csv": _of_model(
+        SupportBand, ("provider", "level", "from_bill"), ("note",)
+    ),
     "templates/documents.csv": Spec(
         ("code", "title_fr", "title_en", "written"),
         ("code",),

@@ -41,6 +41,33 @@ class PriceRow(Frozen):
     note: str
 
 
+class OwnPrice(PriceRow):
+    """A price of the body's own list (a row of its ``catalog/own-prices.csv``), before tax.
+
+    It stands before the list price of the same service, size and term from ``as_of`` to
+    ``until``, both days included; None is an open end. The region ``global`` stands for all.
+    """
+
+    list: Literal["own"]
+    until: date | None = None
+
+
+class Discount(Frozen):
+    """A discount of the body on list prices (a row of its ``catalog/discounts.csv``).
+
+    ``service`` and ``term`` are patterns where ``*`` stands for any characters; the first row
+    that names a price counts, from ``since`` to ``until``, both days included.
+    """
+
+    provider: Identifier
+    service: Annotated[str, StringConstraints(min_length=1)]
+    term: Annotated[str, StringConstraints(min_length=1)] = "*"
+    fraction: Annotated[Decimal, Field(gt=0, lt=1)]
+    since: date | None = None
+    until: date | None
+    source: Annotated[str, StringConstraints(min_length=1)]
+
+
 class PriceService(Frozen):
     """Which list prices serve a need at a provider (a row of ``catalog/price-services.csv``).
 
@@ -53,14 +80,37 @@ class PriceService(Frozen):
     provider: Identifier
     need: Literal[
         "compute-linux", "compute-windows", "storage-object", "storage-block", "storage-file",
-        "storage-archive", "database-postgresql", "database-mysql", "database-postgresql-ha",
-        "database-mysql-ha", "database-storage", "egress",
+        "storage-archive", "storage-class", "storage-backup", "retrieval", "database-postgresql", "database-mysql", "database-postgresql-ha",
+        "database-mysql-ha", "database-sql-server", "database-sql-server-ha", "database-storage",
+        "egress",
     ]  # fmt: skip
     service: str
     sku: str
     units_per_gib: Annotated[Decimal, Field(gt=0)] | None
     from_units: Decimal | None
     to_units: Decimal | None
+    confidence: Confidence
+    read_on: date
+    source: str
+    note: str
+
+
+class SupportBand(Frozen):
+    """One band of a support plan (a row of ``catalog/support-plans.csv``).
+
+    The plan costs the larger of ``minimum`` and of its bands on the bill of the month: the part
+    between ``from_bill`` and ``to_bill`` (None: no end) at ``fraction``. All amounts are in
+    ``currency``, by the month, before tax.
+    """
+
+    provider: Identifier
+    level: Literal["continuous", "dedicated"]
+    plan: str
+    minimum: Annotated[Decimal, Field(ge=0)]
+    from_bill: Annotated[Decimal, Field(ge=0)]
+    to_bill: Decimal | None
+    fraction: Annotated[Decimal, Field(ge=0, lt=1)]
+    currency: Literal["CAD", "USD"]
     confidence: Confidence
     read_on: date
     source: str

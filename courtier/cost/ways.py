@@ -1,0 +1,260 @@
+"""The ways to buy the machines of a need: shapes and terms considered, and why one won."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from courtier.cost.commitments import (
+    BY_THE_MONTH,
+    Commitment,
+    commitment_of,
+    refusal,
+    term_words,
+)
+from courtier.cost.flows import Monthly, Plan, Share
+from courtier.cost.market import Market, Rates
+from courtier.cost.shapes import Stairs, fit, holds, sized, staircase
+from courtier.cost.spans import Committed, Fleet, Rented
+from courtier.cost.terms import Term, low_point, top
+from courtier.knowledge.records.prices import PriceRow
+from courtier.results.estimate import Candidate, Choice
+from courtier.values.money import cents
+from courtier.values.text import Cad, Text, join, say
+
+NEXT_SHAPES = 2
+"""How many further shapes on demand are told beside the one kept."""
+
+Size = tuple[Term, Term]
+
+
+@dataclass(frozen=True)
+class Way:
+    """One shape bought in one manner; ``refused`` says why it may not be kept."""
+
+    row: PriceRow
+    price: Term
+    commitment: Commitment | None
+    plan: Plan
+    present: Decimal
+    refused: Text | None = None
+
+
+@dataclass(frozen=True)
+class Search:
+    """What is looked for in one region: the machines, their size, the rows that may serve."""
+
+    market: Market
+    rates: Rates
+    fleet: Fleet
+    size: Size
+    usual: tuple[PriceRow, ...]
+    others: tuple[PriceRow, ...]
+
+
+def best_way(search: Search) -> tuple[Way, list[Way]] | None:
+    """The cheapest way that may be kept over the horizon, and all that were considered.
+
+    None when no shape sold on demand holds the need.
+    """
+    rows = search.usual
+    hourly = _cheapest(search, _on_demand(rows), None, None)
+    if hourly is None:
+        rows = (*search.usual, *search.others)
+        hourly = _cheapest(search, _on_demand(rows), None, None)
+    if hourly is None:
+        return None
+    found = [hourly]
+    for commitment, same in _by_commitment(rows).items():
+        way = _cheapest(search, same, commitment, hourly.price)
+        found += [] if way is None else [way]
+    kept = min((w for w in found if w.refused is None), key=_order)
+    return kept, [*found, *_next(search, rows, hourly)]
+
+
+def choice_of(search: Search, kept: Way, found: list[Way], traits: Callable[[PriceRow], Text | None]
+) -> Choice:  # fmt: skip
+    """What was considered, the kept way first, then by present value."""
+    rest = sorted((way for way in found if way is not kept), key=_order)
+    unusual = _cheaper_unusual(search, kept)
+    listed = [_candidate(search, way, _lost(way, kept)) for way in rest]
+    listed += [_candidate(search, way, _unusual(traits(way.row))) for way in unusual]
+    return Choice(
+        text=_why(search, kept, found),
+        candidates=(_candidate(search, kept, KEPT, kept=True), *listed),
+    )
+
+
+def plan_for(
+    search: Search, price: Term, row: PriceRow, commitment: Commitment | None, hourly: Term | None
+) -> Plan:
+    """How the machines are paid when bought so; ``hourly`` is the price on demand of the rest."""
+    fleet, drift = search.fleet, search.market.growth
+    others = search.rates.factors(row)
+    if commitment is None:
+        if fleet.steady:
+            return Monthly((fleet.count, price, fleet.hours, *others), drift)
+        return Rented(fleet, (price, *others), drift)
+    monthly = (price, *others) if _by_month(row) else (price, search.market.hours, *others)
+    covered = commitment.covered(search.market.months)
+    part = Committed(fleet, monthly, drift, commitment.months, covered, commitment.upfront)
+    if hourly is None or (fleet.steady and covered == search.market.months):
+        return part
+    return Share((part, Rented(fleet, (hourly, *others), drift, covered)))
+
+
+def _cheapest(
+    search: Search, rows: Iterable[PriceRow], commitment: Commitment | None, hourly: Term | None
+) -> Way | None:
+    found = fit(staircase(rows, search.market.book.paid), *search.size)
+    return None if found is None else _way(search, found[1][0], found[0], commitment, hourly)
+
+
+def _way(
+    search: Search, row: PriceRow, price: Term, commitment: Commitment | None, hourly: Term | None
+) -> Way:
+    market = search.market
+    plan = plan_for(search, price, row, commitment, hourly)
+    refused = refusal(commitment, market.firm_months, market.months)
+    if commitment == BY_THE_MONTH and low_point(search.fleet.hours) < low_point(market.hours):
+        refused = _PART_OF_A_MONTH
+    return Way(row, price, commitment, plan, plan.present(market.view), refused)
+
+
+def _on_demand(rows: Iterable[PriceRow]) -> list[PriceRow]:
+    return [row for row in rows if row.unit == "hour" and _known(row) and not commitment_of(row)]
+
+
+def _by_commitment(rows: Iterable[PriceRow]) -> dict[Commitment, list[PriceRow]]:
+    """The rows that bind for more than an hour, by what they bind to, shortest first."""
+    found: dict[Commitment, list[PriceRow]] = {}
+    for row in rows:
+        commitment = commitment_of(row) if _known(row) else None
+        if commitment is not None and (row.unit == "hour" or _by_month(row)):
+            found.setdefault(commitment, []).append(row)
+    return dict(sorted(found.items(), key=lambda item: (item[0].months, item[0].upfront)))
+
+
+def _known(row: PriceRow) -> bool:
+    try:
+        commitment_of(row)
+    except ValueError:
+        return False
+    return True
+
+
+def _by_month(row: PriceRow) -> bool:
+    return row.unit.startswith("month")
+
+
+def _next(search: Search, rows: Iterable[PriceRow], hourly: Way) -> list[Way]:
+    """The next shapes on demand that hold the need, by price."""
+    held = _holding(search, _on_demand(rows))
+    names = {hourly.row.sku}
+    found: list[Way] = []
+    for step, row in held:
+        if row.sku not in names and len(found) < NEXT_SHAPES:
+            names.add(row.sku)
+            found.append(_way(search, row, step.price, None, None))
+    return found
+
+
+def _cheaper_unusual(search: Search, kept: Way) -> list[Way]:
+    """The cheapest shape set aside for what it is, where it costs less on demand."""
+    for step, row in _holding(search, _on_demand(search.others))[:1]:
+        way = _way(search, row, step.price, None, None)
+        if row.sku != kept.row.sku and way.present < kept.present:
+            return [way]
+    return []
+
+
+def _holding(search: Search, rows: Iterable[PriceRow]) -> Stairs:
+    vcpu, memory = (top(term) for term in search.size)
+    stairs = sized(rows, search.market.book.paid)
+    return [(step, row) for step, row in stairs if holds(step, vcpu, memory)]
+
+
+def _order(way: Way) -> tuple[bool, Decimal, int, str]:
+    months = 0 if way.commitment is None else way.commitment.months
+    return way.refused is not None, way.present, months, way.row.sku
+
+
+KEPT = Text(fr="Retenu : le moins cher sur l’horizon.", en="Kept: the cheapest over the horizon.")
+_PART_OF_A_MONTH = Text(
+    fr="Écarté : le besoin ne tourne pas tout le mois.",
+    en="Set aside: the need does not run the whole month.",
+)
+
+
+def _lost(way: Way, kept: Way) -> Text:
+    if way.refused is not None:
+        return way.refused
+    more = Cad(cents(way.present - kept.present))
+    return say(
+        "Plus cher de {more} sur l’horizon.", "Dearer by {more} over the horizon.", more=more
+    )
+
+
+def _unusual(traits: Text | None) -> Text:
+    return say(
+        "Écarté : moins cher, mais {traits}.",
+        "Set aside: cheaper, but {traits}.",
+        traits=traits or Text(fr="hors de l’hypothèse sur les machines", en="not a usual machine"),
+    )
+
+
+def _candidate(search: Search, way: Way, text: Text, kept: bool = False) -> Candidate:
+    row = way.row
+    return Candidate(
+        sku=row.sku,
+        region=row.region,
+        term=row.term,
+        price=search.market.book.paid(row),
+        unit=row.unit,
+        currency=row.currency,
+        present=cents(way.present),
+        kept=kept,
+        text=text,
+    )
+
+
+def _why(search: Search, kept: Way, found: list[Way]) -> Text:
+    vcpu, memory = (top(term) for term in search.size)
+    held = _holding(search, _on_demand(search.usual)) or _holding(
+        search, _on_demand((*search.usual, *search.others))
+    )
+    return say(
+        "{sku}, {term} : le moins cher sur {months} mois des {n} machines qui contiennent "
+        "{vcpu} vCPU et {memory} Gio. {commitments}",
+        "{sku}, {term}: the cheapest over {months} months of the {n} machines that hold "
+        "{vcpu} vCPUs and {memory} GiB. {commitments}",
+        sku=kept.row.sku,
+        term=term_words(kept.row),
+        months=search.market.months,
+        n=len({row.sku for _, row in held}),
+        vcpu=vcpu,
+        memory=memory,
+        commitments=_of_commitments(kept, found),
+    )
+
+
+def _of_commitments(kept: Way, found: list[Way]) -> Text:
+    binding = [w for w in found if w.commitment is not None and w.commitment != BY_THE_MONTH]
+    if not binding:
+        return Text(
+            fr="Aucun prix avec engagement n’est connu ici.",
+            en="No price under commitment is known here.",
+        )
+    refused = [way for way in binding if way.refused is not None]
+    if len(refused) == len(binding):
+        return say(
+            "Engagements écartés : {terms}.",
+            "Commitments set aside: {terms}.",
+            terms=join([term_words(way.row) for way in refused]),
+        )
+    return say(
+        "Engagements comparés : {terms}.",
+        "Commitments compared: {terms}.",
+        terms=join([term_words(way.row) for way in binding if way.refused is None]),
+    )
