@@ -1,15 +1,36 @@
-"""The drawn view: seeded, repeatable values of every input, by inverse of the triangular law."""
+"""The drawn view: seeded, repeatable values of every input, by the law that was chosen."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 from zlib import crc32
 
+from courtier.cost.laws import Law, drawn, normal_share
 from courtier.cost.terms import Input, Term
-from courtier.cost.view import Quantity, View
+from courtier.cost.timing import END_OF_MONTH, Timing
+from courtier.cost.view import NO_INFLATION, Quantity, View
 
 DRAWS = 10_000
+
+
+APART = ("discount-rate", "inflation-per-year")
+"""Inputs that no correlation of costs moves."""
+
+
+@dataclass(frozen=True)
+class Chance:
+    """How inputs are drawn: same seed, same draws.
+
+    ``correlation`` is that of the normal scores of every two inputs, 0 to 1, the discount rate
+    and inflation apart.
+    """
+
+    seed: int
+    draws: int = DRAWS
+    law: Law = "triangular"
+    correlation: Decimal = Decimal(0)
 
 
 class Drawn(View):
@@ -21,17 +42,26 @@ class Drawn(View):
     Args:
         months: The horizon.
         rate: The discount rate, a fraction a year.
-        seed: Zero or more; same seed, same draws.
-        draws: How many.
+        chance: The seed, or how inputs are drawn.
+        draws: How many, where ``chance`` is a seed.
+        timing: The moment that the cost of a month counts from.
+        inflation: General inflation, a fraction a year.
     """
 
-    def __init__(self, months: int, rate: Term, seed: int, draws: int = DRAWS) -> None:
+    def __init__(
+        self,
+        months: int,
+        rate: Term,
+        chance: Chance | int,
+        draws: int = DRAWS,
+        timing: Timing = END_OF_MONTH,
+        inflation: Term = NO_INFLATION,
+    ) -> None:
         import numpy
 
-        super().__init__(months, rate)
+        super().__init__(months, rate, timing, inflation)
         self._numpy: Any = numpy
-        self._seed = seed
-        self._draws = draws
+        self._chance = Chance(chance, draws) if isinstance(chance, int) else chance
         self._drawn: dict[str, Quantity] = {}
 
     def constant(self, value: Decimal) -> Quantity:
@@ -43,7 +73,8 @@ class Drawn(View):
         if not item.varies:
             return float(item.likely)
         if item.key not in self._drawn:
-            self._drawn[item.key] = self._triangular(item)
+            share = self._share(item.key)
+            self._drawn[item.key] = drawn(self._numpy, self._chance.law, item, share)
         return self._drawn[item.key]
 
     def clip(self, value: Quantity, least: Decimal, most: Decimal | None) -> Quantity:
@@ -65,7 +96,7 @@ class Drawn(View):
 
     def spread(self, value: Quantity) -> Quantity:
         """A quantity as an array, also where no input varies."""
-        return self._numpy.broadcast_to(value, (self._draws,))
+        return self._numpy.broadcast_to(value, (self._chance.draws,))
 
     def percentiles(self, value: Quantity, shares: tuple[float, ...]) -> tuple[Decimal, ...]:
         """The values below which each share of the draws lies."""
@@ -76,14 +107,25 @@ class Drawn(View):
         """The share of draws in which one quantity is below another; a tie counts half."""
         gap = self.spread(value) - self.spread(other)
         below, ties = int((gap < 0).sum()), int((gap == 0).sum())
-        return (Decimal(below) + Decimal(ties) / 2) / self._draws
+        return (Decimal(below) + Decimal(ties) / 2) / self._chance.draws
 
-    def _triangular(self, item: Input) -> Quantity:
+    def correlation(self, one: Quantity, other: Quantity) -> float:
+        """The linear correlation of two drawn quantities, -1 to 1; 0 where one does not vary."""
+        first, second = (self.spread(each) - self.spread(each).mean() for each in (one, other))
+        size = self._numpy.sqrt((first @ first) * (second @ second))
+        return float(first @ second / size) if size > 0 else 0.0
+
+    def _share(self, key: str) -> Quantity:
+        """A share of 0 to 1 for each draw of an input."""
+        known = float(self._chance.correlation)
+        if known == 0 or key in APART:
+            return self._stream(key).random(self._chance.draws)
+        own = self._stream(key).standard_normal(self._chance.draws)
+        shared = self._stream("").standard_normal(self._chance.draws)
+        score = known**0.5 * shared + (1 - known) ** 0.5 * own
+        return normal_share(self._numpy, score)
+
+    def _stream(self, key: str) -> Any:
         numpy = self._numpy
-        stream = numpy.random.Generator(numpy.random.PCG64([self._seed, crc32(item.key.encode())]))
-        share = stream.random(self._draws)
-        low, mode, top = float(item.low), float(item.likely), float(item.high)
-        turn = (mode - low) / (top - low)
-        rising = low + numpy.sqrt(share * (top - low) * (mode - low))
-        falling = top - numpy.sqrt((1 - share) * (top - low) * (top - mode))
-        return numpy.where(share < turn, rising, falling)
+        source = numpy.random.PCG64([self._chance.seed, crc32(key.encode())])
+        return numpy.random.Generator(source)
