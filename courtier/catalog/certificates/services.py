@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from courtier.catalog.certificates.judgement import Needed
-from courtier.knowledge.records.offerings import Need, Offering
+from courtier.knowledge.records.offerings import Need, Offering, Service
 from courtier.workload.needs import Needs
 
 
 def needed_services(offering: Offering, needs: Needs | None) -> Needed:
     """The services that serve the needs; incomplete where a need or what serves it is unknown."""
-    wanted = needs_of(needs)
-    serving = tuple(s for s in offering.services or () if not wanted.isdisjoint(s.needs))
+    return needed_among(offering.services or (), needs_of(needs))
+
+
+def needed_among(services: tuple[Service, ...], wanted: frozenset[Need]) -> Needed:
+    """Of some services, those that serve the needs wanted."""
+    serving = tuple(s for s in services if not wanted.isdisjoint(s.needs))
     served = {need for service in serving for need in service.needs}
     return Needed(serving, complete=bool(wanted) and wanted <= served)
 

@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from courtier.catalog.certificates.judge import judge_certificate
 from courtier.catalog.certificates.judgement import Asking, Held, Needed
-from courtier.catalog.certificates.scope import judge_region, judge_service
+from courtier.catalog.certificates.scope import judge_region
 from courtier.catalog.certificates.window import Window, day_alone
 from courtier.catalog.compiled.codes import CODES, STATUSES, code_of, packed
 from courtier.catalog.compiled.grid import Answers, answers_of
+from courtier.catalog.compiled.lists import Lister, Lists
 from courtier.catalog.compiled.probe import explore
-from courtier.catalog.compiled.shapes import certificate_shape, services_shape
+from courtier.catalog.compiled.shapes import certificate_shape
 from courtier.catalog.facts import CatalogFacts
 from courtier.knowledge.records.certifications import Certification
 from courtier.knowledge.records.offerings import Offering
@@ -35,9 +36,8 @@ class Claims:
 
     ``starts``: where those of each offering start, and the end of all. ``kinds``, ``shapes`` and
     ``services``: for each certificate, the rank of its type, of its shape and of its list of
-    services. ``days`` with ``day_starts``: its thresholds. ``shape_example`` and
-    ``services_example``: one certificate of each. ``services_days`` and ``services_day_starts``:
-    the thresholds of each list of services.
+    services among ``lists``. ``days`` with ``day_starts``: its thresholds. ``shape_example``: one
+    certificate of each shape.
     """
 
     starts: Whole
@@ -47,49 +47,29 @@ class Claims:
     days: Whole
     day_starts: Whole
     shape_example: Whole
-    services_example: Whole
-    services_days: Whole
-    services_day_starts: Whole
-
-
-@dataclass
-class _Ranks:
-    """A rank for each distinct thing, in the order in which they are met."""
-
-    ranks: dict[Hashable, int] = field(default_factory=dict)
-    examples: list[int] = field(default_factory=list)
-
-    def of(self, thing: Hashable, example: int) -> int:
-        if thing not in self.ranks:
-            self.ranks[thing] = len(self.examples)
-            self.examples.append(example)
-        return self.ranks[thing]
+    lists: Lists
 
 
 def claims_of(offerings: Iterable[Offering], facts: CatalogFacts) -> Claims:
     """Lay the certificates of some offerings in arrays, in their order."""
     kinds = {name: rank for rank, name in enumerate(facts.types)}
-    shapes, services = _Ranks(), _Ranks()
-    starts, rows = [0], list[tuple[int, int, int]]()
-    days, day_starts, services_days, services_day_starts = [list[int]() for _ in range(4)]
+    shapes, lister = dict[Hashable, int](), Lister()
+    starts, rows, examples = [0], list[tuple[int, int, int]](), list[int]()
+    days, day_starts = list[int](), list[int]()
     for offering in offerings:
         for claim in offering.certifications:
-            read_of, thresholds = certificate_shape(claim, facts.types[claim.type])
-            read, service_thresholds = services_shape(claim, offering)
-            rank = services.of(read, len(rows))
-            if rank == len(services_day_starts):
-                services_day_starts.append(len(services_days))
-                services_days += service_thresholds
-            rows.append((kinds[claim.type], shapes.of(read_of, len(rows)), rank))
+            read, thresholds = certificate_shape(claim, facts.types[claim.type])
+            shape = shapes.setdefault(read, len(shapes))
+            if shape == len(examples):
+                examples.append(len(rows))
+            rows.append((kinds[claim.type], shape, lister.rank(claim, offering.services or ())))
             day_starts.append(len(days))
             days += thresholds
         starts.append(len(rows))
-    kind, shape, service = (_array([row[i] for row in rows]) for i in range(3))
+    kind, shape_of, services = (_array([row[i] for row in rows]) for i in range(3))
     return Claims(
-        _array(starts), kind, shape, service,
-        _array(days), _array([*day_starts, len(days)]),
-        _array(shapes.examples), _array(services.examples),
-        _array(services_days), _array([*services_day_starts, len(services_days)]),
+        _array(starts), kind, shape_of, services, _array(days), _array([*day_starts, len(days)]),
+        _array(examples), lister.lists(),
     )  # fmt: skip
 
 
@@ -128,19 +108,5 @@ def certificate_answers(
             same = Held(held.claim, record, demand, wanted, asking)
             codes[code] = CODES[judge_certificate(same).status]
         return packed(tuple(codes))
-
-    return answers_of(explore(thresholds, judged), len(thresholds))
-
-
-def services_answers(
-    claim: Certification, needed: Needed, thresholds: Sequence[int], facts: CatalogFacts
-) -> Answers:
-    """What the judge of services answers of a list, where some services are needed."""
-    record, demand = facts.types[claim.type], CertificationDemand(type=claim.type)
-
-    def judged(window: Window) -> int:
-        return code_of(
-            judge_service(Held(claim, record, demand, record, Asking((), needed, window, None)))
-        )
 
     return answers_of(explore(thresholds, judged), len(thresholds))

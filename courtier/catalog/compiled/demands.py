@@ -7,16 +7,16 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from courtier.catalog.certificates.judgement import Needed
 from courtier.catalog.certificates.offering import Demands
 from courtier.catalog.certificates.scope import answers, covers_type
-from courtier.catalog.certificates.services import needed_services, needs_of
+from courtier.catalog.certificates.services import needs_of
 from courtier.catalog.certificates.window import Window
 from courtier.catalog.compiled.block import Block
-from courtier.catalog.compiled.claims import certificate_answers, services_answers
+from courtier.catalog.compiled.claims import certificate_answers
 from courtier.catalog.compiled.classes import form_of
 from courtier.catalog.compiled.codes import CODES, MET, NOTHING, UNKNOWN
 from courtier.catalog.compiled.grid import Answers, Grid, grid_of
+from courtier.catalog.compiled.lists import ListJudge
 from courtier.catalog.compiled.plan import Dependents, Plan, pair_up, worth_of
 from courtier.catalog.criteria import judge_requirement
 from courtier.knowledge.records.risk import CertificationDemand
@@ -37,7 +37,7 @@ class Tables:
 
     compiled: Compiled
     certificates: dict[CertificationDemand, dict[int, Answers]] = field(default_factory=dict)
-    _services: dict[Hashable, Grid] = field(default_factory=dict)
+    _lists: ListJudge | None = None
 
     def grid(self, demand: CertificationDemand, chosen: Whole) -> Grid:
         """What some certificates answer to a demand; each shape is judged once."""
@@ -60,24 +60,14 @@ class Tables:
 
     def services(self, needs: Needs | None, window: Window, below: bool) -> Bytes:
         """The code of each list of services over a window, for some needs or as a platform's."""
-        key = None if below else needs_of(needs)
-        if key not in self._services:
-            self._services[key] = self._services_grid(needs, below)
-        return self._services[key].at(window)
-
-    def _services_grid(self, needs: Needs | None, below: bool) -> Grid:
-        import numpy as np
-
-        claims, facts = self.compiled.claims, self.compiled.facts
-        tables = []
-        for rank, example in enumerate(claims.services_example.tolist()):
-            offering, claim = self.compiled.claim(example)
-            needed = Needed((), complete=False) if below else needed_services(offering, needs)
-            low, high = claims.services_day_starts[rank : rank + 2]
-            days = claims.services_days[low:high].tolist()
-            tables.append(services_answers(claim, needed, days, facts))
-        which = np.arange(len(tables), dtype=np.int32)
-        return grid_of(tables, which, claims.services_days, claims.services_day_starts[:-1])
+        lists = self.compiled.claims.lists
+        if not len(lists.kinds):
+            return lists.kinds
+        if self._lists is None:
+            _, claim = self.compiled.claim(0)
+            record = self.compiled.facts.types[claim.type]
+            self._lists = ListJudge(lists, claim, record)
+        return self._lists.codes(None if below else needs_of(needs), window)
 
 
 @dataclass

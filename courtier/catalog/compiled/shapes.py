@@ -1,4 +1,4 @@
-"""What tells two certificates, or two lists of services, apart for a judge."""
+"""What tells two certificates apart for a judge."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from courtier.catalog.certificates.window import first_day, last_day
 from courtier.knowledge.records.certifications import Certification, CertificationType
-from courtier.knowledge.records.offerings import Offering
 from courtier.values.days import add_months
 
 Days = tuple[date | None, ...]
@@ -59,26 +58,6 @@ def _of_type(claim: Certification, record: CertificationType) -> Days:
     editions = [e for e in record.editions if claim.edition in (None, e.id)]
     days = [day for edition in editions for day in (edition.first_day, edition.last_day)]
     return (*days, record.retired_on - _DAY if record.retired_on else None)
-
-
-def services_shape(claim: Certification, offering: Offering) -> tuple[Hashable, list[int]]:
-    """What a judge of services reads of a certificate and its offering, and its thresholds.
-
-    Names count only by being in the list; the days stay as they are.
-    """
-    listed = claim.services
-    if not listed:
-        return listed, []
-    read = frozenset(
-        (frozenset(s.needs), s.name in listed, s.since, s.removed_on)
-        for s in offering.services or ()
-    )
-    days = [
-        day
-        for service in offering.services or ()
-        for day in (first_day(service.since), last_day(service.since), service.removed_on)
-    ]
-    return read, thresholds_of(days)
 
 
 def _shaped(plain: Hashable, days: Days) -> tuple[Shape, list[int]]:
