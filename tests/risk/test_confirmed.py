@@ -8,9 +8,12 @@ import pytest
 
 from courtier.knowledge.door import Knowledge
 from courtier.risk.approval import fingerprint
+from courtier.risk.classify import classify
+from courtier.risk.facts import risk_facts
 from courtier.values.text import Text
 from courtier.workload.information import Asset
-from tests.risk.build import classified, workload
+from tests.risk.build import DAY, classified, workload
+from tests.risk.small import place
 
 APPROVED = {
     "confidentiality": "protege-a", "status": "approved", "by": "holder", "on": "2026-11-01",
@@ -46,8 +49,9 @@ def _sealed(declared: dict[str, Any], **parts: Any) -> dict[str, Any]:
 
 def test_the_criterion_to_approve_is_named(knowledge: Knowledge) -> None:
     item = workload([_sealed({"availability": "medium"})], service={"rto_hours": 4})
-    found = classified(knowledge, item).findings[-1]
+    found = classify(item, risk_facts(knowledge, item.scheme), DAY, place).findings[-1]
     assert (found.id, found.severity) == ("approval-below-service", "note")
+    assert (found.confidence, found.location) == ("primary", place(("service",)))
     assert found.text == Text(
         fr="Disponibilité : le service demande Élevé, plus que ce que le détenteur a approuvé"
         " (Moyen) ; le classement reste proposé.",

@@ -319,3 +319,38 @@ def test_the_highest_level_of_a_scheme_is_enough_where_a_rule_asks_for_more() ->
     assert [finding.id for finding in found.findings] == ["approval-unbound"]
     assert found.classification.status == "confirmed"
     assert found.classification.levels.confidentiality == "c1"
+
+
+def test_a_level_of_the_other_track_hands_the_asset_over_in_words() -> None:
+    found = _outcome(OPEN | {"declared": {"confidentiality": "cx"}}).findings[0]
+    text = Text(
+        fr="avis : « cx en bref » est de la voie classifiée, hors du champ de l’outil ; aucun"
+        " niveau protégé ne le remplace.",
+        en="avis: “cx in short” is of the classified track, outside the reach of the tool; no"
+        " protected level stands for it.",
+    )
+    help = Text(
+        fr="Remettez le dossier au responsable de la sécurité de l’information ; ne cherchez pas"
+        " d’offre.",
+        en="Hand the file to the information security officer; do not look for an offering.",
+    )
+    path = "information/0/declared/confidentiality"
+    assert found == _finding("automatic-path-stopped", "warning", path, text, help)
+
+
+@pytest.mark.parametrize(
+    ("roles", "by", "counts"),
+    [
+        pytest.param(None, "holder", True, id="no role is named"),
+        pytest.param({"security_officer": "Luc"}, "holder", True, id="the holder is not named"),
+        pytest.param({"holder": "Marie"}, "marie", True, id="the holder by name"),
+        pytest.param({"security_officer": "Luc"}, "Luc", False, id="another role"),
+        pytest.param(None, "Marie", False, id="a name alone"),
+    ],
+)
+def test_who_may_approve(roles: dict[str, str] | None, by: str, counts: bool) -> None:
+    asset = OPEN | {"declared": HOLDER | {"confidentiality": "c0", "by": by}}
+    organization = {"roles": roles} if roles else {}
+    found = _outcome(asset, organization=organization)
+    told = {finding.id for finding in found.findings}
+    assert ("approval-not-by-holder" not in told) is counts

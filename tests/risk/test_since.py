@@ -163,3 +163,59 @@ def test_a_question_of_an_asset_bears_the_name_of_its_record() -> None:
         _difference("question", "r-asks.avis", "added", why("q"), moved),
         _difference("rule", "r-asks", "added", name("r-asks"), moved),
     )
+
+
+def test_a_question_that_went_and_leaves_a_level_open_is_named() -> None:
+    question = {"id": "q-asks", "text": why("q"), "asks": "holder"}
+    ask = {"ask": question, "undetermined": ["integrity"]}
+    rule = _rule("r-asks", ask, each="asset", valid_to=SINCE)
+    facts = small_facts(rules={"r-asks": rule}, requirements={}, duties={})
+    item = small_workload([{"id": "avis", "kind": "k-open"}])
+    found = differences(
+        classify(item, facts, SINCE), classify(item, facts, AS_OF), facts, SINCE, AS_OF
+    )
+    moved = _moved("r-asks", "ended", START)
+    settled = Text(fr="indéterminé → i1 en bref", en="undetermined → i1 in short")
+    assert _difference("level", "integrity", "changed", settled, moved) in found
+    assert _difference("question", "q-asks.avis", "removed", why("q"), moved) in found
+
+
+def test_a_kind_entered_since_is_named_behind_its_flag_and_its_level() -> None:
+    item = small_workload([{"id": "plans", "kind": "k-plans"}])
+    facts = small_facts()
+    after = classify(item, facts, AS_OF)
+    bare = small_facts(rules={}, kinds=dict(facts.kinds) | {"k-plans": facts.kinds["k-open"]})
+    before = classify(item, bare, AS_OF)
+    found = differences(before, after, facts, SINCE, AS_OF, known_then=True)
+    named = {(d.what, d.id): [r.id for r in d.records] for d in found}
+    assert "k-plans" in named["flag", "is-plans"]
+    assert "k-plans" in named["level", "confidentiality"]
+
+
+def test_a_parameter_with_days_of_its_own_moves_with_them() -> None:
+    (many,) = small_facts().parameters.values()
+    dated = many.model_copy(update={"valid_from": START})
+    facts = small_facts(rules={}, requirements={}, duties={}, parameters={"p-many": dated})
+    assert records_moved(facts, SINCE, AS_OF) == {"p-many": _moved("p-many", "started", START)}
+
+
+@pytest.mark.parametrize(
+    ("since", "known_then", "named"),
+    [
+        pytest.param(date(2025, 2, 28), True, True, id="the day before"),
+        pytest.param(date(2025, 3, 1), True, False, id="the day"),
+        pytest.param(date(2025, 3, 2), True, False, id="the day after"),
+        pytest.param(date(2025, 2, 28), False, False, id="by what is known now"),
+    ],
+)
+def test_a_withdrawal_counts_against_a_verdict_given_before_its_day(
+    since: date, known_then: bool, named: bool
+) -> None:
+    gone = _rule(
+        "r-withdrawn", {"flag": "f"},
+        withdrawn={"by": "Marie", "on": date(2025, 3, 1), "reason": why("gone")},
+    )  # fmt: skip
+    facts = small_facts(withdrawn={Rule: {"r-withdrawn": gone}})
+    found = records_moved(facts, since, AS_OF, known_then=known_then)
+    expected = _moved("r-withdrawn", "withdrawn", date(2025, 3, 1)) if named else None
+    assert found.get("r-withdrawn") == expected
