@@ -141,6 +141,13 @@ Quiet = Annotated[
         "--quiet", "-q", help=help_("Taire tout sauf le résultat.", "Say nothing but the result.")
     ),
 ]
+Replace = Annotated[
+    bool,
+    typer.Option(
+        "--force",
+        help=help_("Remplacer ce qui existe.", "Replace what exists."),
+    ),
+]
 Force = Annotated[
     bool,
     typer.Option(

@@ -6,11 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.certifications import ProviderClaims
-from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.tables import ELEMENTS, REGIONS
-
-HOLDERS: tuple[type[Offering] | type[ProviderClaims], ...] = (Offering, ProviderClaims)
 
 
 def layers_of(identifiers: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
@@ -19,9 +15,11 @@ def layers_of(identifiers: Iterable[str], knowledge: Knowledge) -> dict[str, str
     A row of prices is not a fact file of its own: it is left out, the snapshot says its source.
     """
     wanted = set(identifiers)
-    found = {name: layer for name, layer in _records(knowledge) if name in wanted}
-    if any(":" not in name for name in wanted - set(found)):
-        found |= {name: layer for name, layer in _parts(knowledge) if name in wanted - set(found)}
+    found: dict[str, str] = {}
+    for named in (_records, _elements, _claims, _regions):
+        missing = {name for name in wanted - set(found) if (":" in name) == (named is _regions)}
+        if missing:
+            found |= {name: layer for name, layer in named(knowledge) if name in missing}
     return found
 
 
@@ -31,12 +29,26 @@ def _records(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
             yield PurePosixPath(path).stem, layer.name
 
 
-def _parts(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    """Claims, by the record that holds them; elements and regions, by their table."""
-    for record in HOLDERS:
+def _elements(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    return _rows(ELEMENTS, knowledge.elements, knowledge)
+
+
+def _claims(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    """Claims, by the record that holds them; the catalogue is read only when one is looked for."""
+    from courtier.knowledge.records.certifications import ProviderClaims
+    from courtier.knowledge.records.offerings import Offering
+
+    holders: tuple[type[Offering] | type[ProviderClaims], ...] = (Offering, ProviderClaims)
+    for record in holders:
         for holder in knowledge.all(record).values():
             layer = knowledge.layer_of(record.folders[0], holder.id)
             yield from ((claim.id, layer) for claim in holder.certifications)
-    for table, ids in ((ELEMENTS, knowledge.elements), (REGIONS, knowledge.regions)):
-        if table in knowledge.files:
-            yield from ((name, knowledge.files[table][0].name) for name in ids)
+
+
+def _regions(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    return _rows(REGIONS, knowledge.regions, knowledge)
+
+
+def _rows(table: str, ids: Iterable[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    if table in knowledge.files:
+        yield from ((name, knowledge.files[table][0].name) for name in ids)

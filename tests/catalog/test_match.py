@@ -24,15 +24,17 @@ APPROVED = {
     "confidentiality": "protege-b", "status": "approved", "by": "holder",
     "on": "2026-11-01",
 }  # fmt: skip
+URGENT = {"information": [{"id": "a", "kind": "litigation", "declared": APPROVED | {
+    "availability": "high"}}], "service": {"rto_hours": 2}, "acquisition": {
+    "agreements": [{"number": "EXEMPLE-1", "offering": "offre-exemple"}]}}  # fmt: skip
 AGREED = {"agreements": [{"number": "EXEMPLE-1", "offering": "offre-exemple"}]}
 
 
 def _match(knowledge: Knowledge, *claims: Certification, as_of: date = DAY, **parts: Any) -> Match:
     """The verdict on the fictional offering for one approved Protégé B asset, agreement stated."""
-    item = workload(
-        [{"id": "a", "kind": "litigation", "declared": APPROVED}],
-        **({"acquisition": AGREED} | parts.pop("workload", {})),
-    )
+    given = {"acquisition": AGREED} | parts.pop("workload", {})
+    held = given.pop("information", [{"id": "a", "kind": "litigation", "declared": APPROVED}])
+    item = workload(held, **given)
     outcome = classified(knowledge, item, as_of)
     wide = parts.pop("claims", ())
     exposure = parts.pop("exposure", None)
@@ -189,7 +191,7 @@ def test_the_place_of_data_is_the_body_s_policy(
 
 
 def test_extra_measures_wait_for_a_decision_then_count(knowledge: Knowledge) -> None:
-    high = {"service": {"rto_hours": 2}, "acquisition": AGREED}
+    high = URGENT
     waiting = _match(knowledge, certification(), workload=high)
     assert waiting.verdict == "conditional"
     assert waiting.conditions[0].asks == "security-officer"
@@ -315,7 +317,7 @@ def test_a_decision_is_yes_no_or_still_to_make(
     knowledge: Knowledge, answer: Any, verdict: str
 ) -> None:
     given = {"question": "req-extra-measures", "answer": answer, "by": "R.", "on": "2026-11-23"}
-    high = {"service": {"rto_hours": 2}, "acquisition": AGREED, "answers": [given]}
+    high = URGENT | {"answers": [given]}
     assert _match(knowledge, certification(), workload=high).verdict == verdict
     late = high | {"answers": [given | {"on": "2026-11-24"}]}
     assert _match(knowledge, certification(), workload=late).verdict == "conditional"

@@ -46,14 +46,14 @@ Output = Annotated[
 @app.command(
     help=help_of(
         "export",
-        "export --format xlsx --output catalogue.xlsx --force",
-        "export --format xlsx --output catalogue.xlsx --force",
+        "export --format xlsx --output catalogue.xlsx",
+        "export --format xlsx --output catalogue.xlsx",
     )
 )
 def export(
     output: Output,
     format: ExportFormat = "csv",
-    force: options.Force = False,
+    force: options.Replace = False,
     knowledge: options.Folders = [],  # noqa: B006
     lang: options.Lang = "",
     quiet: options.Quiet = False,

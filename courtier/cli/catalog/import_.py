@@ -83,8 +83,8 @@ ReadOn = Annotated[
 @app.command(
     help=help_of(
         "import",
-        "import xlsx catalogue.xlsx --output nos-faits --force",
-        "import xlsx catalogue.xlsx --output our-facts --force",
+        "import fedramp examples/registre-fedramp.json --output nos-faits",
+        "import fedramp examples/registre-fedramp.json --output our-facts",
     )
 )
 def import_(
@@ -94,7 +94,7 @@ def import_(
     history: History = "",
     read_on: ReadOn = "",
     format: options.Format = "text",
-    force: options.Force = False,
+    force: options.Replace = False,
     lang: options.Lang = "",
     quiet: options.Quiet = False,
 ) -> int:
