@@ -5,7 +5,8 @@ from __future__ import annotations
 from courtier.cost.capacity import Capacity, unlike_capacity
 from courtier.cost.draft import Draft
 from courtier.results.words import ASKS_NAMES
-from courtier.values.text import Text, say
+from courtier.values.findings import Finding
+from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
 
 STAFF_ITEM = "cloud-staff"
@@ -21,14 +22,14 @@ ON_PREMISE = ("own-room", "consolidated")
 class Comparison:
     """Tells what keeps a cloud option and another from comparing, for one workload."""
 
-    def __init__(self, workload: Workload) -> None:
+    def __init__(self, workload: Workload, months: int) -> None:
         room = workload.on_premise
-        self._unlike = unlike_capacity(workload)
+        self._unlike = unlike_capacity(workload, months)
         self._site = "consolidated" if room and room.site == "consolidated" else "own-room"
 
     def obstacles(self, cloud: Draft, other: Draft) -> tuple[Text, ...]:
         """Whole sentences: what is missing, on which side, who gives it; empty when nothing is."""
-        found = [_staff(cloud, other)]
+        found = [_staff(cloud, other), _backup(cloud, other)]
         if other.id == self._site and self._unlike is not None:
             found.append(_size(self._unlike))
         return tuple(text for text in found if text is not None)
@@ -58,12 +59,107 @@ def _staff(cloud: Draft, other: Draft) -> Text | None:
     return None
 
 
+def _backup(cloud: Draft, other: Draft) -> Text | None:
+    """Backup copies on one side only; an option that the body prices whole may hold them."""
+    here, there = "backup" in topics_of(cloud), "backup" in topics_of(other)
+    if here and not there and other.kind in ON_PREMISE:
+        return say(
+            "Il manque, sur place, les copies de sécurité, que l’{role} peut donner (on_premise : "
+            "costs, backup).",
+            "Backup copies are missing on-premise; the {role} can give them (on_premise: costs, "
+            "backup).",
+            role=ASKS_NAMES["architect"],
+        )
+    if there and not here:
+        return say(
+            "Il manque, du côté infonuagique, les copies de sécurité, que l’{role} peut donner "
+            "(needs : storage, kind: backup).",
+            "Backup copies are missing on the cloud side; the {role} can give them (needs: "
+            "storage, kind: backup).",
+            role=ASKS_NAMES["architect"],
+        )
+    return None
+
+
+TOPIC_NAMES: dict[str, Text] = {
+    "staff": Text(fr="le personnel", en="staff"),
+    "backup": Text(fr="les copies de sécurité", en="backup copies"),
+    "support": Text(fr="le soutien ou l’entretien", en="support or maintenance"),
+    "network": Text(fr="le réseau", en="the network"),
+}
+"""What the same service counts on every side, named for a reader."""
+
+_TOPICS: dict[str, tuple[str, ...]] = {
+    "staff": (*STAFF, STAFF_ITEM),
+    "backup": ("backup", "copies"),
+    "support": ("support", "support-plan", "maintenance", "soutien", "entretien"),
+    "network": ("network", "connectivity", "réseau"),
+}
+
+
+def topics_of(draft: Draft) -> set[str]:
+    """Which parts of the service an option counts, by the category or id of its lines."""
+    words = {word for line in draft.lines for word in (line.category.casefold(), line.id)}
+    return {topic for topic, names in _TOPICS.items() if words & set(names)}
+
+
+def service_findings(drafts: list[Draft]) -> list[Finding]:
+    """One note for each option that is not cloud and does not count what the cloud side counts."""
+    clouds = [draft for draft in drafts if draft.kind == "cloud" and draft.lines]
+    if not clouds:
+        return []
+    cloud = set.intersection(*map(topics_of, clouds))
+    some = set().union(*map(topics_of, clouds))
+    found = []
+    for draft in drafts:
+        if draft.kind != "cloud" and draft.lines:
+            topics = topics_of(draft)
+            found += _differs(draft, sorted(cloud - topics), sorted(topics - some))
+    return found
+
+
+def _differs(draft: Draft, only_cloud: list[str], only_here: list[str]) -> list[Finding]:
+    sides = [
+        (only_cloud, _ONLY_CLOUD),
+        (only_here, _ONLY_HERE),
+    ]
+    return [
+        Finding(
+            id="service-differs",
+            severity="note",
+            confidence="primary",
+            text=say(
+                words.fr, words.en, name=draft.name,
+                topics=join([TOPIC_NAMES[topic] for topic in topics]),
+            ),
+            location=None,
+            help=_SAME_SERVICE,
+        )
+        for topics, words in sides
+        if topics
+    ]  # fmt: skip
+
+
+_ONLY_CLOUD = Text(
+    fr="Il manque à « {name} » ce que le côté infonuagique compte : {topics}.",
+    en="“{name}” lacks what the cloud side counts: {topics}.",
+)
+_ONLY_HERE = Text(
+    fr="Il manque au côté infonuagique ce que « {name} » compte : {topics}.",
+    en="The cloud side lacks what “{name}” counts: {topics}.",
+)
+_SAME_SERVICE = Text(
+    fr="Donnez ce coût du côté où il manque, ou dites qu’il y est nul.",
+    en="Give this cost on the side that lacks it, or say that it is nil there.",
+)
+
+
 def _size(size: Capacity) -> Text:
     return say(
-        "Les serveurs sur place comptent {held} vCPU pour {needed} demandés ; l’{role} peut dire "
-        "quelle part sert ici.",
-        "The on-premise servers have {held} vCPUs for {needed} needed; the {role} can tell which "
-        "share serves here.",
+        "Les serveurs sur place comptent {held} vCPU pour {needed} demandés à la pointe, "
+        "croissance comprise ; l’{role} peut dire quelle part sert ici.",
+        "The on-premise servers have {held} vCPUs for {needed} needed at the peak, growth "
+        "included; the {role} can tell which share serves here.",
         held=size.held,
         needed=size.needed,
         role=ASKS_NAMES["architect"],

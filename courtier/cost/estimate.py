@@ -23,6 +23,7 @@ from courtier.cost.notes import findings_of
 from courtier.cost.on_premise import defaults_used
 from courtier.cost.options import other_options
 from courtier.cost.prices import PriceBook
+from courtier.cost.room_costs import kept_open, left_room
 from courtier.cost.settings import Settings, settings
 from courtier.cost.terms import point
 from courtier.cost.uncertainty import Spread
@@ -52,7 +53,7 @@ def estimate(
     study = study_of(workload, matches, facts, as_of)
     return EstimateOutcome(
         estimate=_result(workload, study, facts),
-        findings=findings_of(workload, study.drafts, study.exchange, facts, as_of),
+        findings=findings_of(workload, study.drafts, study.exchange, facts, study.frame),
         facts=_facts(study),
     )
 
@@ -66,6 +67,7 @@ class Study:
     drafts: list[Draft]
     defaults: tuple[Default, ...]
     choice: Assumption | None = None
+    room: Assumption | None = None
 
 
 def study_of(
@@ -83,12 +85,16 @@ def study_of(
     def market_of(provider: str) -> Market:
         return _market(provider, book, rate, frame, defaults, workload)
 
-    drafts = [
-        *cloud_options(workload, matches, facts, market_of, frame),
-        *other_options(workload, frame, defaults),
-    ]
+    drafts = left_room(
+        [
+            *cloud_options(workload, matches, facts, market_of, frame),
+            *other_options(workload, frame, defaults),
+        ],
+        workload.on_premise,
+    )
     used = _defaults_used(workload, drafts, frame, defaults)
-    return Study(frame, rate, drafts, used, _choice(drafts, defaults))
+    room = kept_open(workload.on_premise)
+    return Study(frame, rate, drafts, used, _choice(drafts, defaults), room)
 
 
 def _choice(drafts: list[Draft], defaults: Defaults) -> Assumption | None:
@@ -154,7 +160,7 @@ def _result(workload: Workload, study: Study, facts: CostFacts) -> Estimate:
     view = Exact(frame.months, frame.rate)
     spread = Spread(study.drafts, frame)
     costs = [option_cost(d, view, spread.percentiles(d.id)) for d in study.drafts]
-    pairs = pairs_of(study.drafts, costs, Comparison(workload))
+    pairs = pairs_of(study.drafts, costs, Comparison(workload, frame.months))
     pair = chosen(pairs)
     missing = missing_of(workload, study.drafts)
     likelihood = _likelihood(pair, spread)
@@ -188,7 +194,8 @@ def _assumptions(study: Study) -> tuple[Assumption, ...]:
     rate = (study.exchange.assumption,) if study.exchange else ()
     choice = (study.choice,) if study.choice else ()
     defaults = (default.assumption for default in study.defaults)
-    return (*study.frame.given, *rate, *choice, *defaults)
+    room = (study.room,) if study.room else ()
+    return (*study.frame.given, *room, *rate, *choice, *defaults)
 
 
 def _facts(study: Study) -> tuple[FactUsed, ...]:

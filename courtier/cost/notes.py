@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from courtier.cost.capacity import unlike_capacity
+from courtier.cost.capacity import Capacity, short_storage, storage_words, unlike_capacity
+from courtier.cost.comparable import service_findings
 from courtier.cost.coverage import coverage_findings
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
@@ -14,6 +15,7 @@ from courtier.cost.needed import needs_of
 from courtier.cost.own_prices import lapsed_findings
 from courtier.cost.quotes import quote_findings, quoted_items
 from courtier.cost.regional import Need
+from courtier.cost.settings import Settings
 from courtier.values.citation import STRONG, weakest
 from courtier.values.findings import Finding
 from courtier.values.text import Text, join, say
@@ -25,10 +27,10 @@ def findings_of(
     drafts: list[Draft],
     exchange: Exchange | None,
     facts: CostFacts,
-    as_of: date,
+    frame: Settings,
 ) -> tuple[Finding, ...]:
     """What a person must see, option by option."""
-    needs = needs_of(workload.needs)
+    needs, as_of = needs_of(workload.needs), frame.as_of
     found: list[Finding] = _priceless(drafts, list(needs))
     for draft in drafts:
         if draft.kind == "cloud":
@@ -36,7 +38,8 @@ def findings_of(
         found += _missing(draft, list(needs))
         found += _weak(draft)
     found += lapsed_findings(facts, _providers(drafts, facts), as_of)
-    return (*found, *_exchange(drafts, exchange), *_capacity(workload))
+    found += service_findings(drafts)
+    return (*found, *_exchange(drafts, exchange), *_capacity(workload, frame.months))
 
 
 def _providers(drafts: list[Draft], facts: CostFacts) -> list[str]:
@@ -143,16 +146,26 @@ def _sentence(words: Text) -> Text:
     return Text(fr=f"{words.fr}.", en=f"{words.en}.")
 
 
-def _capacity(workload: Workload) -> list[Finding]:
+def _capacity(workload: Workload, months: int) -> list[Finding]:
     """A room far from the size of the needs does not give the same service at the same cost."""
-    size = unlike_capacity(workload)
-    if size is None:
-        return []
+    size = unlike_capacity(workload, months)
+    short = short_storage(workload, months)
+    found = [] if short is None else [_note("capacity-differs", storage_words(short), _STORAGE)]
+    return found if size is None else [_servers(size), *found]
+
+
+_STORAGE = Text(
+    fr="Ajoutez sous on_premise : storage l’équipement à acheter, avec son jour d’achat.",
+    en="Add the equipment to buy under on_premise: storage, with its day of purchase.",
+)
+
+
+def _servers(size: Capacity) -> Finding:
     text = say(
-        "Les serveurs sur place comptent {held} vCPU et les besoins {needed} : les deux côtés "
-        "ne rendent pas le même service.",
-        "The on-premise servers have {held} vCPUs and the needs {needed}: the two sides do not "
-        "give the same service.",
+        "Les serveurs sur place comptent {held} vCPU et les besoins {needed} à la pointe, "
+        "croissance comprise : les deux côtés ne rendent pas le même service.",
+        "The on-premise servers have {held} vCPUs and the needs {needed} at the peak, growth "
+        "included: the two sides do not give the same service.",
         held=size.held,
         needed=size.needed,
     )
@@ -160,7 +173,7 @@ def _capacity(workload: Workload) -> list[Finding]:
         fr="Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
         en="Count on-premise only the share that serves this workload, and only what is avoided.",
     )
-    return [_note("capacity-differs", text, help_text)]
+    return _note("capacity-differs", text, help_text)
 
 
 def _note(identifier: str, text: Text, help_text: Text) -> Finding:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Draft, Gap, Line, OptionKind
-from courtier.cost.equipment import NOT_WHOLE, Room, power_line, purchase_lines, units_of
+from courtier.cost.equipment import NOT_WHOLE, Room, purchase_lines, units_of
 from courtier.cost.flows import Monthly
+from courtier.cost.power import DEMAND, demand_line, power_line
+from courtier.cost.room_costs import room_gaps, room_lines
 from courtier.cost.settings import Settings
 from courtier.cost.terms import point, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
@@ -28,20 +30,25 @@ def on_premise_option(room: OnPremise, frame: Settings, defaults: Defaults) -> D
     kind: OptionKind = "consolidated" if site == CONSOLIDATED else "own-room"
     shared = _shared(room, frame, defaults)
     found: list[Line | Gap] = []
-    for unit in units_of(room.servers, room.storage):
-        found += [*purchase_lines(unit, shared), power_line(unit, shared)]
+    units = units_of(room)
+    for unit in units:
+        power = [power_line(unit, shared)] if unit.powered else []
+        found += [*purchase_lines(unit, shared), *power]
+    demand = demand_line(units, shared)
+    found += [] if demand is None else [demand]
+    found += room_lines(room)
     found += [_staff(line, i) for i, line in enumerate(room.staff, start=1)]
     found += [_licence(line, i) for i, line in enumerate(room.licences, start=1)]
     lines = tuple(item for item in found if isinstance(item, Line))
     gaps = tuple(item for item in found if isinstance(item, Gap))
-    return Draft(kind, NAMES[site], kind, lines, (*gaps, *_uncounted(room, lines)))
+    return Draft(kind, NAMES[site], kind, lines, (*gaps, *_uncounted(room, lines, defaults)))
 
 
 def defaults_used(room: OnPremise | None, defaults: Defaults) -> list[Default]:
     """The defaults that stand in for what the file leaves out."""
     if room is None:
         return []
-    units = units_of(room.servers, room.storage)
+    units = units_of(room)
     power = room.power
     powered = any(unit.watts is not None for unit in units)
     wanted = {
@@ -104,7 +111,7 @@ def _licence(line: Licence, number: int) -> Line:
     return Line(f"licence-{number}", "licence", text, Monthly((cost, _PER_YEAR)), "given")
 
 
-def _uncounted(room: OnPremise, lines: tuple[Line, ...]) -> list[Gap]:
+def _uncounted(room: OnPremise, lines: tuple[Line, ...], defaults: Defaults) -> list[Gap]:
     """What a room usually costs and this one does not state."""
     if not lines:
         kind = CONSOLIDATED if room.site == CONSOLIDATED else OWN_ROOM
@@ -116,12 +123,20 @@ def _uncounted(room: OnPremise, lines: tuple[Line, ...]) -> list[Gap]:
     if not room.staff:
         what = Text(fr="le personnel du centre", en="the staff of the room")
         gaps.append(Gap("staff", what, _NOT_COUNTED, "finance", essential=False))
-    what = Text(
-        fr="le local, le réseau, le soutien du matériel, le site de relève et la mise hors service",
-        en="premises, network, hardware support, recovery site and decommissioning",
-    )
-    gaps.append(Gap("facility", what, _NOT_COUNTED, "finance", essential=False))
-    return gaps
+    powered = any(line.category == "power" for line in lines)
+    if powered and not any(line.id == DEMAND for line in lines):
+        gaps.append(Gap(DEMAND, _DEMAND, _DEMAND_EFFECT, "finance", essential=False))
+    return [*gaps, *room_gaps(room, defaults.read("hardware-support-ratio"))]
+
+
+_DEMAND = Text(
+    fr="la prime de puissance (on_premise : power, demand_cad_per_kw_month)",
+    en="the demand charge (on_premise: power, demand_cad_per_kw_month)",
+)
+_DEMAND_EFFECT = Text(
+    fr="L’électricité est comptée à l’énergie seule : un tarif de puissance coûte plus.",
+    en="Electricity is counted by energy alone; a tariff that charges for power costs more.",
+)
 
 
 _NOT_COUNTED = Text(

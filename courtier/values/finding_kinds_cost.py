@@ -52,6 +52,15 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          " couche.",
          "Update the tables catalog/own-prices.csv and catalog/discounts.csv of your layer."),
     ),
+    "service-differs": (
+        ("Service différent d’un côté à l’autre", "Service differs between sides"),
+        ("Une option compte une part du service que l’autre côté ne compte pas.",
+         "An option counts a part of the service that the other side does not count."),
+        ("Deux coûts ne se comparent que si les deux côtés rendent le même service.",
+         "Two costs compare only if both sides give the same service."),
+        ("Donnez ce coût du côté où il manque, ou dites qu’il y est nul.",
+         "Give this cost on the side that lacks it, or say that it is nil there."),
+    ),
     "quote-expired": (
         ("Soumission périmée", "Quote expired"),
         ("Une soumission n’est plus valide au jour de l’évaluation : elle ne compte pas.",
