@@ -10,7 +10,7 @@ import typer
 
 from courtier.cli import options
 from courtier.cli.language import current
-from courtier.cli.lazy import new_app
+from courtier.cli.lazy import Command, new_app
 from courtier.cli.printing import check_shared
 from courtier.cli.reports import Plan, plan_reports, write_reports
 from courtier.cli.running import (
@@ -35,11 +35,11 @@ def section_help(name: str) -> str:
     return f"{COMMANDS[name].summary}\n\n{help_(f'Exemple : {example}', f'Example: {example}')}"
 
 
-def section_app(name: str) -> typer.Typer:
+def section_app(name: str, cls: type[Command] = Command) -> typer.Typer:
     """The command that prints one section; these take the same options."""
     app = new_app()
 
-    @app.command(help=section_help(name))
+    @app.command(help=section_help(name), cls=cls)
     def section(
         file: options.File,
         as_of: options.AsOf = "",

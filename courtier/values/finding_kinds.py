@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.values.finding_kinds_actuals import ACTUALS
 from courtier.values.finding_kinds_cost import COST
 from courtier.values.finding_kinds_match import MATCH
 from courtier.values.stated import Pair, Stated, stated
@@ -334,6 +335,6 @@ _FACTS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
 }  # fmt: skip
 
 FINDING_KINDS: dict[str, Stated] = stated(
-    "finding", {**_CLASSIFY, **MATCH, **_ROUTE, **COST, **_FACTS}
+    "finding", {**_CLASSIFY, **MATCH, **_ROUTE, **COST, **ACTUALS, **_FACTS}
 )
 """Each finding by its id; a test holds that no other id is used in the program."""

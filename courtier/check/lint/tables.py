@@ -27,6 +27,7 @@ from courtier.knowledge.records.prices import (
 )
 from courtier.knowledge.records.providers import Region
 from courtier.reading.validation import mistakes_of
+from courtier.values.citation import STRENGTH
 
 SNAPSHOTS = "catalog/prices"
 
@@ -74,6 +75,28 @@ SPECS: dict[str, Spec] = {
     "catalog/discounts.csv": _of_model(Discount, ("provider", "service", "term", "since"), ()),
     "catalog/support-plans.csv": _of_model(
         SupportBand, ("provider", "level", "from_bill"), ("note",)
+    ),
+    "catalog/focus/columns.csv": Spec(
+        ("column", "since", "need", "type", "empty", "former", "confidence", "read_on", "source"),
+        ("column",),
+        words={
+            "since": ("1.0", "1.1", "1.2"),
+            "need": ("mandatory", "other"),
+            "type": ("text", "decimal", "instant", "currency", "charge"),
+            "empty": ("yes", "no"),
+            "confidence": STRENGTH,
+        },
+    ),
+    "catalog/focus/categories.csv": Spec(
+        ("focus", "fr", "category", "confidence", "read_on", "source", "note"),
+        ("focus",),
+        (("fr", "focus"),),
+        {"confidence": STRENGTH},
+    ),
+    "catalog/focus/units.csv": Spec(
+        ("focus", "unit", "factor", "confidence", "read_on", "source"),
+        ("focus",),
+        words={"confidence": STRENGTH},
     ),
     "templates/documents.csv": Spec(
         ("code", "title_fr", "title_en", "written"),

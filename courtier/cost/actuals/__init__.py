@@ -1,0 +1,1 @@
+"""Bills held against an estimate: quantity, price, currency and scope told apart."""

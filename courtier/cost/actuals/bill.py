@@ -1,0 +1,87 @@
+"""A bill added up: what was charged by month, service, unit and currency."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from courtier.values.citation import Confidence
+
+
+@dataclass(frozen=True)
+class Group:
+    """What the rows that were added up share, in the words of the bill."""
+
+    charge: str
+    service: str
+    unit: str | None
+    currency: str
+    priced_in: str | None = None
+
+
+@dataclass
+class Sum:
+    """What some rows add up to; ``quantity`` is None once a row gives none.
+
+    ``cost`` is in the currency of the bill, ``priced`` in the one that prices are in (None once a
+    row gives none).
+    """
+
+    rows: int = 0
+    cost: Decimal = Decimal(0)
+    quantity: Decimal | None = Decimal(0)
+    priced: Decimal | None = Decimal(0)
+
+    def add(self, cost: Decimal, quantity: Decimal | None, priced: Decimal | None) -> None:
+        """One row more."""
+        self.rows += 1
+        self.cost += cost
+        self.quantity = _plus(self.quantity, quantity)
+        self.priced = _plus(self.priced, priced)
+
+
+@dataclass(frozen=True)
+class Bill:
+    """A whole bill: ``since`` to ``until`` are the days that its usage covers, both included."""
+
+    name: str
+    sha256: str
+    version: str
+    rows: int
+    since: date
+    until: date
+    sums: Mapping[Group, Sum]
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A unit of a bill as one of ours: one of theirs is ``factor`` of ours."""
+
+    unit: str
+    factor: Decimal
+    confidence: Confidence
+
+
+@dataclass(frozen=True)
+class Service:
+    """A service category of a bill: its names, and our category, empty for none."""
+
+    en: str
+    fr: str
+    category: str
+    confidence: Confidence
+
+
+@dataclass(frozen=True)
+class BillWords:
+    """How the words of bills are read: service categories and units, by their folded names."""
+
+    services: Mapping[str, Service]
+    units: Mapping[str, Unit]
+
+
+def _plus(total: Decimal | None, more: Decimal | None) -> Decimal | None:
+    return None if total is None or more is None else total + more
