@@ -76,7 +76,7 @@ def coverage_findings(name: Text, needs: Mapping[str, Need], quoted: Items) -> l
 
 
 def _shortfall(item: str, need: Need, parts: tuple[Quoted, ...]) -> Shortfall | None:
-    measured = _measure(need)
+    measured = measure(need)
     if not parts or measured is None or any(part.line.unit in FLAT for part in parts):
         return None
     needed, units, unit = measured
@@ -85,7 +85,7 @@ def _shortfall(item: str, need: Need, parts: tuple[Quoted, ...]) -> Shortfall | 
     return Shortfall(item, size, needed, unit) if sizes and size < needed else None
 
 
-def _measure(need: Need) -> tuple[Decimal, tuple[str, ...], Text] | None:
+def measure(need: Need) -> tuple[Decimal, tuple[str, ...], Text] | None:
     """How much a need asks, and in which units of a quote; None when it does not say."""
     if isinstance(need, Storage):
         return likely(need.gib), PER_GIB, _GIB

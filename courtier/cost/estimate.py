@@ -17,8 +17,10 @@ from courtier.cost.defaults import Default, Defaults
 from courtier.cost.discount import CONVENTION
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange, exchange
+from courtier.cost.existing import with_existing
 from courtier.cost.facts import CostFacts
 from courtier.cost.market import Market
+from courtier.cost.needed import needs_of
 from courtier.cost.notes import findings_of
 from courtier.cost.on_premise import defaults_used
 from courtier.cost.options import other_options
@@ -92,6 +94,7 @@ def study_of(
         ],
         workload.on_premise,
     )
+    drafts = with_existing(drafts, workload, needs_of(workload.needs), frame)
     used = _defaults_used(workload, drafts, frame, defaults)
     room = kept_open(workload.on_premise)
     return Study(frame, rate, drafts, used, _choice(drafts, defaults), room)

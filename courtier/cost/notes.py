@@ -9,6 +9,7 @@ from courtier.cost.comparable import service_findings
 from courtier.cost.coverage import coverage_findings
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
+from courtier.cost.existing import existing_findings
 from courtier.cost.facts import CostFacts
 from courtier.cost.lists import by_semicolons
 from courtier.cost.needed import needs_of
@@ -39,6 +40,7 @@ def findings_of(
         found += _weak(draft)
     found += lapsed_findings(facts, _providers(drafts, facts), as_of)
     found += service_findings(drafts)
+    found += existing_findings(workload, needs, frame)
     return (*found, *_exchange(drafts, exchange), *_capacity(workload, frame.months))
 
 
