@@ -10,7 +10,7 @@ from courtier.cost.draft import Draft, Gap, Line, distinct
 from courtier.cost.facts import CostFacts
 from courtier.cost.machines import hours_of
 from courtier.cost.market import Market
-from courtier.cost.needed import CATEGORY, enough, needs_of
+from courtier.cost.needed import category_of, enough, needs_of
 from courtier.cost.places import place_of
 from courtier.cost.quotes import Quoted, quote_line, quoted_items
 from courtier.cost.regional import Need, from_list_prices
@@ -89,7 +89,7 @@ def _quoted(
         hours: Term = hours_of(need, market) if isinstance(need, Compute) else market.hours
         growth = _growth(need)
         extra = "staff" if item == STAFF_ITEM else "other"
-        category = extra if need is None else CATEGORY[type(need)]
+        category = extra if need is None else category_of(need)
         lines.append(quote_line(parts, item, category, hours, growth))
     return lines
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from courtier.cost.regional import Need
-from courtier.cost.volumes import NETWORK
+from courtier.cost.volumes import BACKUP, NETWORK
 from courtier.workload.needs import Compute, Database, Needs, Network, Software, Storage
 
 CATEGORY: dict[type, str] = {
@@ -14,6 +14,13 @@ CATEGORY: dict[type, str] = {
     Software: "software",
 }
 """The category of the cost line of each sort of need."""
+
+
+def category_of(need: Need) -> str:
+    """The category of the cost line of a need."""
+    if isinstance(need, Storage) and need.kind == BACKUP:
+        return BACKUP
+    return CATEGORY[type(need)]
 
 
 def needs_of(needs: Needs | None) -> dict[str, Need]:

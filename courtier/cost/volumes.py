@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from dataclasses import replace
 from decimal import Decimal
 
 from courtier.cost.draft import Gap, Line
@@ -25,6 +27,9 @@ from courtier.results.words import UNIT_NAMES, named
 from courtier.values.text import Text, say
 from courtier.workload.needs import Database, Network, Storage
 
+BACKUP = "backup"
+"""The kind of storage, and the category of the line, of backup copies."""
+
 NETWORK = "network"
 """The id of the network need, which has none of its own."""
 
@@ -45,7 +50,10 @@ def storage_line(market: Market, region: str, need: Storage) -> Priced:
     """A volume of storage, that grows month by month if the need does."""
     gib = volume_of(need)
     growth = volume_growth(need)
-    return volume_line(market, region, need.id, f"storage-{need.kind}", gib, growth)
+    line = volume_line(market, region, need.id, f"storage-{need.kind}", gib, growth)
+    if isinstance(line, Line) and need.kind == BACKUP:
+        return replace(line, category=BACKUP)
+    return line
 
 
 def volume_of(need: Storage) -> Term:
@@ -78,7 +86,7 @@ def service_line(
     if service is None or row is None or service.units_per_gib is None:
         return no_price(identifier, market, region)
     end = last_unit(services)
-    if end is not None and _largest(gib, growth, market.months) * service.units_per_gib > end:
+    if end is not None and largest(gib, growth, market.months) * service.units_per_gib > end:
         return no_price(identifier, market, region)
     hours: tuple[Term, ...] = (market.hours,) if by_the_hour(row) else ()
     text = say(
@@ -102,19 +110,12 @@ def egress_line(market: Market, region: str, need: Network) -> Priced:
     gib = uncertain(need.egress_gib_per_month, "needs.network.egress", _TRAFFIC)
     if top(gib) == 0:
         return NO_TRAFFIC
-    services = market.book.services(market.provider, "egress")
-    units = services[0].units_per_gib if services else None
-    largest = _largest(gib, traffic_growth(need), market.months)
-    if units is None or _beyond(services, largest * units):
-        return no_price(NETWORK, market, region)
-    reached = [s for s in services if (s.from_units or ZERO) < largest * units]
-    found = [cheapest(market.book.rows(region, service)) for service in reached]
-    rows = [row for row in found if row is not None]
-    if not rows or any(row is None and s.sku for row, s in zip(found, reached, strict=True)):
-        return no_price(NETWORK, market, region)
-    text = _traffic_text(point(gib), units, reached, rows)
-    bands = tuple(_band(market, *pair) for pair in zip(reached, found, strict=True))
     growth = traffic_growth(need)
+    tariff = traffic_tariff(market, region, largest(gib, growth, market.months))
+    if tariff is None:
+        return no_price(NETWORK, market, region)
+    units, bands, rows, reached = tariff.units, tariff.bands, tariff.rows, tariff.services
+    text = _traffic_text(point(gib), units, reached, rows)
     if not growth:
         volume = Graduated((gib, units), bands)
         return list_line(market, NETWORK, "network", text, (volume,), rows, reached)
@@ -123,6 +124,31 @@ def egress_line(market: Market, region: str, need: Network) -> Priced:
         return rates
     plan = GrowingBands((gib, units), bands, growth, rates.factors(rows[0]), market.growth)
     return priced_line(rates, NETWORK, "network", text, plan, rows, reached)
+
+
+@dataclass(frozen=True)
+class Tariff:
+    """The bands of traffic out in a region, in ``units`` to the GiB, and where they come from."""
+
+    units: Decimal
+    bands: tuple[Band, ...]
+    rows: list[PriceRow]
+    services: list[PriceService]
+
+
+def traffic_tariff(market: Market, region: str, most_gib: Decimal) -> Tariff | None:
+    """The bands that a month of at most some GiB reaches; None where one has no price."""
+    services = market.book.services(market.provider, "egress")
+    units = services[0].units_per_gib if services else None
+    if units is None or _beyond(services, most_gib * units):
+        return None
+    reached = [s for s in services if (s.from_units or ZERO) < most_gib * units]
+    found = [cheapest(market.book.rows(region, service)) for service in reached]
+    rows = [row for row in found if row is not None]
+    if not rows or any(row is None and s.sku for row, s in zip(found, reached, strict=True)):
+        return None
+    bands = tuple(_band(market, *pair) for pair in zip(reached, found, strict=True))
+    return Tariff(units, bands, rows, reached)
 
 
 def _traffic_text(
@@ -141,7 +167,7 @@ def _traffic_text(
     )
 
 
-def _largest(gib: Term, growth: tuple[Term, ...], months: int) -> Decimal:
+def largest(gib: Term, growth: tuple[Term, ...], months: int) -> Decimal:
     """The largest volume of the horizon: the top of the need, grown until the last month."""
     grown = top(gib)
     for term in growth:
