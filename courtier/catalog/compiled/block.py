@@ -43,12 +43,12 @@ class Block:
     offering: Whole
     around: Bytes
     around_starts: Long
-    founded: Whole
-    foundation: Whole
-    foundation_starts: Whole
-    foundation_layers: Whole
-    layer_starts: Whole
-    layer_units: Whole
+    founded: Long
+    foundation: Long
+    foundation_starts: Long
+    foundation_layers: Long
+    layer_starts: Long
+    layer_units: Long
     classes: Mapping[str, Whole]
     examples: Mapping[str, Whole]
     place: Whole
@@ -138,7 +138,7 @@ class Builder:
             len(rows), np.array(self._offering, dtype=np.int32),
             np.frombuffer(bytes(self._around), dtype=np.uint8),
             np.array(self._starts, dtype=np.int64),
-            np.flatnonzero(found >= 0).astype(np.int32), found[found >= 0],
+            np.flatnonzero(found >= 0), found[found >= 0].astype(np.intp),
             *_nested(list(self._foundations)),
             *_nested([units or (nowhere,) for units in self._layers]),
             classes, examples,
@@ -165,10 +165,10 @@ class Builder:
         return classes, examples
 
 
-def _nested(lists: list[tuple[int, ...]]) -> tuple[Whole, Whole]:
+def _nested(lists: list[tuple[int, ...]]) -> tuple[Long, Long]:
     """Where each list starts, and all of them one after another."""
     import numpy as np
 
-    lengths = np.array([0, *map(len, lists)], dtype=np.int32)
-    flat = np.array([item for items in lists for item in items], dtype=np.int32)
-    return np.cumsum(lengths, dtype=np.int32)[:-1], flat
+    lengths = np.array([0, *map(len, lists)], dtype=np.int64)
+    flat = np.array([item for items in lists for item in items], dtype=np.int64)
+    return np.cumsum(lengths)[:-1], flat

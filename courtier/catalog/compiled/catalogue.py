@@ -43,15 +43,17 @@ class Compiled:
 
     ``ids`` are the offerings, those with most places first: the columns of every answer.
     ``block`` holds each in each of its places: row ``n`` of a turn is offering ``n``; ``turns``
-    says how many rows each turn has. ``reserved`` are for other bodies alone. ``first_days`` and
-    ``last_days`` are ordinals. ``region_sets`` are the distinct lists of regions, ``regions`` the
-    rank of each offering's. ``answers``: what judges already answered, by demand and shape.
+    says how many rows each turn has. ``nowhere`` holds each in no place at all. ``reserved`` are
+    for other bodies alone. ``first_days`` and ``last_days`` are ordinals. ``region_sets`` are the
+    distinct lists of regions, ``regions`` the rank of each offering's. ``answers``: what judges
+    already answered, by demand and shape.
     """
 
     facts: CatalogFacts
     ids: tuple[str, ...]
     claims: Claims
     block: Block
+    nowhere: Block
     turns: tuple[int, ...]
     reserved: Bytes
     first_days: Whole
@@ -138,7 +140,9 @@ def compiled(facts: CatalogFacts, demands: Iterable[CertificationDemand] = ()) -
     ranks = {name: rank for rank, name in enumerate(ids)}
     made = Compiled(
         facts, ids, claims_of(records, facts),
-        Builder(records.__getitem__, ranks, facts).build(rows), turns,
+        Builder(records.__getitem__, ranks, facts).build(rows),
+        Builder(records.__getitem__, ranks, facts).build((rank, ()) for rank in range(len(ids))),
+        turns,
         np.array([reserved_for_others(r, facts) is not None for r in records], dtype=np.uint8),
         _days([r.valid_from or date.min for r in records]),
         _days([r.valid_to or date.max for r in records]),
@@ -159,5 +163,4 @@ def _answer(made: Compiled, demands: Iterable[CertificationDemand]) -> None:
     from courtier.catalog.compiled.demands import BlockJudge, Tables
 
     judge = BlockJudge(made, Tables(made, made.answers), made.block)
-    for demand in demands:
-        judge.prepare((demand,))
+    judge.prepare_certificates(tuple(demands))

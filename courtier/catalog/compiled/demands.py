@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -26,7 +26,7 @@ from courtier.workload.needs import Needs
 
 if TYPE_CHECKING:
     from courtier.catalog.compiled.catalogue import Compiled
-    from courtier.catalog.compiled.codes import Bytes, Whole
+    from courtier.catalog.compiled.codes import Bytes, Long, Whole
 
 _ANY_DAY = date(2026, 1, 1)
 
@@ -79,9 +79,18 @@ class BlockJudge:
     block: Block
     _plans: dict[Hashable, Plan] = field(default_factory=dict)
     _kept: dict[Hashable, Bytes] = field(default_factory=dict)
+    _absent: dict[date, Long] = field(default_factory=dict)
 
-    def prepare(self, demands: Demands) -> None:
-        """Ask the judges what some demands will ask of every shape."""
+    def prepare(self, asked: Iterable[Asked], workload: Workload) -> None:
+        """Ask the judges now what some requirements ask, whatever the days."""
+        for item in asked:
+            if item.demand.certifications is None:
+                self.together((item,), workload)
+            else:
+                self.prepare_certificates(item.demand.certifications)
+
+    def prepare_certificates(self, demands: Demands) -> None:
+        """Ask the judges now what some certifications ask of every shape, whatever the days."""
         for demand in demands:
             self._plan(demand, frozenset(), False)
 
@@ -125,11 +134,11 @@ class BlockJudge:
         best = said[0]
         for other in said[1:]:
             best = np.minimum(best, other)
-        rows = best[: self.block.rows].copy()
-        rows[rows == NOTHING] = UNKNOWN
+        rows = _silence(best[: self.block.rows])
         if len(self.block.founded):
             under = self._foundations(best, window).take(self.block.foundation)
-            rows[self.block.founded] = np.maximum(rows[self.block.founded], under)
+            founded = self.block.founded
+            rows[founded] = np.maximum(rows.take(founded), under)
         return rows
 
     def _foundations(self, best: Bytes, window: Window) -> Bytes:
@@ -137,11 +146,20 @@ class BlockJudge:
         import numpy as np
 
         block = self.block
-        counts = self.compiled.in_force(window.as_of)[block.offering]
-        said = np.append(np.where(counts, best, NOTHING), NOTHING).astype(np.uint8)
-        layers = np.minimum.reduceat(said[block.layer_units], block.layer_starts)
-        layers[layers == NOTHING] = UNKNOWN
-        return np.maximum.reduceat(layers[block.foundation_layers], block.foundation_starts)
+        said = best.take(block.layer_units)
+        said[self._gone(window.as_of)] = NOTHING
+        layers = _silence(np.minimum.reduceat(said, block.layer_starts))
+        return np.maximum.reduceat(layers.take(block.foundation_layers), block.foundation_starts)
+
+    def _gone(self, day: date) -> Long:
+        """Where, among the units of platforms, stand those not in the catalogue on a day."""
+        import numpy as np
+
+        if day not in self._absent:
+            block = self.block
+            offering = np.append(block.offering, np.int32(0))[block.layer_units]
+            self._absent[day] = np.flatnonzero(~self.compiled.in_force(day)[offering])
+        return self._absent[day]
 
     def _plan(self, demand: CertificationDemand, above: frozenset[str], covering: bool) -> Plan:
         key = (demand, above, covering)
@@ -160,8 +178,8 @@ class BlockJudge:
         )
         below = pair_units >= block.rows
         return Plan(
-            self.tables.grid(demand, chosen), claims.services[chosen], units,
-            tuple(turns.tolist()), pairs + np.int32(len(chosen)) * below,
+            self.tables.grid(demand, chosen), claims.services[chosen].astype(np.intp), units,
+            tuple(turns.tolist()), pairs + len(chosen) * below,
             (2 * around).astype(np.uint8),
             tuple(self._dependents(claims.kinds[chosen][pairs], pair_units, above)),
             bool(below.any()), block.units,
@@ -180,6 +198,15 @@ class BlockJudge:
             if needed is None or needed in above or needed not in types:
                 continue
             parent = self._plan(CertificationDemand(type=needed), above | {record.id, needed}, True)
-            pairs = np.flatnonzero(kinds == kind).astype(np.int32)
-            found.append(Dependents(pairs, units[pairs], parent, worth_of(record, types[needed])))
+            pairs = np.flatnonzero(kinds == kind)
+            found.append(
+                Dependents(
+                    pairs, units[pairs].astype(np.intp), parent, worth_of(record, types[needed])
+                )
+            )
         return found
+
+
+def _silence(codes: Bytes) -> Bytes:
+    """The same codes, where nothing that speaks is unknown."""
+    return codes - (codes // NOTHING) * (NOTHING - UNKNOWN)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from courtier.catalog.certificates.window import Window
-from courtier.catalog.compiled.probe import Box
+from courtier.catalog.compiled.probe import DAY_ASKED, FIRST, LAST, Box
 
 if TYPE_CHECKING:
-    from courtier.catalog.compiled.codes import Bytes, Whole
+    from courtier.catalog.compiled.codes import Bytes, Long, Whole
 
 NEVER = 2**31 - 1
 """A threshold that no day reaches."""
@@ -77,23 +77,33 @@ class Grid:
 
     columns: tuple[tuple[Whole, ...], ...]
     strides: tuple[Whole, ...]
-    base: Whole
+    base: Long
     cells: Bytes
+    _kept: dict[int, Long] = field(default_factory=dict)
 
     def at(self, window: Window) -> Bytes:
         """The byte that each item answers over a window."""
+        index = self._from_day_asked(window.as_of.toordinal()).copy()
+        for day, axis in ((window.first, FIRST), (window.last, LAST)):
+            index += self._moved(day.toordinal(), axis)
+        return self.cells.take(index)
+
+    def _from_day_asked(self, ordinal: int) -> Long:
+        """Where the answers of each item start, on a day asked; the last day is kept."""
+        if ordinal not in self._kept:
+            self._kept.clear()
+            self._kept[ordinal] = self.base + self._moved(ordinal, DAY_ASKED)
+        return self._kept[ordinal]
+
+    def _moved(self, ordinal: int, axis: int) -> Whole:
+        """How far one day of the window moves each item in ``cells``."""
         import numpy as np
 
-        index = self.base.copy()
-        days = (window.as_of, window.first, window.last)
-        for day, columns, stride in zip(days, self.columns, self.strides, strict=True):
-            ordinal = np.int32(day.toordinal())
-            position = np.zeros(len(index), dtype=np.uint8)
-            for column in columns:
-                position += column <= ordinal
-            if columns:
-                index += position * stride
-        return self.cells.take(index)
+        day = np.int32(ordinal)
+        position = np.zeros(len(self.base), dtype=np.uint8)
+        for column in self.columns[axis]:
+            position += column <= day
+        return position * self.strides[axis]
 
 
 def grid_of(answers: Sequence[Answers], which: Whole, thresholds: Whole, starts: Whole) -> Grid:
@@ -108,7 +118,7 @@ def grid_of(answers: Sequence[Answers], which: Whole, thresholds: Whole, starts:
     import numpy as np
 
     lengths = np.array([len(item.cells) for item in answers], dtype=np.int64)
-    begins = np.concatenate([[0], np.cumsum(lengths)])[:-1].astype(np.int32)
+    begins = np.concatenate([[0], np.cumsum(lengths)])[:-1].astype(np.intp)
     cells = np.frombuffer(b"".join(item.cells for item in answers), dtype=np.uint8)
     sizes = np.array([item.sizes for item in answers], dtype=np.int32).reshape(-1, 3)
     strides = (sizes[:, 1] * sizes[:, 2], sizes[:, 2], np.ones(len(answers), dtype=np.int32))

@@ -2,30 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from courtier.catalog.compiled.block import Place
 from courtier.catalog.compiled.catalogue import Compiled
 from courtier.catalog.compiled.demands import BlockJudge
 from courtier.catalog.match import places_of
 from courtier.workload.acquisition import Placement
 
 if TYPE_CHECKING:
-    from courtier.catalog.compiled.codes import Whole
+    from courtier.catalog.compiled.codes import Long
 
 
 @dataclass(frozen=True)
 class Placed:
     """What a placement changes.
 
-    ``offerings``: those it touches. ``kept``: the rows of theirs that still count, ``kept_of``
-    the offering of each. ``judge``: for the rows that only this placement has; None for none.
+    ``offerings``: those it touches. ``kept``: rows that still count, with the offering of each in
+    ``kept_of``; ``nowhere``: the offerings that it leaves in no place. ``judge``: for the rows
+    that only this placement has; None for none.
     """
 
-    offerings: Whole
-    kept: Whole
-    kept_of: Whole
+    offerings: Long
+    kept: Long
+    kept_of: Long
+    nowhere: Long
     judge: BlockJudge | None
 
 
@@ -39,28 +41,26 @@ def placed_rows(default: BlockJudge, placement: Placement) -> Placed | None:
         for rank, regions in enumerate(compiled.region_sets)
         if (places := places_of(placement, regions)) != places_of(None, regions)
     }
-    touched = np.flatnonzero(np.isin(compiled.regions, list(moved))).astype(np.int32)
+    touched = np.flatnonzero(np.isin(compiled.regions, list(moved)))
     if not len(touched):
         return None
-    kept, kept_of, new = [], [], []
-    for rank in touched.tolist():
-        own = {default.block.places[default.block.place[row]]: row for row in _rows(compiled, rank)}
-        for place in moved[int(compiled.regions[rank])]:
-            if place in own:
-                kept.append(own[place])
-                kept_of.append(rank)
-            else:
-                new.append((rank, place))
-    judge = None
-    if new:
-        judge = BlockJudge(compiled, default.tables, compiled.builder().build(new))
-    return Placed(touched, np.array(kept, dtype=np.int32), np.array(kept_of, dtype=np.int32), judge)
+    found = [
+        (place, _row(compiled, rank, place), rank)
+        for rank in touched.tolist()
+        for place in moved[int(compiled.regions[rank])]
+    ]
+    new = [(rank, place) for place, row, rank in found if place and row is None]
+    judge = BlockJudge(compiled, default.tables, compiled.builder().build(new)) if new else None
+    return Placed(
+        touched,
+        np.array([row for _, row, _ in found if row is not None], dtype=np.intp),
+        np.array([rank for _, row, rank in found if row is not None], dtype=np.intp),
+        np.array([rank for place, row, rank in found if not place and row is None], dtype=np.intp),
+        judge,
+    )
 
 
-def _rows(compiled: Compiled, rank: int) -> Iterator[int]:
-    """The rows of one offering."""
-    start = 0
-    for count in compiled.turns:
-        if rank < count:
-            yield start + rank
-        start += count
+def _row(compiled: Compiled, rank: int, place: Place) -> int | None:
+    """The row of an offering in a place; None where it is not judged there by itself."""
+    own = places_of(None, compiled.region_sets[int(compiled.regions[rank])])
+    return sum(compiled.turns[: own.index(place)]) + rank if place in own else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from courtier.catalog.certificates.judgement import PROOF_THAT_COUNTS, Judgement
 from courtier.catalog.certificates.offering import with_best_parent
@@ -16,7 +16,7 @@ from courtier.values.text import Text
 if TYPE_CHECKING:
     from courtier.catalog.compiled.block import Block
     from courtier.catalog.compiled.claims import Claims
-    from courtier.catalog.compiled.codes import Bytes, Whole
+    from courtier.catalog.compiled.codes import Bytes, Long
     from courtier.catalog.compiled.grid import Grid
 
 Services = Callable[[Window, bool], "Bytes"]
@@ -30,8 +30,8 @@ class Dependents:
     ``worth``: for the code of a certificate and that of its best parent, what it is worth.
     """
 
-    pairs: Whole
-    units: Whole
+    pairs: Long
+    units: Long
     parent: Plan
     worth: Bytes
 
@@ -48,10 +48,10 @@ class Plan:
     """
 
     grid: Grid
-    services: Whole
-    units: Whole
+    services: Long
+    units: Long
     turns: tuple[int, ...]
-    pairs: Whole
+    pairs: Long
     shifts: Bytes
     dependents: tuple[Dependents, ...]
     below: bool
@@ -59,7 +59,10 @@ class Plan:
     _kept: dict[Window, Bytes] = field(default_factory=dict)
 
     def best(self, window: Window, services: Services) -> Bytes:
-        """The best that each unit shows over a window; ``NOTHING`` where nothing speaks."""
+        """The best that each unit shows over a window; ``NOTHING`` where nothing speaks.
+
+        One more stands at the end, for a platform that the catalogue lacks.
+        """
         import numpy as np
 
         held = self._held(window, services)
@@ -69,7 +72,7 @@ class Plan:
         for item in self.dependents:
             parents = item.parent.best(window, services).take(item.units)
             codes[item.pairs] = item.worth.take(codes[item.pairs] * (NOTHING + 1) + parents)
-        found = np.full(self.total, NOTHING, dtype=np.uint8)
+        found = np.full(self.total + 1, NOTHING, dtype=np.uint8)
         if self.turns:
             best, start = codes[: self.turns[0]], self.turns[0]
             for count in self.turns[1:]:
@@ -104,7 +107,7 @@ def WORSENED() -> Bytes:  # noqa: N802
 _TABLE: list[Bytes] = []
 
 
-def pair_up(block: Block, claims: Claims, speaks: Bytes) -> tuple[Whole, ...]:
+def pair_up(block: Block, claims: Claims, speaks: Bytes) -> tuple[Any, ...]:
     """Pair the units of a block with the certificates that speak.
 
     Args:
@@ -123,15 +126,15 @@ def pair_up(block: Block, claims: Claims, speaks: Bytes) -> tuple[Whole, ...]:
     before = np.concatenate([[0], np.cumsum(speaks, dtype=np.int32)])
     first, after = before[claims.starts[:-1]], before[claims.starts[1:]]
     counts = (after - first)[block.offering]
-    units = np.argsort(-counts, kind="stable")[: int((counts > 0).sum())].astype(np.int32)
+    units = np.argsort(-counts, kind="stable")[: int((counts > 0).sum())]
     ordered = counts[units]
     most = int(ordered[0]) if len(units) else 0
     turns = [int(np.searchsorted(-ordered, -turn, side="left")) for turn in range(most)]
     held = [units[:count] for count in turns]
-    pair_units = np.concatenate([*held, np.zeros(0, dtype=np.int32)])
+    pair_units = np.concatenate([*held, np.zeros(0, dtype=np.intp)])
     offering = block.offering[pair_units]
     step = np.repeat(np.arange(most, dtype=np.int32), turns)
-    pairs = (first[offering] + step).astype(np.int32)
+    pairs = (first[offering] + step).astype(np.intp)
     inside = chosen[pairs] - claims.starts[offering]
     around = block.around[block.around_starts[pair_units] + inside]
     return chosen, units, np.array(turns), pairs, pair_units, around

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from courtier.catalog.certificates.window import contract_window
@@ -18,7 +19,7 @@ from courtier.results.matches import CriterionResult, Status
 from courtier.values.text import Text
 
 if TYPE_CHECKING:
-    from courtier.catalog.compiled.codes import Bytes
+    from courtier.catalog.compiled.codes import Bytes, Long
 
 _NO_TEXT = Text(fr="", en="")
 
@@ -29,12 +30,26 @@ class Judge:
 
     compiled: Compiled
     _default: BlockJudge = field(init=False)
+    _nowhere: BlockJudge = field(init=False)
     _placed: dict[tuple[str, ...], Placed | None] = field(default_factory=dict)
     _tables: dict[Hashable, Bytes] = field(default_factory=dict)
+    _days: dict[date, Long] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         tables = Tables(self.compiled, self.compiled.answers)
         self._default = BlockJudge(self.compiled, tables, self.compiled.block)
+        self._nowhere = BlockJudge(self.compiled, tables, self.compiled.nowhere)
+
+    def prepare(self, questions: Iterable[Question]) -> None:
+        """Work out now what several questions share, so that no process does it again."""
+        for question in questions:
+            self._verdicts(question)
+            judges = [self._default]
+            if (placed := self._placed_of(question)) is not None:
+                judges += [self._nowhere] if len(placed.nowhere) else []
+                judges += [placed.judge] if placed.judge else []
+            for judge in judges:
+                judge.prepare(question.asked, question.workload.until(question.as_of))
 
     def verdicts(self, question: Question) -> Bytes:
         """The code of the verdict on each offering, in the order of the columns."""
@@ -45,8 +60,16 @@ class Judge:
         for rank in self._agreed(question):
             reserved = int(self.compiled.reserved[rank])
             codes[rank] = verdicts[True][worst[rank] + reserved * len(STATUSES)]
-        codes[~self.compiled.in_force(question.as_of)] = NOT_IN_CATALOGUE
+        codes[self._absent(question.as_of)] = NOT_IN_CATALOGUE
         return codes
+
+    def _absent(self, day: date) -> Long:
+        """The columns of the offerings that are not in the catalogue on a day."""
+        import numpy as np
+
+        if day not in self._days:
+            self._days[day] = np.flatnonzero(~self.compiled.in_force(day))
+        return self._days[day]
 
     def _best_place(self, question: Question) -> Bytes:
         """For each offering, the code of its worst *must* in the place where that is best."""
@@ -61,11 +84,12 @@ class Judge:
         if placed is not None:
             best[placed.offerings] = len(STATUSES)
             np.minimum.at(best, placed.kept_of, rows[placed.kept])
+            if len(placed.nowhere):
+                nowhere = self._worst(self._nowhere, question)
+                best[placed.nowhere] = nowhere[placed.nowhere]
             if placed.judge is not None:
-                block = placed.judge.block
-                np.minimum.at(
-                    best, block.offering[: block.rows], self._worst(placed.judge, question)
-                )
+                worst, block = self._worst(placed.judge, question), placed.judge.block
+                np.minimum.at(best, block.offering[: block.rows], worst)
         return best
 
     def _placed_of(self, question: Question) -> Placed | None:
