@@ -1,18 +1,19 @@
-"""Which option is cheapest, when curves cross, and which input moves the difference most."""
+"""Which option is cheapest, and which input moves the difference of two most."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import accumulate
 
 from courtier.cost.comparable import Comparison
 from courtier.cost.draft import Draft
 from courtier.cost.flows import ZERO
-from courtier.cost.settings import Settings, rate_input
-from courtier.cost.terms import Input
-from courtier.cost.view import Exact, View
-from courtier.results.estimate import BreakEven, OptionCost, Swing
+from courtier.cost.settings import Settings
+from courtier.cost.terms import Input, Term
+from courtier.cost.uncertainty import Spread
+from courtier.cost.view import View
+from courtier.results.estimate import OptionCost, Swing
 from courtier.values.money import cents
 from courtier.values.text import Text
 
@@ -63,52 +64,41 @@ def _by_median(costs: list[OptionCost]) -> list[OptionCost]:
     )
 
 
-def break_even(pair: Pair | None, view: View) -> BreakEven:
-    """The months in which the cumulative present costs of the pair change order."""
-    if pair is None or pair.obstacles:
-        return BreakEven(cloud=None, other=None, months=())
-    cloud, other = _cumulative(pair.cloud, view), _cumulative(pair.other, view)
-    months, before = [], 0
-    for month, (left, right) in enumerate(zip(cloud, other, strict=True), start=1):
-        now = (left > right) - (left < right)
-        if now and before and now != before:
-            months.append(month)
-        before = now or before
-    return BreakEven(cloud=pair.cloud.id, other=pair.other.id, months=tuple(months))
-
-
-def sensitivity(pair: Pair | None, frame: Settings) -> tuple[Swing, ...]:
+def sensitivity(pair: Pair | None, frame: Settings, spread: Spread) -> tuple[Swing, ...]:
     """The difference cloud minus other with one input at its low, then its high point.
 
     The others stay at their likely values; widest swings first, nil ones left out.
     """
     if pair is None:
         return ()
-    found = [_swing(pair, frame, item) for item in _inputs(pair, frame)]
+    drawn = set(_varying((*pair.cloud.inputs(), *pair.other.inputs(), frame.rate)))
+    found = [
+        _swing(pair, frame, item, spread if item in drawn else None)
+        for item in _inputs(pair, frame)
+    ]
     moving = [swing for swing in found if swing.low != swing.high]
     return tuple(sorted(moving, key=lambda swing: (-abs(swing.high - swing.low), swing.input)))
 
 
-def _cumulative(draft: Draft, view: View) -> list[Decimal]:
-    months = [ZERO] * view.months
-    presents = view.discounts()
-    for line in draft.lines:
-        for flow in line.plan.flows(view):
-            months[flow.month - 1] += flow.amount * presents[flow.month - 1]
-    return list(accumulate(months))
+def difference(pair: Pair, view: View) -> Decimal:
+    """The present value of the cloud option less that of the other, in an exact view."""
+    return Decimal(pair.cloud.present(view) - pair.other.present(view))
+
+
+def _varying(terms: Iterable[Term]) -> dict[Input, None]:
+    """The uncertain inputs among some terms, each once, in order."""
+    return dict.fromkeys(item for item in terms if isinstance(item, Input) and item.varies)
 
 
 def _inputs(pair: Pair, frame: Settings) -> list[Input]:
-    rate = rate_input(frame)
-    found = [*pair.cloud.inputs(), *pair.other.inputs(), *([rate] if rate else [])]
-    return list({item.key: item for item in found if item.varies}.values())
+    """Each input of the pair once, those of the rate and of inflation included."""
+    terms = (*pair.cloud.inputs(), *pair.other.inputs(), frame.rate_tested, frame.inflation)
+    return list({item.key: item for item in _varying(terms)}.values())
 
 
-def _swing(pair: Pair, frame: Settings, item: Input) -> Swing:
-    low, high = (_difference(pair, frame, {item.key: end}) for end in (item.low, item.high))
-    return Swing(input=item.key, text=item.text, low=low, high=high)
-
-
-def _difference(pair: Pair, frame: Settings, moved: dict[str, Decimal]) -> Decimal:
-    view = Exact(frame.months, frame.rate_tested, moved)
-    return cents(pair.cloud.present(view) - pair.other.present(view))
+def _swing(pair: Pair, frame: Settings, item: Input, spread: Spread | None) -> Swing:
+    low, high = (
+        cents(difference(pair, frame.tested({item.key: end}))) for end in (item.low, item.high)
+    )
+    share = spread.share_of_variance(item, pair.cloud.id, pair.other.id) if spread else None
+    return Swing(input=item.key, text=item.text, low=low, high=high, share_of_variance=share)

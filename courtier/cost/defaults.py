@@ -11,6 +11,7 @@ from courtier.cost.terms import Input, Term
 from courtier.knowledge.records.risk import Parameter, ParameterValue, Range
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Assumption
+from courtier.values.days import within
 from courtier.values.text import Text, format_number, say
 
 
@@ -24,6 +25,7 @@ class Default:
     unit: str
     since: date | None
     fact: FactUsed
+    source: str | None = None
 
     @property
     def likely(self) -> Decimal:
@@ -41,6 +43,8 @@ class Default:
             on=self.since,
             basis="default",
             confidence=self.fact.confidence,
+            source=self.source,
+            **ends(self.term),
         )
 
 
@@ -64,7 +68,22 @@ class Defaults:
             unit=parameter.unit,
             since=found.valid_from,
             fact=FactUsed(id=identifier, confidence=found.confidence),
+            source=found.sources[0].title,
         )
+
+    def every(self, identifier: str) -> tuple[Decimal, ...]:
+        """All the plain numbers of a default of several cases on the day, least first."""
+        parameter = self._parameters.get(identifier)
+        values = parameter.values if parameter else ()
+        served = (v.value for v in values if within(self._as_of, v.valid_from, v.valid_to))
+        return tuple(sorted(value for value in served if isinstance(value, Decimal)))
+
+    def fact(self, identifier: str, **case: str) -> FactUsed | None:
+        """That a default of a case is in force on the day; None when nothing is known of it."""
+        parameter = self._parameters.get(identifier)
+        found = parameter.at(self._as_of, **case) if parameter else None
+        known = found is not None and found.value is not None
+        return FactUsed(id=identifier, confidence=found.confidence) if found and known else None
 
     def word(self, identifier: str) -> tuple[str, Assumption] | None:
         """A default that is a word, with its assumption; None when no word is known on the day."""
@@ -80,6 +99,7 @@ class Defaults:
             on=found.valid_from,
             basis="default",
             confidence=found.confidence,
+            source=found.sources[0].title,
         )
         return found.value, assumption
 
@@ -92,6 +112,13 @@ class Defaults:
             item = found.term
             return Input(key, text, 1 + item.low, 1 + item.likely, 1 + item.high)
         return 1 + found.term
+
+
+def ends(term: Term) -> dict[str, str]:
+    """The ends of a range as an assumption tells them; nothing where it is certain."""
+    if not isinstance(term, Input) or not term.varies:
+        return {}
+    return {"low": f"{term.low:f}", "high": f"{term.high:f}"}
 
 
 def _term(identifier: str, name: Text, found: ParameterValue) -> Decimal | Input:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
 
-from courtier.cost.amounts import option_cost
 from courtier.cost.cloud import cloud_options
 from courtier.cost.commitments import firm_months, load_of
-from courtier.cost.comparable import Comparison
-from courtier.cost.comparison import Pair, break_even, cheapest, chosen, pairs_of, sensitivity
-from courtier.cost.conclusion import conclusion
 from courtier.cost.defaults import Default, Defaults
-from courtier.cost.discount import CONVENTION
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange, exchange
 from courtier.cost.existing import with_existing
@@ -25,14 +21,13 @@ from courtier.cost.notes import findings_of
 from courtier.cost.on_premise import defaults_used
 from courtier.cost.options import other_options
 from courtier.cost.prices import PriceBook
+from courtier.cost.register import register
+from courtier.cost.result import result_of
 from courtier.cost.room_costs import kept_open, left_room
 from courtier.cost.settings import Settings, settings
-from courtier.cost.terms import point
-from courtier.cost.uncertainty import Spread
-from courtier.cost.uncounted import missing_of
-from courtier.cost.view import Exact
+from courtier.cost.transitions import with_transitions
 from courtier.results.common import FactUsed
-from courtier.results.estimate import Assumption, Estimate, EstimateOutcome
+from courtier.results.estimate import Assumption, EstimateOutcome
 from courtier.results.matches import Match
 from courtier.values.text import say
 from courtier.workload.model import Workload
@@ -54,7 +49,14 @@ def estimate(
     """
     study = study_of(workload, matches, facts, as_of)
     return EstimateOutcome(
-        estimate=_result(workload, study, facts),
+        estimate=result_of(
+            workload,
+            study.frame,
+            study.drafts,
+            study.exchange,
+            facts.snapshot_day,
+            register(_assumptions(study), study.drafts),
+        ),
         findings=findings_of(workload, study.drafts, study.exchange, facts, study.frame),
         facts=_facts(study),
     )
@@ -87,13 +89,15 @@ def study_of(
     def market_of(provider: str) -> Market:
         return _market(provider, book, rate, frame, defaults, workload)
 
-    drafts = left_room(
-        [
-            *cloud_options(workload, matches, facts, market_of, frame),
-            *other_options(workload, frame, defaults),
-        ],
-        workload.on_premise,
-    )
+    def place(draft: Draft) -> tuple[Market, str | None]:
+        return _place(draft, facts, market_of)
+
+    priced = [
+        *cloud_options(workload, matches, facts, market_of, frame),
+        *other_options(workload, frame, defaults),
+    ]
+    moved = with_transitions(priced, workload, place, defaults)
+    drafts = left_room(moved, workload.on_premise)
     drafts = with_existing(drafts, workload, needs_of(workload.needs), frame)
     used = _defaults_used(workload, drafts, frame, defaults)
     room = kept_open(workload.on_premise)
@@ -140,6 +144,17 @@ def _market(
     )
 
 
+def _place(
+    draft: Draft, facts: CostFacts, market_of: Callable[[str], Market]
+) -> tuple[Market, str | None]:
+    """The market of a cloud option and the region that it was priced in, else its first one."""
+    offering = facts.offerings.get(draft.id.removeprefix("cloud:"))
+    market = market_of((offering.prices_of or offering.provider) if offering else "")
+    kept = [tried.region for tried in draft.regions if tried.kept]
+    regions = kept or sorted(offering.regions if offering else ())
+    return market, (regions[0].rpartition(":")[2] if regions else None)
+
+
 def _unframed(matches: tuple[Match, ...], frame: Settings) -> list[Draft]:
     """Without a horizon or a rate, options are named and nothing more."""
     return [
@@ -156,41 +171,6 @@ def _defaults_used(
     market = [defaults.read(identifier) for identifier in MARKET_DEFAULTS] if listed else []
     room = defaults_used(workload.on_premise, defaults)
     return (*frame.used, *(item for item in market if item is not None), *room)
-
-
-def _result(workload: Workload, study: Study, facts: CostFacts) -> Estimate:
-    frame = study.frame
-    view = Exact(frame.months, frame.rate)
-    spread = Spread(study.drafts, frame)
-    costs = [option_cost(d, view, spread.percentiles(d.id)) for d in study.drafts]
-    pairs = pairs_of(study.drafts, costs, Comparison(workload, frame.months))
-    pair = chosen(pairs)
-    missing = missing_of(workload, study.drafts)
-    likelihood = _likelihood(pair, spread)
-    return Estimate(
-        currency="CAD",
-        horizon_months=frame.months,
-        discount_rate=point(frame.rate),
-        convention=CONVENTION,
-        as_of_prices=facts.snapshot_day,
-        exchange_rate=study.exchange.rate if study.exchange else None,
-        exchange_rate_text=study.exchange.text if study.exchange else None,
-        options=tuple(costs),
-        cheapest=cheapest(costs, pairs),
-        probability_cloud_cheaper=likelihood,
-        conclusion=conclusion(pair, likelihood, costs, missing, frame),
-        break_even=break_even(pair, view),
-        sensitivity=sensitivity(pair, frame),
-        assumptions=_assumptions(study),
-        missing=missing,
-    )
-
-
-def _likelihood(pair: Pair | None, spread: Spread) -> Decimal | None:
-    """The share of draws in which the cloud option costs less; None when the pair does not tell."""
-    if pair is None or pair.obstacles:
-        return None
-    return spread.probability_below(pair.cloud.id, pair.other.id)
 
 
 def _assumptions(study: Study) -> tuple[Assumption, ...]:

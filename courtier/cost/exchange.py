@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from courtier.cost.defaults import Defaults
+from courtier.cost.defaults import Defaults, ends
 from courtier.cost.terms import Input, Term, uncertain
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Assumption
@@ -30,6 +30,7 @@ class Exchange:
     on: date | None
     fact: FactUsed | None
     unit: str = "CAD/USD"
+    source: str | None = None
 
     @property
     def assumption(self) -> Assumption:
@@ -43,6 +44,8 @@ class Exchange:
             on=self.on,
             basis="default" if self.fact else "given",
             confidence=confidence,
+            source=self.source,
+            **ends(self.term),
         )
 
 
@@ -64,7 +67,9 @@ def _given(given: ExchangeRate, defaults: Defaults) -> Exchange:
         rate=rate,
         day=given.on,
     )
-    return Exchange(rate, _around(term, defaults), text, given.on, None)
+    return Exchange(
+        rate, _around(term, defaults), text, given.on, None, source=given.source or None
+    )
 
 
 def _default(defaults: Defaults) -> Exchange | None:
@@ -79,7 +84,14 @@ def _default(defaults: Defaults) -> Exchange | None:
         rate=found.likely,
         day=found.since or "?",
     )
-    return Exchange(found.likely, _around(found.term, defaults), text, found.since, found.fact)
+    return Exchange(
+        found.likely,
+        _around(found.term, defaults),
+        text,
+        found.since,
+        found.fact,
+        source=found.source,
+    )
 
 
 def _around(term: Term, defaults: Defaults) -> Term:

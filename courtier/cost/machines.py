@@ -18,12 +18,12 @@ from courtier.cost.market import (
 )
 from courtier.cost.prices import family_fact
 from courtier.cost.spans import Fleet
-from courtier.cost.terms import Term, point, uncertain
+from courtier.cost.terms import Input, Term, point, running_hours, uncertain
 from courtier.cost.ways import Search, Way, best_way, choice_of
 from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.words import CPU_NAMES
 from courtier.values.text import Text, join, say
-from courtier.workload.common import Number
+from courtier.workload.common import Number, Range
 from courtier.workload.needs import Compute, Database
 
 X86 = "x86-64"
@@ -188,8 +188,17 @@ def _traits(market: Market, row: PriceRow) -> Text | None:
 def hours_of(need: Compute, market: Market) -> Term:
     """The hours a month that the machines run: those of the need, else the whole month."""
     if need.hours_per_month is None:
-        return market.hours
-    return uncertain(need.hours_per_month, f"needs.{need.id}.hours", label(need.id, _HOURS))
+        given: Number = _range(market.hours)
+    else:
+        given = need.hours_per_month
+    return running_hours(need.id, given, label(need.id, _HOURS))
+
+
+def _range(term: Term) -> Number:
+    """A default as the file would give it."""
+    if isinstance(term, Input):
+        return Range(low=term.low, likely=term.likely, high=term.high)
+    return point(term)
 
 
 def _size(need: Compute | Database) -> tuple[Term, Term]:

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Gap
+from courtier.cost.draws import DRAWS, Chance, Drawn
+from courtier.cost.given import given
 from courtier.cost.seed import seed_of
 from courtier.cost.terms import Input, Term, point, uncertain
+from courtier.cost.timing import END_OF_MONTH, Timing
+from courtier.cost.view import NO_INFLATION, Exact
 from courtier.results.estimate import Assumption
-from courtier.values.text import Text, say
+from courtier.values.text import Text
+from courtier.workload.costing import CostParameters, Discounting
 from courtier.workload.model import Workload
 
-RATE_KEY = "discount-rate"
+RATE_KEY, INFLATION_KEY = "discount-rate", "inflation-per-year"
+Money = Literal["constant", "current"]
 
+_INFLATION_NEEDED = Text(
+    fr="l’inflation par an, que demandent les dollars courants (inflation_per_year)",
+    en="the inflation a year, which current dollars need (inflation_per_year)",
+)
 _NO_OPTION = Text(
     fr="Aucune option ne peut être chiffrée.",
     en="No option can be priced.",
@@ -24,7 +36,11 @@ _NO_OPTION = Text(
 
 @dataclass(frozen=True)
 class Settings:
-    """What frames the comparison. ``used`` are the defaults, ``gaps`` what even they lack."""
+    """What frames the comparison. ``used`` are the defaults, ``gaps`` what even they lack.
+
+    ``inflation`` is zero in constant dollars; ``rate`` is of the same dollars as the amounts.
+    ``shown`` are the rates at which every estimate is shown besides.
+    """
 
     months: int
     start: date
@@ -32,37 +48,104 @@ class Settings:
     rate: Term
     rate_tested: Term
     hours: Default | None
-    seed: int
+    chance: Chance
     used: tuple[Default, ...]
     given: tuple[Assumption, ...]
     gaps: tuple[Gap, ...]
+    timing: Timing = END_OF_MONTH
+    money: Money = "constant"
+    inflation: Term = NO_INFLATION
+    shown: tuple[Decimal, ...] = ()
+
+    @property
+    def seed(self) -> int:
+        """The seed of the draws."""
+        return self.chance.seed
+
+    def exact(self, moved: Mapping[str, Decimal] | None = None, rate: Term | None = None) -> Exact:
+        """Every input at its likely value, some moved; at another rate if one is given."""
+        used = self.rate if rate is None else rate
+        return Exact(self.months, used, moved, self.timing, self.inflation)
+
+    def tested(self, moved: Mapping[str, Decimal]) -> Exact:
+        """As ``exact``, with the discount rate among the inputs that can be moved."""
+        return self.exact(moved, self.rate_tested)
+
+    def drawn(self) -> Drawn:
+        """Every input as an array of draws."""
+        return Drawn(
+            self.months, self.rate, self.chance, timing=self.timing, inflation=self.inflation
+        )
 
 
 def settings(workload: Workload, defaults: Defaults, as_of: date) -> Settings:
     """Settle the frame of an estimate."""
-    cost = workload.cost
-    horizon = None if cost is None or cost.horizon_months is None else cost.horizon_months
-    rate = None if cost is None or cost.discount_rate is None else cost.discount_rate
+    cost = workload.cost or CostParameters()
+    horizon = cost.horizon_months
     horizon_default = defaults.read("horizon-months") if horizon is None else None
-    rate_default = defaults.read(RATE_KEY) if rate is None else None
+    rate_default = defaults.read(RATE_KEY) if cost.discount_rate is None else None
     hours = defaults.read("hours-per-month")
-    term = None if rate is None else uncertain(rate, RATE_KEY, _RATE_NAME)
+    inflation = _inflation(cost)
+    rate = _rate(cost, rate_default, inflation)
     months = horizon or (int(horizon_default.likely) if horizon_default else 0)
+    timing = cost.discounting or Discounting()
     return Settings(
         months=months,
         start=_start(workload, as_of),
         as_of=as_of,
-        rate=term or (rate_default.likely if rate_default else Decimal(0)),
-        rate_tested=term or (rate_default.term if rate_default else Decimal(0)),
+        rate=(rate if cost.discount_rate is not None else _likely(rate)) or Decimal(0),
+        rate_tested=rate or Decimal(0),
         hours=hours,
-        seed=seed_of(workload),
+        chance=_chance(workload),
         used=tuple(d for d in (horizon_default, rate_default, hours) if d is not None),
-        given=_given(workload, horizon, term, as_of),
-        gaps=tuple(_gaps(months, term is not None or rate_default is not None, hours)),
+        given=given(workload, _start(workload, as_of)),
+        gaps=tuple(_gaps(months, rate is not None, hours, cost, inflation)),
+        timing=Timing(timing.period, timing.moment),
+        money=cost.money or "constant",
+        inflation=inflation or NO_INFLATION,
+        shown=defaults.every("discount-rate-shown"),
+    )
+
+
+def _inflation(cost: CostParameters) -> Term | None:
+    """The inflation of current dollars; None in constant ones and where it is not given."""
+    if cost.money != "current" or cost.inflation_per_year is None:
+        return None
+    return uncertain(cost.inflation_per_year, INFLATION_KEY, _INFLATION_NAME)
+
+
+def _rate(cost: CostParameters, default: Default | None, inflation: Term | None) -> Term | None:
+    """The body's rate as it is given; the default one, real, made nominal in current dollars."""
+    if cost.discount_rate is not None:
+        return uncertain(cost.discount_rate, RATE_KEY, _RATE_NAME)
+    if default is None or inflation is None:
+        return default.term if default else None
+    growth = 1 + point(inflation)
+    if isinstance(default.term, Decimal):
+        return (1 + default.term) * growth - 1
+    low, likely, high = (
+        (1 + rate) * growth - 1
+        for rate in (default.term.low, default.term.likely, default.term.high)
+    )
+    return Input(RATE_KEY, _RATE_NAME, low, likely, high)
+
+
+def _likely(rate: Term | None) -> Term | None:
+    return rate if rate is None else point(rate)
+
+
+def _chance(workload: Workload) -> Chance:
+    cost = workload.cost or CostParameters()
+    return Chance(
+        seed=seed_of(workload),
+        draws=cost.draws or DRAWS,
+        law=cost.distribution or "triangular",
+        correlation=cost.correlation or Decimal(0),
     )
 
 
 _RATE_NAME = Text(fr="Taux d’actualisation", en="Discount rate")
+_INFLATION_NAME = Text(fr="Inflation par an", en="Inflation a year")
 
 
 def _start(workload: Workload, as_of: date) -> date:
@@ -71,57 +154,13 @@ def _start(workload: Workload, as_of: date) -> date:
     return max(dates.start, as_of) if dates and dates.start else as_of
 
 
-def _given(
-    workload: Workload, horizon: int | None, rate: Term | None, as_of: date
-) -> tuple[Assumption, ...]:
-    start = _start(workload, as_of)
-    found = [
-        _assumption(
-            "horizon-start",
-            say("Début de l’horizon : {day}", "Start of the horizon: {day}", day=start),
-            start.isoformat(),
-            "day",
-        )
-    ]
-    if horizon is not None:
-        text = say("Horizon : {n} mois", "Horizon: {n} months", n=horizon)
-        found.append(_assumption("horizon-months", text, str(horizon), "months"))
-    if rate is not None:
-        text = say(
-            "Taux d’actualisation donné par l’organisme : {rate} % par an",
-            "Discount rate given by the body: {rate}% a year",
-            rate=point(rate) * 100,
-        )
-        found.append(_assumption(RATE_KEY, text, f"{point(rate):f}", "1"))
-    return (*found, *_profile(workload))
-
-
-def _profile(workload: Workload) -> tuple[Assumption, ...]:
-    """Needs taken from a profile are nobody's figures: said as an assumption."""
-    needs = workload.needs
-    if needs is None or needs.from_ != "profile":
-        return ()
-    text = Text(
-        fr="Les besoins viennent d’un profil type et non d’une mesure",
-        en="The needs come from a typical profile and not from a measure",
-    )
-    item = _assumption("needs-profile", text, needs.profile or "profile", "profile")
-    return (item.model_copy(update={"basis": "default", "confidence": "design"}),)
-
-
-def _assumption(identifier: str, text: Text, value: str, unit: str) -> Assumption:
-    return Assumption(
-        id=identifier,
-        text=text,
-        value=value,
-        unit=unit,
-        on=None,
-        basis="given",
-        confidence="primary",
-    )
-
-
-def _gaps(months: int, rated: bool, hours: Default | None) -> list[Gap]:
+def _gaps(
+    months: int,
+    rated: bool,
+    hours: Default | None,
+    cost: CostParameters,
+    inflation: Term | None,
+) -> list[Gap]:
     missing = []
     if months < 1:
         what = Text(fr="l’horizon de la comparaison", en="the horizon of the comparison")
@@ -131,9 +170,6 @@ def _gaps(months: int, rated: bool, hours: Default | None) -> list[Gap]:
     if hours is None:
         what = Text(fr="les heures d’un mois", en="the hours of a month")
         missing.append(Gap("hours-per-month", what, _NO_OPTION, "finance"))
+    if cost.money == "current" and inflation is None:
+        missing.append(Gap(INFLATION_KEY, _INFLATION_NEEDED, _NO_OPTION, "finance"))
     return missing
-
-
-def rate_input(frame: Settings) -> Input | None:
-    """The discount rate as an input to test, None where it has one value."""
-    return frame.rate_tested if isinstance(frame.rate_tested, Input) else None

@@ -65,6 +65,9 @@ class Fit:
     steps: tuple[Step, ...]
 
 
+HOURS = "hours:"
+"""What the keys of hours a month begin with."""
+
 Term = Union[Decimal, Input, Graduated, Fit]
 """One factor of an amount."""
 
@@ -74,6 +77,19 @@ def uncertain(value: Number | int, key: str, text: Text) -> Term:
     if isinstance(value, (int, Decimal)) or low(value) == high(value):
         return Decimal(value) if isinstance(value, int) else likely(value)
     return Input(key, text, low(value), likely(value), high(value))
+
+
+def running_hours(identifier: str, value: Number, text: Text) -> Input:
+    """The hours a month of a need as an input, also where they are certain.
+
+    The hours at which two options tie are found by moving them.
+    """
+    return Input(f"{HOURS}{identifier}", text, low(value), likely(value), high(value))
+
+
+def is_hours(item: Input) -> bool:
+    """Tell whether an input is the hours a month that machines run."""
+    return item.key.startswith(HOURS)
 
 
 def point(term: Term) -> Decimal:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from courtier.cost.comparable import STAFF_ITEM
 from courtier.cost.draft import Draft
+from courtier.cost.transitions import TRANSITIONS, lacking
 from courtier.knowledge.records.risk import Asks
 from courtier.results.estimate import Missing
 from courtier.values.text import Text
@@ -47,13 +48,20 @@ def missing_of(workload: Workload, drafts: list[Draft]) -> tuple[Missing, ...]:
 
 
 def _of_every_cloud(workload: Workload, drafts: list[Draft]) -> list[Missing]:
-    clouds = [{line.id for line in draft.lines} for draft in drafts if draft.kind == "cloud"]
+    options = [draft for draft in drafts if draft.kind == "cloud"]
+    priced = [draft for draft in options if draft.lines] or options
+    clouds = [{line.id for line in draft.lines} for draft in priced]
     if not clouds:
         return []
     found = [
         Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=asks)
         for topic, (what, asks) in TOPICS.items()
-        if not all(topic in lines for lines in clouds)
+        if topic not in TRANSITIONS and not all(topic in lines for lines in clouds)
+    ]
+    lost = dict.fromkeys(gap for lines in clouds for gap in lacking(lines))
+    found += [
+        Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=TOPICS[topic][1])
+        for topic, what in lost
     ]
     if workload.needs is not None and workload.needs.network is None:
         found.append(Missing(option=EVERY_CLOUD, what=_TRAFFIC, effect=_EFFECT, asks="architect"))

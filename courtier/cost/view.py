@@ -96,13 +96,18 @@ class View(ABC):
 
     def inflated(self, month: Quantity) -> Quantity:
         """What one constant dollar has become when it is paid, in a month."""
+        if self._inflation == NO_INFLATION:
+            return self.constant(Decimal(1))
         years = month / self.constant(MONTHS_PER_YEAR)
         return (1 + self.value(self._inflation)) ** years
 
+    def factor(self, month: Quantity) -> Quantity:
+        """The present value of one dollar paid in a month, inflated or not."""
+        return (1 + self.value(self._rate)) ** -self.timing.years(month, self.constant)
+
     def discount(self, month: Quantity) -> Quantity:
         """The present value of one constant dollar paid in a month."""
-        years = self.timing.years(month, self.constant)
-        present = (1 + self.value(self._rate)) ** -years
+        present = self.factor(month)
         return present if self._inflation == NO_INFLATION else present * self.inflated(month)
 
     def discounts(self) -> list[Quantity]:

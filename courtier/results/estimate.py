@@ -8,6 +8,14 @@ from typing import Literal
 
 from courtier.knowledge.records.risk import Asks
 from courtier.results.common import FactUsed
+from courtier.results.finance import (
+    AtRate,
+    Discounting,
+    Simulation,
+    Statement,
+    TaxCost,
+    Transition,
+)
 from courtier.values.citation import Confidence
 from courtier.values.findings import Finding
 from courtier.values.model import Frozen
@@ -81,7 +89,9 @@ class OptionCost(Frozen):
 
     ``status``: priced when every need has a price; partial when some lack one (the totals then
     cover only what is priced, and are no total cost); undetermined when nothing is priced. Money
-    is None when undetermined. ``p10``, ``p50``, ``p90`` are percentiles of the present value.
+    is None when undetermined. ``p10``, ``p50``, ``p80``, ``p90`` are percentiles of the present value.
+    ``months`` are the cash flows, month by month, undiscounted; ``annuity_per_month`` is the level
+    amount a month of the same present value, a view that enters no total.
     ``confidence`` is the weakest of the lines, None without any. ``regions`` are those in which
     list prices were tried, empty where none were.
     """
@@ -100,26 +110,44 @@ class OptionCost(Frozen):
     missing: tuple[str, ...]
     confidence: Confidence | None
     regions: tuple[RegionTried, ...] = ()
+    p80: Amount | None = None
+    months: tuple[Amount, ...] = ()
+    annuity_per_month: Amount | None = None
+    transitions: tuple[Transition, ...] = ()
+    taxes: tuple[TaxCost, ...] = ()
 
 
 class BreakEven(Frozen):
-    """The month in which the cheapest cloud option's cumulative present cost crosses the other.
+    """Where the cheapest cloud option and the least of the others tie.
 
-    Months count from 1; empty when the curves do not cross within the horizon.
+    ``months`` are those, from 1, in which the cumulative present costs change order, every one of
+    them; ``ahead`` names the option that costs less from each on, as long. Both are empty when
+    the curves do not cross within the horizon. ``hours_per_month`` is how long machines billed
+    by the hour would run for a tie; ``discount`` the fraction to take off what the provider bills,
+    negative for a rise. Each is None where there is none. ``text`` says all three.
     """
 
     cloud: str | None
     other: str | None
     months: tuple[int, ...]
+    ahead: tuple[str, ...] = ()
+    hours_per_month: Rate | None = None
+    discount: Rate | None = None
+    text: Text | None = None
 
 
 class Swing(Frozen):
-    """How far the difference of present value moves when one input goes from low to high."""
+    """How far the difference of present value moves when one input goes from low to high.
+
+    ``share_of_variance`` is the squared correlation of the input and the difference over the
+    draws; None for an input that is tested and not drawn.
+    """
 
     input: str
     text: Text
     low: Amount
     high: Amount
+    share_of_variance: Rate | None = None
 
 
 class Missing(Frozen):
@@ -132,7 +160,11 @@ class Missing(Frozen):
 
 
 class Assumption(Frozen):
-    """A value that the estimate rests on, with where it comes from."""
+    """A value that the estimate rests on, with where it comes from.
+
+    ``low`` and ``high`` are the ends of its range, None where it is certain; ``source`` names
+    the text that gives it, None for the body's own figures.
+    """
 
     id: str
     text: Text
@@ -141,6 +173,9 @@ class Assumption(Frozen):
     on: date | None
     basis: Literal["given", "default", "list"]
     confidence: Confidence
+    low: str | None = None
+    high: str | None = None
+    source: str | None = None
 
 
 class Estimate(Frozen):
@@ -149,7 +184,9 @@ class Estimate(Frozen):
     ``convention`` names how flows are dated and discounted. ``cheapest`` is the option of least
     median, None unless at least two options are priced and all sides count the same service.
     ``probability_cloud_cheaper`` is a fraction, None when it cannot be told. ``conclusion`` is
-    what a finance officer may say, no more.
+    what a finance officer may say, no more. ``discount_factors`` are the present values of a
+    dollar paid in each month; ``at_rates`` shows the options at other rates than its own.
+    ``statements`` are what nobody may read the amounts without knowing.
     """
 
     currency: Literal["CAD"]
@@ -167,6 +204,11 @@ class Estimate(Frozen):
     sensitivity: tuple[Swing, ...]
     assumptions: tuple[Assumption, ...]
     missing: tuple[Missing, ...]
+    discounting: Discounting | None = None
+    discount_factors: tuple[Rate, ...] = ()
+    at_rates: tuple[AtRate, ...] = ()
+    simulation: Simulation | None = None
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True)

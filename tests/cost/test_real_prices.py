@@ -41,19 +41,22 @@ def run(known: CostFacts, needs: dict[str, Any], as_of: date = DAY) -> EstimateO
 
 
 @pytest.mark.parametrize(
-    ("offering", "web", "pieces", "disque", "network"),
+    ("offering", "web", "pieces", "disque", "network", "leaving"),
     [
-        # m5a.xlarge 0.192; S3 0.025; gp3 0.088; 0.09 a GB from the first one
-        ("aws-canada", "3363.84", "600.00", "528.00", "432.00"),
-        # e2-standard-4 0.147544; 0.023; 0.11; 0.12 a GiB to 1 TiB
-        ("google-cloud-canada", "2584.97", "552.00", "660.00", "576.00"),
+        # m5a.xlarge 0.192; S3 0.025; gp3 0.088; 0.09 a GB from the first one,
+        # and for the 2,500 GiB that leave
+        ("aws-canada", "3363.84", "600.00", "528.00", "432.00", "225.00"),
+        # e2-standard-4 0.147544; 0.023; 0.11; 0.12 a GiB to 1 TiB, then 0.11:
+        # 1,024 × 0.12 + 1,476 × 0.11 to leave
+        ("google-cloud-canada", "2584.97", "552.00", "660.00", "576.00", "285.24"),
     ],
 )
-def test_a_usual_need_is_priced_in_full(known, offering, web, pieces, disque, network):
+def test_a_usual_need_is_priced_in_full(known, offering, web, pieces, disque, network, leaving):
     cost = option(run(known, NEEDS), f"cloud:{offering}")
     assert cost.status == "priced"
     assert {line.id: line.nominal for line in cost.lines} == {
         "web": D(web), "pieces": D(pieces), "disque": D(disque), "network": D(network),
+        "exit.egress": D(leaving),
     }  # fmt: skip
 
 

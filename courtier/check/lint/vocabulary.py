@@ -91,11 +91,17 @@ ENGINE_FLAGS = frozenset(
 LEGAL_REGIMES = WORDS["legal-regime"]
 PRIVACY_REGIMES = WORDS["privacy-regime"]
 PROCEDURES: tuple[str, ...] = get_args(Procedure)
+PRICED_PROVIDERS = ("aws", "azure", "gcp", "ovhcloud", "oci")
+"""The names that price lists give to providers."""
+RANKS = tuple(map(str, range(1, 10)))
+"""The places of the values of a parameter that has several at once."""
 CASE_WORDS: dict[str, tuple[str, ...]] = {
     "legal_regime": LEGAL_REGIMES,
     "organization": WORDS["organization-kind"],
     "nature": WORDS["nature"],
     "privacy_regime": PRIVACY_REGIMES,
+    "provider": PRICED_PROVIDERS,
+    "rank": RANKS,
 }
 """The words by which a parameter tells its cases apart."""
 ALL_FACTS: frozenset[str] = frozenset(get_args(FactName))

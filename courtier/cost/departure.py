@@ -1,0 +1,158 @@
+"""Leaving a cloud option at the end of the horizon: labour, export, traffic out and its waiver."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from courtier.cost.defaults import Defaults
+from courtier.cost.draft import Line
+from courtier.cost.flows import ZERO, Monthly, Share
+from courtier.cost.market import Market, Rates, rates_of
+from courtier.cost.prices import price_fact, service_fact
+from courtier.cost.spans import During, Monthwise
+from courtier.cost.terms import Band, Input, Term, inputs_in, uncertain
+from courtier.cost.view import Exact, Quantity, View
+from courtier.cost.volumes import Tariff, largest, traffic_tariff, volume_growth, volume_of
+from courtier.values.text import Text, say
+from courtier.workload.common import Number
+from courtier.workload.costing import Exit
+from courtier.workload.needs import Database, Needs
+
+EXIT = "exit"
+LABOUR, EXPORT, EGRESS, WAIVER = "exit.labour", "exit.export", "exit.egress", "exit.egress-waiver"
+WAIVER_FACT = "exit-egress-waiver"
+
+Volume = tuple[Term, tuple[Term, ...]]
+"""A volume in GiB on the first month, and its growths a year."""
+
+
+@dataclass(frozen=True)
+class Departure(Monthwise):
+    """All that is stored, sent out once in the last month, each band at its own price."""
+
+    volumes: tuple[Volume, ...]
+    units: Decimal
+    bands: tuple[Band, ...]
+    factors: tuple[Term, ...]
+    drift: tuple[Term, ...]
+
+    def amounts(self, view: View) -> list[Quantity]:
+        """Nothing until the last month, then the whole."""
+        last = view.constant(Decimal(view.months - 1))
+        price = view.product(self.factors) * view.monthly_growth(self.drift) ** last
+        sent = stored(self.volumes, view) * view.constant(self.units)
+        rest = [view.constant(ZERO)] * (view.months - 1)
+        return [*rest, view.banded(sent, self.bands) * price]
+
+    def inputs(self) -> Iterator[Input]:
+        """The inputs of the volumes and of the price."""
+        for volume, growth in self.volumes:
+            yield from inputs_in((volume, *growth))
+        yield from inputs_in((*self.factors, *self.drift))
+
+
+def stored(volumes: tuple[Volume, ...], view: View) -> Quantity:
+    """The GiB that are stored in the last month."""
+    last = view.constant(Decimal(view.months - 1))
+    total = view.constant(ZERO)
+    for volume, growth in volumes:
+        total = total + view.value(volume) * view.monthly_growth(growth) ** last
+    return total
+
+
+def volumes_of(needs: Needs | None) -> tuple[Volume, ...]:
+    """What is stored, in volumes and in databases whose size is known."""
+    if needs is None:
+        return ()
+    disks = [(volume_of(need), volume_growth(need)) for need in needs.storage]
+    return (*disks, *(found for need in needs.databases if (found := _database(need))))
+
+
+def departure_lines(
+    leaving: Exit, needs: Needs | None, market: Market, region: str | None, defaults: Defaults
+) -> list[Line]:
+    """The lines that can be told; what is not among them is missing."""
+    lines = [_given(LABOUR, _LABOUR, leaving.labour_cad, market.months)]
+    lines.append(_given(EXPORT, _EXPORT, leaving.export_cad, market.months))
+    egress = _egress(volumes_of(needs), market, region, defaults, leaving)
+    return [line for line in (*lines, *egress) if line is not None]
+
+
+_LABOUR = Text(fr="Sortie : travail, à la fin de l’horizon", en="Exit: work, at the end")
+_EXPORT = Text(
+    fr="Sortie : exportation et conversion des données", en="Exit: export and conversion of data"
+)
+_STORED = Text(fr="stockage", en="storage")
+
+
+def _database(need: Database) -> Volume | None:
+    if need.storage_gib is None:
+        return None
+    name = say("« {id} » : {what}", "“{id}”: {what}", id=need.id, what=_STORED)
+    return uncertain(need.storage_gib, f"needs.{need.id}.storage", name), volume_growth(need)
+
+
+def _given(identifier: str, name: Text, amount: Number | None, months: int) -> Line | None:
+    if amount is None:
+        return None
+    plan = During(Monthly((uncertain(amount, f"cost.{identifier}", name),)), months, months)
+    return Line(identifier, EXIT, name, plan, "given")
+
+
+def _egress(
+    volumes: tuple[Volume, ...],
+    market: Market,
+    region: str | None,
+    defaults: Defaults,
+    leaving: Exit,
+) -> list[Line]:
+    """The traffic of leaving at list price, then what the provider waives if it is asked to."""
+    if not volumes or region is None:
+        return []
+    most = sum((largest(gib, growth, market.months) for gib, growth in volumes), ZERO)
+    tariff = traffic_tariff(market, region, most)
+    rates = rates_of(market, tariff.rows[0].currency) if tariff else None
+    if tariff is None or not isinstance(rates, Rates):
+        return []
+    waiver = defaults.fact(WAIVER_FACT, provider=market.provider)
+    line = _traffic(volumes, market, region, tariff, rates, waiver is not None)
+    if waiver is None or leaving.egress_waiver is not True:
+        return [line]
+    plan = Share((line.plan,), Decimal(-1))
+    return [line, Line(WAIVER, EXIT, _WAIVED, plan, line.basis, (*line.facts, waiver))]
+
+
+def _traffic(
+    volumes: tuple[Volume, ...],
+    market: Market,
+    region: str,
+    tariff: Tariff,
+    rates: Rates,
+    waivable: bool,
+) -> Line:
+    factors = rates.factors(tariff.rows[0])
+    plan = Departure(volumes, tariff.units, tariff.bands, factors, market.growth)
+    text = say(
+        "Sortie : {gib} Gio sortis une fois, tarif gradué de {region}. {waiver}",
+        "Exit: {gib} GiB sent out once, graduated price of {region}. {waiver}",
+        gib=stored(volumes, Exact(market.months, ZERO)).quantize(Decimal(1)),
+        region=region,
+        waiver=_WAIVABLE if waivable else _NO_WAIVER,
+    )
+    facts = (*map(price_fact, tariff.rows), *map(service_fact, tariff.services), *rates.facts)
+    return Line(EGRESS, EXIT, text, plan, "list", facts)
+
+
+_WAIVABLE = Text(
+    fr="Le fournisseur dit y renoncer, sur demande, pour un départ complet.",
+    en="The provider says it waives it, on request, for a complete departure.",
+)
+_NO_WAIVER = Text(
+    fr="Aucune dispense connue de ce fournisseur.", en="No waiver known from this provider."
+)
+_WAIVED = Text(
+    fr="Sortie : trafic auquel le fournisseur renonce, à la demande de l’organisme",
+    en="Exit: traffic that the provider waives, at the request of the body",
+)

@@ -1,0 +1,114 @@
+"""From the options with their plans to the estimate: amounts, chances, ties, what to know."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from courtier.cost.amounts import option_cost
+from courtier.cost.break_even import break_even
+from courtier.cost.comparable import Comparison
+from courtier.cost.comparison import Pair, cheapest, chosen, pairs_of, sensitivity
+from courtier.cost.conclusion import conclusion
+from courtier.cost.discount import convention
+from courtier.cost.draft import Draft
+from courtier.cost.exchange import Exchange
+from courtier.cost.settings import Settings
+from courtier.cost.statements import statements
+from courtier.cost.terms import point
+from courtier.cost.uncertainty import Spread
+from courtier.cost.uncounted import missing_of
+from courtier.results.estimate import Assumption, Estimate, OptionCost
+from courtier.results.finance import AtRate, Discounting, OptionAtRate, Simulation
+from courtier.values.money import cents
+from courtier.workload.model import Workload
+
+
+def result_of(
+    workload: Workload,
+    frame: Settings,
+    drafts: list[Draft],
+    exchange: Exchange | None,
+    snapshot_day: date | None,
+    assumptions: tuple[Assumption, ...],
+) -> Estimate:
+    """The estimate of some options in a frame."""
+    view, spread = frame.exact(), Spread(drafts, frame)
+    factors = tuple(view.factor(Decimal(month)) for month in range(1, frame.months + 1))
+    taxes = workload.cost.taxes if workload.cost else ()
+    costs = [option_cost(d, view, spread.percentiles(d.id), factors, taxes) for d in drafts]
+    pairs = pairs_of(drafts, costs, Comparison(workload, frame.months))
+    pair = chosen(pairs)
+    missing = missing_of(workload, drafts)
+    likelihood = _likelihood(pair, spread)
+    inflation = point(frame.inflation) if frame.money == "current" else None
+    return Estimate(
+        currency="CAD",
+        horizon_months=frame.months,
+        discount_rate=point(frame.rate),
+        convention=convention(frame.timing, inflation),
+        as_of_prices=snapshot_day,
+        exchange_rate=exchange.rate if exchange else None,
+        exchange_rate_text=exchange.text if exchange else None,
+        options=tuple(costs),
+        cheapest=cheapest(costs, pairs),
+        probability_cloud_cheaper=likelihood,
+        conclusion=conclusion(pair, likelihood, costs, missing, frame),
+        break_even=break_even(pair, frame),
+        sensitivity=sensitivity(pair, frame, spread),
+        assumptions=assumptions,
+        missing=missing,
+        discounting=Discounting(
+            period=frame.timing.period,
+            moment=frame.timing.moment,
+            money=frame.money,
+            inflation_per_year=inflation,
+        ),
+        discount_factors=tuple(map(_rounded, factors)),
+        at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
+        simulation=_simulation(frame),
+        statements=statements(frame, exchange, taxes, costs, missing),
+    )
+
+
+FACTOR_PLACES = Decimal("1e-12")
+
+
+def _rounded(factor: Decimal) -> Decimal:
+    return factor.quantize(FACTOR_PLACES)
+
+
+def _likelihood(pair: Pair | None, spread: Spread) -> Decimal | None:
+    """The share of draws in which the cloud option costs less; None when the pair does not tell."""
+    if pair is None or pair.obstacles:
+        return None
+    return spread.probability_below(pair.cloud.id, pair.other.id)
+
+
+def _at_rate(
+    rate: Decimal,
+    drafts: list[Draft],
+    costs: list[OptionCost],
+    pairs: list[Pair],
+    frame: Settings,
+) -> AtRate:
+    """Every option at a rate; the cheapest is by likely value, as the draws are at one rate."""
+    view = frame.exact(rate=rate)
+    values = {draft.id: cents(draft.present(view)) for draft in drafts if draft.lines}
+    priced = [cost.id for cost in costs if cost.status == "priced"]
+    known = len(priced) > 1 and not any(pair.obstacles for pair in pairs)
+    return AtRate(
+        rate=rate,
+        options=tuple(OptionAtRate(option=d.id, npv=values.get(d.id)) for d in drafts),
+        cheapest=min(priced, key=lambda option: (values[option], option)) if known else None,
+    )
+
+
+def _simulation(frame: Settings) -> Simulation:
+    chance = frame.chance
+    return Simulation(
+        seed=chance.seed,
+        draws=chance.draws,
+        distribution=chance.law,
+        correlation=chance.correlation,
+    )

@@ -1,0 +1,191 @@
+"""What nobody may read an amount without knowing, one whole sentence for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from courtier.cost.exchange import Exchange
+from courtier.cost.settings import Settings
+from courtier.cost.terms import Input, point
+from courtier.results.estimate import Missing, OptionCost
+from courtier.results.finance import Statement
+from courtier.values.text import Text, format_number, join, say
+from courtier.workload.costing import Tax
+from courtier.workload.words_values import meaning
+
+ON_DEMAND = "on-demand"
+
+
+def statements(
+    frame: Settings,
+    exchange: Exchange | None,
+    taxes: tuple[Tax, ...],
+    options: list[OptionCost],
+    missing: tuple[Missing, ...],
+) -> tuple[Statement, ...]:
+    """Horizon, rate, convention, dollars, hours, units, prices, tax, currency, draws, gaps."""
+    return (
+        Statement(id="horizon", text=_horizon(frame)),
+        Statement(id="rate", text=_rate(frame)),
+        Statement(id="convention", text=_convention(frame)),
+        Statement(id="money", text=_MONEY[frame.money]),
+        Statement(id="hours", text=_hours(frame)),
+        Statement(id="units", text=_UNITS),
+        Statement(id="basis", text=_basis(options)),
+        Statement(id="tax", text=_tax(taxes)),
+        Statement(id="currency", text=_currency(exchange)),
+        Statement(id="draws", text=_draws(frame)),
+        Statement(id="missing", text=_missing(missing)),
+    )
+
+
+def percent(fraction: Decimal) -> Text:
+    """A fraction as a percentage, its useful digits only, for a sentence that adds the sign."""
+    value = (fraction * 100).quantize(Decimal("0.01"))
+    return Text(fr=format_number(value, "fr"), en=format_number(value, "en"))
+
+
+def _horizon(frame: Settings) -> Text:
+    return say(
+        "Horizon : {n} mois à partir du {start}.",
+        "Horizon: {n} months from {start}.",
+        n=frame.months,
+        start=frame.start,
+    )
+
+
+def _rate(frame: Settings) -> Text:
+    others = join([percent(rate) for rate in frame.shown])
+    return say(
+        "Taux d’actualisation : {rate} % par an ; les totaux sont aussi donnés à {others} %.",
+        "Discount rate: {rate}% a year; totals are also given at {others}%.",
+        rate=percent(point(frame.rate)),
+        others=others,
+    )
+
+
+def _convention(frame: Settings) -> Text:
+    timing = frame.timing
+    return say(
+        "Convention : dépenses comptées {period}, {moment}.",
+        "Convention: costs counted {period}, {moment}.",
+        period=meaning(timing.period) or timing.period,
+        moment=meaning(timing.moment) or timing.moment,
+    )
+
+
+_MONEY = {
+    "constant": Text(
+        fr="Dollars constants, sans inflation, et taux réel.",
+        en="Constant dollars, without inflation, and a real rate.",
+    ),
+    "current": Text(
+        fr="Dollars courants, avec inflation, et taux nominal.",
+        en="Current dollars, with inflation, and a nominal rate.",
+    ),
+}
+_UNITS = Text(
+    fr="Unités : chaque ligne dit la sienne ; 1 Gio = 1,0737 Go, et un mois vaut un an sur douze.",
+    en="Units: each line tells its own; 1 GiB = 1.0737 GB, and a month is a twelfth of a year.",
+)
+
+
+def _hours(frame: Settings) -> Text:
+    if frame.hours is None:
+        return Text(
+            fr="Heures par mois : aucune valeur connue.", en="Hours a month: no known value."
+        )
+    return say(
+        "Heures par mois : {hours}, sauf pour un besoin qui donne les siennes.",
+        "Hours a month: {hours}, except for a need that gives its own.",
+        hours=frame.hours.likely,
+    )
+
+
+def _basis(options: Iterable[OptionCost]) -> Text:
+    lines = [line for option in options for line in option.lines]
+    kept = [c for line in lines if line.choice for c in line.choice.candidates if c.kept]
+    counts = {word: sum(line.basis == word for line in lines) for word in _BASES}
+    return say(
+        "Origine des {n} lignes : soumission, {quote} ; prix public, {list}, dont {bound} avec "
+        "engagement ; chiffre de l’organisme, {given} ; valeur par défaut, {default}.",
+        "Origin of the {n} lines: quote, {quote}; list price, {list}, of which {bound} committed; "
+        "figure of the body, {given}; default value, {default}.",
+        n=len(lines),
+        bound=sum(candidate.term != ON_DEMAND for candidate in kept),
+        **counts,
+    )
+
+
+_BASES = ("quote", "list", "given", "default")
+
+
+def _tax(taxes: tuple[Tax, ...]) -> Text:
+    if not taxes:
+        return Text(
+            fr="Taxes : tous les montants sont avant taxes ; le fichier ne donne ni taxe ni "
+            "remboursement.",
+            en="Tax: all amounts are before tax; the file gives neither tax nor rebate.",
+        )
+    told = [
+        say("{name} {rate} %", "{name} {rate}%", name=tax.name, rate=percent(tax.rate))
+        for tax in taxes
+    ]
+    return say(
+        "Taxes : tous les montants sont avant taxes ; sont montrés à part, avec ce qui revient : "
+        "{told}.",
+        "Tax: all amounts are before tax; shown apart, with what comes back: {told}.",
+        told=join(told),
+    )
+
+
+def _currency(exchange: Exchange | None) -> Text:
+    if exchange is None:
+        return Text(
+            fr="Monnaie : dollars canadiens ; aucun taux de change n’est connu.",
+            en="Currency: Canadian dollars; no exchange rate is known.",
+        )
+    term = exchange.term
+    if not isinstance(term, Input) or not term.varies:
+        return say(
+            "Monnaie : dollars canadiens ; {rate}.", "Currency: Canadian dollars; {rate}.",
+            rate=exchange.text,
+        )  # fmt: skip
+    return say(
+        "Monnaie : dollars canadiens ; {rate} ; tiré de {low} à {high}.",
+        "Currency: Canadian dollars; {rate}; drawn from {low} to {high}.",
+        rate=exchange.text,
+        low=term.low,
+        high=term.high,
+    )
+
+
+def _draws(frame: Settings) -> Text:
+    chance = frame.chance
+    return say(
+        "Tirages : {draws}, {law}, corrélation {known}, germe {seed}.",
+        "Draws: {draws}, {law}, correlation {known}, seed {seed}.",
+        draws=chance.draws,
+        law=_LAWS[chance.law],
+        known=chance.correlation,
+        seed=str(chance.seed),
+    )
+
+
+_LAWS = {
+    "triangular": Text(fr="loi triangulaire", en="triangular law"),
+    "pert": Text(fr="loi PERT", en="PERT law"),
+}
+
+
+def _missing(missing: tuple[Missing, ...]) -> Text:
+    if not missing:
+        return Text(fr="Manque : rien de connu.", en="Missing: nothing known.")
+    found = list(dict.fromkeys(item.what for item in missing))
+    return say(
+        "Manque, et n’est donc pas compté ({n}) : {topics}.",
+        "Missing, hence not counted ({n}): {topics}.",
+        n=len(found),
+        topics=join(found, " ; "),
+    )

@@ -1,0 +1,196 @@
+"""Arriving at a cloud option and leaving it: lines that every such option has, known or not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import get_args
+
+from courtier.cost.defaults import Defaults
+from courtier.cost.departure import EGRESS, EXIT, EXPORT, LABOUR, departure_lines
+from courtier.cost.draft import Draft, Line
+from courtier.cost.flows import ZERO, Monthly, Once, Plan
+from courtier.cost.market import Market
+from courtier.cost.spans import Monthwise, sums_of
+from courtier.cost.terms import Input, Term, inputs_in, point, uncertain
+from courtier.cost.view import Quantity, View
+from courtier.results.estimate import CostLine
+from courtier.results.finance import Transition, TransitionId
+from courtier.values.text import Cad, Text, say
+from courtier.workload.common import Range
+from courtier.workload.costing import CostParameters, Exit, Migration
+from courtier.workload.model import Workload
+
+MIGRATION, PARALLEL, TRAINING = "migration", "parallel-run", "training"
+TRANSITIONS: tuple[TransitionId, ...] = get_args(TransitionId)
+OVERRUN = "migration-overrun"
+ROOMS = ("own-room", "consolidated")
+_WHOLE = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Overlap(Monthwise):
+    """Other plans, paid for the first ``length`` months; the last may count for a part."""
+
+    plans: tuple[Plan, ...]
+    length: Term
+
+    def amounts(self, view: View) -> list[Quantity]:
+        """The amounts of the plans while the overlap lasts, nothing after."""
+        left = view.value(self.length)
+        found = []
+        for amount in sums_of(self.plans, view):
+            found.append(amount * view.clip(left, ZERO, _WHOLE))
+            left = left - view.constant(_WHOLE)
+        return found
+
+    def inputs(self) -> Iterator[Input]:
+        """The inputs of the plans and of the length."""
+        for plan in self.plans:
+            yield from plan.inputs()
+        yield from inputs_in((self.length,))
+
+
+def with_transitions(
+    drafts: list[Draft],
+    workload: Workload,
+    market_of: Callable[[Draft], tuple[Market, str | None]],
+    defaults: Defaults,
+) -> list[Draft]:
+    """The options, those of the cloud with what arriving and leaving cost.
+
+    A quote of the option that has an item of the same name stands before the body's figure. An
+    option of which nothing is priced stays so.
+    """
+    cost = workload.cost or CostParameters()
+    room = next((d for d in drafts if d.kind in ROOMS and d.lines), None)
+    arriving = _arrival(cost.migration or Migration(), room, defaults)
+
+    def one(draft: Draft) -> Draft:
+        if draft.kind != "cloud" or not draft.lines:
+            return draft
+        leaving = departure_lines(cost.exit or Exit(), workload.needs, *market_of(draft), defaults)
+        quoted = {line.id for line in draft.lines}
+        added = [line for line in (*arriving, *leaving) if line.category not in quoted]
+        return replace(draft, lines=(*draft.lines, *added))
+
+    return [one(draft) for draft in drafts]
+
+
+def transitions_of(draft: Draft, lines: tuple[CostLine, ...]) -> tuple[Transition, ...]:
+    """Each cost of arriving and leaving of a cloud option: its amounts, or that it is missing."""
+    if draft.kind != "cloud" or not lines:
+        return ()
+    return tuple(_told(identifier, lines) for identifier in TRANSITIONS)
+
+
+def lacking(lines: set[str]) -> Iterator[tuple[TransitionId, Text]]:
+    """What is missing of arriving and leaving, given the ids of the lines of an option."""
+    for identifier in TRANSITIONS:
+        if identifier in lines:
+            continue
+        if identifier != EXIT:
+            yield identifier, NAMES[identifier]
+            continue
+        for part, name in _PARTS.items():
+            if part not in lines:
+                yield EXIT, name
+
+
+NAMES: dict[str, Text] = {
+    MIGRATION: Text(fr="la migration", en="migration"),
+    PARALLEL: Text(fr="l’exploitation en parallèle pendant la migration", en="the parallel run"),
+    TRAINING: Text(fr="la formation", en="training"),
+    EXIT: Text(fr="la sortie", en="exit"),
+}
+_PARTS = {
+    LABOUR: Text(fr="la sortie : travail", en="exit: work"),
+    EXPORT: Text(
+        fr="la sortie : exportation et conversion des données",
+        en="exit: export and conversion of data",
+    ),
+    EGRESS: Text(fr="la sortie : trafic sortant", en="exit: traffic out"),
+}
+
+
+def _told(identifier: TransitionId, lines: tuple[CostLine, ...]) -> Transition:
+    own = [line for line in lines if identifier in (line.id, line.category)]
+    ids = {line.id for line in lines}
+    parts = tuple(name for topic, name in lacking(ids) if topic == identifier and own)
+    priced = any(line.basis in ("list", "default") for line in own)
+    quoted = any(line.basis == "quote" for line in own)
+    return Transition(
+        id=identifier,
+        text=NAMES[identifier],
+        status="quoted" if quoted else "priced" if priced else "given" if own else "missing",
+        nominal=sum((line.nominal for line in own), ZERO) if own else None,
+        npv=sum((line.npv for line in own), ZERO) if own else None,
+        missing=parts,
+    )
+
+
+def _arrival(given: Migration, room: Draft | None, defaults: Defaults) -> list[Line]:
+    lines = [_labour(given, defaults), _parallel(given, room), _training(given)]
+    return [line for line in lines if line is not None]
+
+
+def _labour(given: Migration, defaults: Defaults) -> Line | None:
+    """The work of the migration; a plain number takes the overrun of such programmes."""
+    if given.labour_cad is None:
+        return None
+    work = uncertain(given.labour_cad, "cost.migration.labour", _WORK)
+    overrun = None if isinstance(given.labour_cad, Range) else defaults.read(OVERRUN)
+    if overrun is None:
+        text = say("Migration : {cad}", "Migration: {cad}", cad=Cad(point(work)))
+        return Line(MIGRATION, MIGRATION, text, Once((work,)), "given")
+    text = say(
+        "Migration : {cad} × {factor}, dépassement probable de telles migrations",
+        "Migration: {cad} × {factor}, the likely overrun of such migrations",
+        cad=Cad(point(work)),
+        factor=overrun.likely,
+    )
+    return Line(MIGRATION, MIGRATION, text, Once((work, overrun.term)), "given", (overrun.fact,))
+
+
+def _parallel(given: Migration, room: Draft | None) -> Line | None:
+    """The old service beside the new one: at the body's price, or at what its room runs for."""
+    if given.parallel_months is None:
+        return None
+    length = uncertain(given.parallel_months, "cost.migration.parallel-months", _LENGTH)
+    if given.parallel_cad_per_month is not None:
+        key = "cost.migration.parallel-month"
+        monthly = uncertain(given.parallel_cad_per_month, key, _MONTH)
+        text = say(
+            "Ancien service pendant {months} mois, à {cad} par mois",
+            "Old service for {months} months, at {cad} a month",
+            months=point(length),
+            cad=Cad(point(monthly)),
+        )
+        return Line(PARALLEL, PARALLEL, text, Overlap((Monthly((monthly,)),), length), "given")
+    running = [line for line in room.lines if isinstance(line.plan, Monthly)] if room else []
+    if room is None or not running:
+        return None
+    text = say(
+        "Ancien service pendant {months} mois, aux coûts courants de « {room} »",
+        "Old service for {months} months, at the running costs of “{room}”",
+        months=point(length),
+        room=room.name,
+    )
+    plan = Overlap(tuple(line.plan for line in running), length)
+    facts = tuple(dict.fromkeys(fact for line in running for fact in line.facts))
+    return Line(PARALLEL, PARALLEL, text, plan, "default", facts)
+
+
+def _training(given: Migration) -> Line | None:
+    if given.training_cad is None:
+        return None
+    cost = uncertain(given.training_cad, "cost.migration.training", _TRAINING)
+    text = say("Formation : {cad}", "Training: {cad}", cad=Cad(point(cost)))
+    return Line(TRAINING, TRAINING, text, Once((cost,)), "given")
+
+
+_WORK = Text(fr="Travail de migration", en="Work of the migration")
+_LENGTH = Text(fr="Mois d’exploitation en parallèle", en="Months of parallel run")
+_MONTH = Text(fr="Exploitation en parallèle, par mois", en="Parallel run, a month")
+_TRAINING = Text(fr="Formation", en="Training")
