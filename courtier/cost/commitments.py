@@ -57,11 +57,20 @@ def term_words(row: PriceRow) -> Text:
             en="on demand, whole month, sustained-use discount included",
         )
     years = commitment.months // 12
+    plural = Text(fr="ans" if years > 1 else "an", en="year")
     if commitment.upfront:
         return say(
-            "engagement de {n} an payé d’avance", "{n}-year commitment paid upfront", n=years
+            "engagement de {n} {years} payé d’avance",
+            "{n}-{years} commitment paid upfront",
+            n=years,
+            years=plural,
         )
-    return say("engagement de {n} an, payé par mois", "{n}-year commitment, paid monthly", n=years)
+    return say(
+        "engagement de {n} {years}, payé par mois",
+        "{n}-{years} commitment, paid monthly",
+        n=years,
+        years=plural,
+    )
 
 
 def firm_months(workload: Workload) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from courtier.cost.commitments import term_words
 from courtier.cost.draft import Gap, Line
 from courtier.cost.flows import Share
 from courtier.cost.market import Market, Priced, label
@@ -128,6 +129,7 @@ def _candidate(
         sku=row.sku,
         region=region,
         term=row.term,
+        how=term_words(row),
         price=market.book.paid(row),
         unit=row.unit,
         currency=row.currency,

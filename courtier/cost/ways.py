@@ -210,6 +210,7 @@ def _candidate(search: Search, way: Way, text: Text, kept: bool = False) -> Cand
         sku=row.sku,
         region=row.region,
         term=row.term,
+        how=term_words(row),
         price=search.market.book.paid(row),
         unit=row.unit,
         currency=row.currency,

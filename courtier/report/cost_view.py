@@ -6,6 +6,7 @@ from contextlib import suppress
 from decimal import Decimal, InvalidOperation
 
 from courtier.report import digest, labels, parts
+from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.results.envelope import CostResult
@@ -79,6 +80,7 @@ def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
     page.section(f"{page.word(option.name)} ({kind}{page.semicolon}{status})")
     if option.lines:
         _lines(page, option)
+    choices(page, option)
     missing = digest.missing_words(estimate, option)
     if missing:
         page.named(page.say("Manque", "Missing"), page.semicolon.join(map(page.word, missing)))
