@@ -15,10 +15,10 @@ from courtier.cli.words import help_
 app = new_app()
 
 NAMES = (
-    "workload", "assessment", "classify", "classify-since", "match", "cost", "route", "explain",
-    "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
-    "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog", "catalog-lint", "catalog-import",
+    "workload", "assessment", "classify", "classify-since", "match", "cost", "cost-actuals",
+    "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
+    "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
+    "catalog", "catalog-lint", "catalog-import", "calendar",
 )  # fmt: skip
 
 

@@ -51,6 +51,11 @@ COMMANDS: dict[str, Command] = {
         "Trouver le mode de sollicitation permis par la loi à une date.",
         "Find the route that the law allows on a date.",
     ),
+    "calendar": Command(
+        "courtier.cli.calendar",
+        "Calculer les jours de l’acquisition : avis, plaintes, clôture, suites, rappels.",
+        "Compute the days of the acquisition: notice, complaints, closing, follow-up, reminders.",
+    ),
     "explain": Command(
         "courtier.cli.explain",
         "Expliquer une règle, une nature, un niveau, une exigence, un constat…",

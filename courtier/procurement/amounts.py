@@ -54,6 +54,24 @@ def below_threshold(case: Case, route: Route, condition: RouteCondition) -> Judg
     return _split(case, limit) if reaches_with_spend(case, limit) else _below(case, limit)
 
 
+def needs_exception(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """A case of exception: of use only where the public call would be a duty."""
+    limit = bound(case, TENDER_THRESHOLD)
+    reached = reaches(case, limit)
+    if limit is None or reached is None:
+        return _unknown(case, TENDER_THRESHOLD)
+    if reached:
+        return Judgement("met", _at_threshold(case, limit), limit.sources)
+    text = say(
+        "La valeur estimée, {value}, est sous le seuil : aucune exception n’est nécessaire."
+        " {limit}",
+        "The estimated value, {value}, is below the threshold: no exception is needed. {limit}",
+        value=_value(case),
+        limit=limit.text,
+    )
+    return Judgement("unmet", text, limit.sources)
+
+
 def between_floor_and_threshold(case: Case, route: Route, condition: RouteCondition) -> Judgement:
     """An invited call: a duty from the floor up to the threshold, a free choice below."""
     top, floor = bound(case, TENDER_THRESHOLD), bound(case, INVITATION_FLOOR)
@@ -87,6 +105,7 @@ def below_floor_or_by_law(case: Case, route: Route, condition: RouteCondition) -
 AMOUNT_JUDGES: dict[str, Judge] = {
     "at-or-above-threshold": at_or_above_threshold,
     "below-threshold": below_threshold,
+    "needs-exception": needs_exception,
     "between-floor-and-threshold": between_floor_and_threshold,
     "below-floor-or-by-law": below_floor_or_by_law,
 }
@@ -123,13 +142,16 @@ def _between(case: Case, floor: Bound, top: Bound) -> Judgement:
 
 
 def _too_high(case: Case, limit: Bound) -> Judgement:
-    text = say(
+    return Judgement("unmet", _at_threshold(case, limit), limit.sources)
+
+
+def _at_threshold(case: Case, limit: Bound) -> Text:
+    return say(
         "La valeur estimée, {value}, atteint le seuil d’appel d’offres public. {limit}",
         "The estimated value, {value}, reaches the public tender threshold. {limit}",
         value=_value(case),
         limit=limit.text,
     )
-    return Judgement("unmet", text, limit.sources)
 
 
 def _below(case: Case, limit: Bound) -> Judgement:

@@ -103,14 +103,14 @@ def _status(
 def _judge(case: Case, check: Check) -> bool | None:
     if any(c.parameter is not None and case.says_none(c.parameter) for c in check.when):
         return False
-    facts = _facts(case)
+    facts = case_facts(case)
     verdict = judge(check.when, facts, case.number)
     if verdict is False and UNKNOWN_KIND in case.classification.flags:
         return judge(check.when, {**facts, "flags": None}, case.number)
     return verdict
 
 
-def _facts(case: Case) -> Mapping[str, FactValue]:
+def case_facts(case: Case) -> Mapping[str, FactValue]:
     levels = case.classification.levels
     return {
         **workload_facts(case.workload),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.risk import Parameter
 from courtier.results.route import RouteDocument
 from courtier.values.text import Text
@@ -22,6 +22,7 @@ class RouteFacts:
     checks: Mapping[str, Check]
     parameters: Mapping[str, Parameter]
     documents: tuple[RouteDocument, ...]
+    measures: Mapping[str, Measure] = field(default_factory=dict)
 
 
 def route_facts(knowledge: Knowledge) -> RouteFacts:
@@ -35,6 +36,7 @@ def route_facts(knowledge: Knowledge) -> RouteFacts:
         knowledge.all(Check),
         knowledge.all(Parameter),
         _documents(knowledge),
+        knowledge.all(Measure),
     )
 
 

@@ -167,7 +167,33 @@ def basis_authorised(case: Case, route: Route, condition: RouteCondition) -> Jud
     )
 
 
+def established(case: Case, route: Route, condition: RouteCondition) -> Judgement:
+    """A case that a person must establish beforehand: without an answer, nothing is presumed."""
+    answer = case.answered(condition.id)
+    if answer is not None:
+        return _answered(answer, condition, "unknown")
+    return Judgement(
+        "unknown",
+        say(
+            "À établir par une personne, qui l’inscrit sous « {id} » dans les réponses"
+            " ({article}) : {text}",
+            "For a person to establish, and record under “{id}” in the answers ({article}): {text}",
+            id=condition.id,
+            article=condition.article,
+            text=condition.text,
+        ),
+    )
+
+
+ESTABLISHED = frozenset({
+    "exception-urgency", "exception-single-contractor", "exception-confidential",
+    "exception-public-interest", "software-group", "software-held", "software-essential",
+    "software-harm",
+})  # fmt: skip
+"""Conditions of the routes that leave the ordinary way, by case of law."""
+
 JUDGES: dict[str, Judge] = {
+    **dict.fromkeys(ESTABLISHED, established),
     **AMOUNT_JUDGES,
     "covered": covered,
     "agreement": agreement,
@@ -182,6 +208,7 @@ PARAMETERS_OF: dict[str, tuple[str, ...]] = {
     "below-threshold": (TENDER_THRESHOLD,),
     "between-floor-and-threshold": (TENDER_THRESHOLD, INVITATION_FLOOR),
     "below-floor-or-by-law": (TENDER_THRESHOLD, INVITATION_FLOOR),
+    "needs-exception": (TENDER_THRESHOLD,),
     "agreement": (ACTOR,),
     "term": (TERM,),
 }

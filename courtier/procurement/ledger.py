@@ -21,6 +21,8 @@ def facts_used(case: Case, answer: RouteAnswer) -> tuple[FactUsed, ...]:
     for check in (case.facts.checks[result.id] for result in answer.checks):
         used[check.id] = check.confidence
         parameters |= set(parameters_of(check))
+    for measure in (case.facts.measures[result.id] for result in answer.measures):
+        used[measure.id] = measure.confidence
     for name in parameters & set(case.facts.parameters):
         value = case.parameter(name)
         used[name] = value.confidence if value else case.facts.parameters[name].confidence

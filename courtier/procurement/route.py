@@ -9,6 +9,7 @@ from courtier.procurement.checks import assess_checks
 from courtier.procurement.facts import RouteFacts
 from courtier.procurement.findings import route_findings
 from courtier.procurement.ledger import facts_used
+from courtier.procurement.measures import assess_measures
 from courtier.procurement.reasons import with_reserve
 from courtier.procurement.routes import assess_routes, choose
 from courtier.results.classification import Classification
@@ -62,9 +63,11 @@ def find_route(
     checks = assess_checks(case, procedure, routes)
     answer = RouteAnswer(
         procedure=procedure,
+        chosen=chosen.id if chosen else None,
         routes=routes,
         checks=checks,
         documents=_documents(case, chosen, checks),
+        measures=() if case.outside else assess_measures(case, procedure),
     )
     return RouteOutcome(answer, route_findings(case, procedure, routes), facts_used(case, answer))
 

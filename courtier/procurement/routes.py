@@ -7,7 +7,7 @@ from typing import Literal
 from courtier.knowledge.records.procurement import Route
 from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD, bound, reaches
 from courtier.procurement.case import Case, agrees
-from courtier.procurement.judgements import judge_condition
+from courtier.procurement.judgements import ESTABLISHED, judge_condition
 from courtier.procurement.reasons import (
     out_of_force,
     reason,
@@ -51,7 +51,8 @@ def choose(case: Case, routes: tuple[RouteResult, ...]) -> RouteResult | None:
     is_open = [route for route in routes if route.status == "open"]
     if agrees(case.answered(NEED_UNCLEAR)):
         return next((route for route in is_open if route.procedure == SOUNDING), None)
-    return next((r for r in is_open if r.procedure in PRECEDENCE and _binds(case, r)), None)
+    taken = sorted(is_open, key=lambda route: _precedence(case, route))
+    return next((r for r in taken if r.procedure in PRECEDENCE and _binds(case, r)), None)
 
 
 def possible_procedures(routes: tuple[RouteResult, ...]) -> frozenset[str]:
@@ -64,6 +65,15 @@ def _rank(route: Route) -> tuple[int, int, str]:
     known = route.procedure in PRECEDENCE
     place = PRECEDENCE.index(route.procedure) if known else len(PRECEDENCE)
     return place, route.order, route.id
+
+
+def _precedence(case: Case, route: RouteResult) -> tuple[int, int]:
+    """Where an open route comes: a case of exception that a person established precedes a call."""
+    conditions = {condition.id for condition in case.facts.routes[route.id].conditions}
+    place = PRECEDENCE.index(route.procedure) if route.procedure in PRECEDENCE else len(PRECEDENCE)
+    if conditions & ESTABLISHED:
+        place = PRECEDENCE.index("public-tender")
+    return place, 0 if conditions & ESTABLISHED else 1
 
 
 def _binds(case: Case, route: RouteResult) -> bool:

@@ -8,12 +8,13 @@ from typing import Any, Literal
 from pydantic import Field
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.calendar import Deadline, Holiday
 from courtier.knowledge.records.catalog_rules import CatalogRule
 from courtier.knowledge.records.certifications import CertificationType, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import (
@@ -27,7 +28,17 @@ from courtier.knowledge.records.risk import (
 )
 from courtier.knowledge.records.software import Software
 from courtier.reading.nearest import nearest
-from courtier.report.explaining import across, foreign, law, layered, market, proofs, risk, tables
+from courtier.report.explaining import (
+    across,
+    days,
+    foreign,
+    law,
+    layered,
+    market,
+    proofs,
+    risk,
+    tables,
+)
 from courtier.report.explaining.model import Explanation, of_stated
 from courtier.values.fault_kinds import FAULT_KINDS
 from courtier.values.finding_kinds import FINDING_KINDS
@@ -46,6 +57,9 @@ _RECORDS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Explanation]], ..
     (Parameter, law.parameter),
     (Route, law.route),
     (Check, law.check),
+    (Measure, law.measure),
+    (Deadline, days.deadline),
+    (Holiday, days.holiday),
     (CatalogRule, proofs.catalog_rule),
     (CertificationType, proofs.certification_type),
     (Offering, market.offering),

@@ -6,10 +6,11 @@ from courtier.report import parts
 from courtier.report.digest import ROLES
 from courtier.report.page import Page, capital
 from courtier.results.envelope import RouteOutput
-from courtier.results.route import CheckResult, RouteAnswer, RouteResult
+from courtier.results.route import CheckResult, MeasureResult, RouteAnswer, RouteResult
 from courtier.results.words import (
     ASKS_NAMES,
     CHECK_STATUS_NAMES,
+    MEASURE_STATUS_NAMES,
     PROCEDURE_NAMES,
     ROUTE_STATUS_NAMES,
 )
@@ -27,6 +28,7 @@ def route_text(
     page.section(page.say("Mode de sollicitation : {name}", "Acquisition route: {name}", name=name))
     for route in answer.routes:
         _route(page, route)
+    _measures(page, answer)
     _checks(page, answer)
     _documents(page, answer)
     parts.findings_list(page, result.findings)
@@ -40,6 +42,28 @@ def _route(page: Page, route: RouteResult) -> None:
     for reason in route.reasons:
         page.text(page.word(reason.text), indent=4)
         parts.sources_line(page, (s.title for s in reason.sources))
+
+
+def _measures(page: Page, answer: RouteAnswer) -> None:
+    if not answer.measures:
+        return
+    page.section(
+        page.say("Mesures de la stratégie fondatrice (2015)", "Measures of the founding strategy")
+    )
+    for measure in answer.measures:
+        _measure(page, measure)
+
+
+def _measure(page: Page, measure: MeasureResult) -> None:
+    article = f", {measure.article}" if measure.article else ""
+    status = page.word(MEASURE_STATUS_NAMES[measure.status])
+    name = page.word(measure.name)
+    page.item("- ", f"{measure.number}. {name} ({status}{article})")
+    if measure.said is not None:
+        page.text(page.word(measure.said), indent=4)
+    if measure.status == "to-do":
+        page.text(page.word(measure.text), indent=4)
+        page.item("→ ", f"{page.word(measure.help)} [{measure.question}]", indent=6)
 
 
 def _checks(page: Page, answer: RouteAnswer) -> None:

@@ -11,10 +11,10 @@ from pydantic_core import core_schema
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 RESULTS = (
-    "assessment", "classify", "classify-since", "match", "cost", "route", "explain", "catalog-list",
-    "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
+    "assessment", "classify", "classify-since", "match", "cost", "cost-actuals", "route", "explain",
+    "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog-lint", "catalog-import",
+    "catalog-lint", "catalog-import", "calendar",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -57,6 +57,8 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.report.lint_view import CatalogLint, LintResult, StaleResult
     from courtier.report.sheets.find import CatalogShow
     from courtier.report.site.write import CatalogSite
+    from courtier.results.actuals import ActualsResult
+    from courtier.results.calendar import CalendarResult
     from courtier.results.envelope import (
         Assessment,
         ClassifyResult,
@@ -67,9 +69,9 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.results.since import SinceResult
 
     models = (
-        Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, RouteOutput,
-        ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff, CatalogSite,
-        KnowledgeList, LintResult, StaleResult,
-        CatalogLint, ImportResult,
+        Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, ActualsResult,
+        RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
+        CatalogSite, KnowledgeList, LintResult, StaleResult,
+        CatalogLint, ImportResult, CalendarResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -49,13 +49,38 @@ class RouteDocument(Frozen):
     written: bool
 
 
+class MeasureResult(Frozen):
+    """A measure of the founding strategy: recorded in the file, to be done, or without object.
+
+    ``said`` is what the file records of it; ``question`` is the id to answer under.
+    """
+
+    id: str
+    number: int
+    name: Text
+    status: Literal["recorded", "to-do", "not-applicable"]
+    text: Text
+    said: Text | None
+    help: Text
+    question: str
+    article: str | None
+    asks: Asks
+    checks: tuple[str, ...]
+    sources: tuple[Source, ...]
+
+
 class RouteAnswer(Frozen):
-    """``procedure`` is the route to take first, undetermined when the law cannot be told."""
+    """``procedure`` is the route to take first, undetermined when the law cannot be told.
+
+    ``chosen`` is its id among ``routes``; None where none is to be taken first.
+    """
 
     procedure: Procedure
+    chosen: str | None = None
     routes: tuple[RouteResult, ...]
     checks: tuple[CheckResult, ...]
     documents: tuple[RouteDocument, ...]
+    measures: tuple[MeasureResult, ...] = ()
 
 
 @dataclass(frozen=True)

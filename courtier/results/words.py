@@ -173,9 +173,20 @@ UNIT_NAMES: dict[str, Text] = {
     "GiB-hour": Text(fr="Gio-heure", en="GiB-hour"),
     "GB-hour": Text(fr="Go-heure", en="GB-hour"),
     "disk-month": Text(fr="disque-mois", en="disk-month"),
+    "W": Text(fr="W", en="W"),
+    "FTE": Text(fr="ETC", en="FTE"),
+    "vCPU": Text(fr="vCPU", en="vCPU"),
     "vcpu-hour": Text(fr="vCPU-heure", en="vCPU-hour"),
 }
 """Units of assumptions, parameters and prices, after a number; ``1`` is a plain ratio."""
+
+TRANSITION_NAMES: dict[str, Text] = {
+    "priced": Text(fr="chiffrée", en="priced"),
+    "quoted": Text(fr="en soumission", en="quoted"),
+    "given": Text(fr="donnée par l’organisme", en="given by the body"),
+    "missing": Text(fr="manque", en="missing"),
+}
+"""How a cost of arriving or leaving is known."""
 
 CPU_NAMES: dict[str, Text] = {
     "full": Text(fr="entier", en="full"),
@@ -204,6 +215,20 @@ ROUTE_STATUS_NAMES: dict[str, Text] = {
     "excluded": Text(fr="exclu", en="excluded"),
     "undetermined": UNDETERMINED_NAME,
 }
+
+PRICING_NAMES: dict[str, Text] = {
+    "fixed": Text(fr="prix forfaitaire", en="fixed price"),
+    "rate": Text(fr="taux", en="rates"),
+    "consumption": Text(fr="à la consommation", en="by consumption"),
+    "subscription": Text(fr="abonnement", en="subscription"),
+}
+
+MEASURE_STATUS_NAMES: dict[str, Text] = {
+    "recorded": Text(fr="consignée", en="recorded"),
+    "to-do": Text(fr="à consigner", en="to be recorded"),
+    "not-applicable": Text(fr="sans objet", en="not applicable"),
+}
+"""The status of a measure of the founding strategy (*une mesure*)."""
 
 CHECK_STATUS_NAMES: dict[str, Text] = {
     "required": Text(fr="requise", en="required"),

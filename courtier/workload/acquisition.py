@@ -42,9 +42,14 @@ class Term(Part):
 
 
 class Dates(Part):
-    """The days of the procedure, as planned."""
+    """The days of the procedure, as planned.
+
+    ``closing`` is the last day of receipt of the tenders, ``award`` the day one is chosen.
+    """
 
     publication: Day | None = None
+    closing: Day | None = None
+    award: Day | None = None
     signature: Day | None = None
     start: Day | None = None
 

@@ -57,6 +57,8 @@ _EXAMPLES: dict[str, Any] = {
     "cost.draws": "10000",
     "cost.exchange_rates.rate": "1.25",
     "acquisition.dates.publication": "2026-02-01",
+    "acquisition.dates.closing": "2026-02-20",
+    "acquisition.dates.award": "2026-02-24",
     "acquisition.dates.signature": "2026-03-01",
     "acquisition.dates.start": "2026-04-01",
     "acquisition.existing.covers": Text(fr="besoin-exemple", en="example-need"),

@@ -140,7 +140,8 @@ def _asset(node: Node, assets: Vocabulary, notes: Notes) -> None:
 def _days(root: Node, notes: Notes) -> None:
     acquisition = root["acquisition"]
     dates = acquisition["dates"]
-    _in_order([dates["publication"], dates["signature"], dates["start"]], notes)
+    names = ("publication", "closing", "award", "signature", "start")
+    _in_order([dates[name] for name in names], notes)
     for agreement in acquisition["agreements"].items:
         _in_order([agreement["signed_on"], agreement["confirmed_on"]], notes)
     for quote in acquisition["quotes"].items:

@@ -191,6 +191,9 @@ MONEY_KEYS: dict[str, tuple[str, str]] = {
     "acquisition.term.options.cad": ("Dollars de plus.", "Further dollars."),
     "acquisition.dates": ("Jours prévus.", "Planned days."),
     "acquisition.dates.publication": ("Publication.", "Publication."),
+    "acquisition.dates.closing": (
+        "Clôture de la réception des soumissions.", "Closing of the receipt of tenders."),
+    "acquisition.dates.award": ("Adjudication.", "Award."),
     "acquisition.dates.signature": ("Signature.", "Signature."),
     "acquisition.dates.start": ("Début du service.", "Start of service."),
     "acquisition.nature": ("Nature du contrat.", "Nature of the contract."),

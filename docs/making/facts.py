@@ -8,12 +8,13 @@ from datetime import date
 from functools import cache
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.calendar import Deadline, Holiday
 from courtier.knowledge.records.catalog_rules import CatalogRule
 from courtier.knowledge.records.certifications import CertificationType, ProviderClaims
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import Duty, Kind, Parameter, RequirementRule, Rule, Scheme
@@ -31,6 +32,10 @@ _TYPES: tuple[tuple[type[Record], str, str, str], ...] = (
     (Duty, "risk/duties/", "obligations légales", "duties of law"),
     (Route, "risk/routes/", "modes de sollicitation", "routes"),
     (Check, "risk/checks/", "vérifications", "checks"),
+    (Measure, "risk/measures/", "mesures de la stratégie fondatrice",
+     "measures of the founding strategy"),
+    (Deadline, "risk/deadlines/", "échéances", "deadlines"),
+    (Holiday, "risk/holidays/", "jours fériés", "public holidays"),
     (Parameter, "risk/parameters/, catalog/assumptions/, catalog/exchange-rates/",
      "paramètres et hypothèses", "parameters and assumptions"),
     (CatalogRule, "catalog/rules/", "règles du catalogue", "rules of the catalogue"),

@@ -32,8 +32,13 @@ DECIDED = {
     "group-purchase": {"covered"},
     "call-off": {"agreement", "term"},
     "public-tender": {"at-or-above-threshold"},
-    "invited-tender": {"between-floor-and-threshold"},
-    "direct-award": {"below-threshold", "below-floor-or-by-law"},
+    "invited-tender": {"between-floor-and-threshold", "below-threshold"},
+    "direct-award": {
+        "below-threshold",
+        "below-floor-or-by-law",
+        "needs-exception",
+        "software-group",
+    },
     "market-sounding": set(),
 }
 

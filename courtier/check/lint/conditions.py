@@ -23,13 +23,14 @@ from courtier.check.lint.vocabulary import (
     YES_OR_NO,
 )
 from courtier.check.lint.world import Conditioned, World
+from courtier.knowledge.records.calendar import Deadline
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.procurement import Check
 from courtier.knowledge.records.risk import Rule
 
 LISTS = ("any_of", "all_of", "none_of", "only", "count_of")
 BOUNDS = ("at_least", "at_most")
-READ_PARAMETERS = (Rule, Check)
+READ_PARAMETERS = (Rule, Check, Deadline)
 COUNTRY = re.compile(r"[A-Z]{2}\Z")
 
 

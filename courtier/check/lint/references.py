@@ -10,6 +10,7 @@ from courtier.check.lint.remedies import nearest_help
 from courtier.check.lint.tables import SNAPSHOTS
 from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES, WORDS
 from courtier.check.lint.world import World
+from courtier.knowledge.records.calendar import Deadline
 from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
@@ -18,7 +19,7 @@ from courtier.knowledge.records.certifications import (
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import CRITERIA, Duty, Kind, RequirementRule, Rule, Scheme
 from courtier.values.text import Text, Value
@@ -30,6 +31,8 @@ SORT_NAMES: dict[str, Text] = {
     "any-scheme": Text(fr="modèle de classification", en="classification scheme"),
     "parameter": Text(fr="paramètre daté", en="dated parameter"),
     "requirement": Text(fr="exigence", en="requirement"),
+    "check": Text(fr="vérification", en="check"),
+    "route": Text(fr="mode de sollicitation", en="route"),
     "document": Text(fr="code de document", en="document code"),
     "certification-type": Text(fr="type de certification", en="certification type"),
     "offering": Text(fr="offre", en="offering"),
@@ -125,6 +128,16 @@ def _yields(record: Duty, _: World) -> Iterator[Reference]:
         yield Reference(("yields", number, "document"), "document", left.document)
 
 
+def _deadline(record: Deadline, _: World) -> Iterator[Reference]:
+    yield from _each(("routes",), "route", record.routes)
+    yield Reference(("parameter",), "parameter", record.parameter)
+    yield Reference(("share",), "parameter", record.share)
+
+
+def _measure(record: Measure, _: World) -> Iterator[Reference]:
+    yield from _each(("checks",), "check", record.checks)
+
+
 def _route(record: Route, _: World) -> Iterator[Reference]:
     yield from _each(("documents",), "document", record.documents)
 
@@ -205,6 +218,8 @@ _FINDERS: dict[type[Any], tuple[Callable[[Any, World], Iterator[Reference]], ...
     Duty: (_conditions, _yields),
     Check: (_conditions,),
     Route: (_route,),
+    Measure: (_measure,),
+    Deadline: (_deadline, _conditions),
     CertificationType: (_certification_type,),
     Offering: (_offering, _claims),
     ProviderClaims: (_claims,),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records import (
+    calendar,
     catalog_rules,
     certifications,
     foreign,
@@ -28,6 +29,9 @@ SORTS: dict[type[Record], str] = {
     risk.Parameter: "parameter",
     procurement.Route: "route",
     procurement.Check: "check",
+    procurement.Measure: "measure",
+    calendar.Deadline: "deadline",
+    calendar.Holiday: "holiday",
     catalog_rules.CatalogRule: "catalog-rule",
     certifications.CertificationType: "certification-type",
     offerings.Offering: "offering",

@@ -13,12 +13,12 @@ from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records import certifications, offerings, procurement, risk
+from courtier.knowledge.records import calendar, certifications, offerings, procurement, risk
 from courtier.knowledge.records.common import Record, Withdrawal
 
 R = TypeVar("R", bound=Record)
 
-Conditioned = risk.Rule | risk.RequirementRule | risk.Duty | procurement.Check
+Conditioned = risk.Rule | risk.RequirementRule | risk.Duty | procurement.Check | calendar.Deadline
 """Records that say when they hold."""
 
 FOLDER_TYPES: dict[str, type[Record]] = {

@@ -1,4 +1,4 @@
-"""Records of ``risk/`` that tell how to buy: routes and checks."""
+"""Records of ``risk/`` that tell how to buy: routes, checks, measures of the strategy."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from courtier.knowledge.records.common import Identifier, Record
 from courtier.knowledge.records.conditions import Condition
-from courtier.knowledge.records.risk import Asks
+from courtier.knowledge.records.risk import Asks, Question
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
@@ -52,3 +52,20 @@ class Check(Record):
     status: Literal["applies", "undetermined"] = "applies"
     asks: Asks
     order: int
+
+
+class Measure(Record):
+    """A measure of the founding strategy, to be seen on every route.
+
+    ``number`` is the one it bears there. ``question`` is what a person records under ``answers``;
+    ``checks`` are those that carry it out. ``procedures`` empty means all.
+    """
+
+    folders = ("risk/measures",)
+
+    number: int
+    order: int
+    article: str | None
+    checks: tuple[Identifier, ...]
+    procedures: tuple[str, ...]
+    question: Question

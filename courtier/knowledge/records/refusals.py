@@ -46,6 +46,26 @@ _SENTENCES: dict[str, tuple[str, str]] = {
         "« if_answer » attend la réponse à une question : la règle doit en poser une (ask).",
         "“if_answer” waits for the answer to a question: the rule must ask one (ask).",
     ),
+    "month-and-day": (
+        "Un jour de l’année s’écrit MM-JJ et existe.",
+        "A day of the year is written MM-DD and exists.",
+    ),
+    "one-holiday-form": (
+        "Un jour férié a exactement une forme : weekday, fixed, easter, nth, before ou listed.",
+        "A holiday has exactly one form: weekday, fixed, easter, nth, before or listed.",
+    ),
+    "share-and-until": (
+        "« share » et « until » vont ensemble.",
+        "“share” and “until” go together.",
+    ),
+    "share-and-parameter": (
+        "« share » demande un plancher sous « parameter ».",
+        "“share” asks for a floor under “parameter”.",
+    ),
+    "parameter-or-count": (
+        "« parameter » ou « count » : pas les deux.",
+        "“parameter” or “count”: not both.",
+    ),
     "one-form": (
         "Une demande a exactement une forme.",
         "A demand has exactly one form.",

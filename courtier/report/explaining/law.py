@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.risk import Parameter, ParameterValue, Range
 from courtier.report.explaining.conditions import word_of
 from courtier.report.explaining.model import (
@@ -39,6 +39,7 @@ _UNITS: dict[str, tuple[str, str]] = {
     "points": ("points", "points"),
     "servers/person": ("serveurs par personne", "servers a person"),
     "suppliers": ("fournisseurs", "suppliers"),
+    "word": ("mot", "word"),
     "years": ("années", "years"),
 }
 UNIT_NAMES: dict[str, Text] = {unit: Text(fr=fr, en=en) for unit, (fr, en) in _UNITS.items()}
@@ -123,7 +124,7 @@ def route(record: Route, knowledge: Knowledge) -> Explanation:
     details = (
         detail(ARTICLE, plain([record.article])),
         detail(Text(fr="Procédure", en="Procedure"), [PROCEDURE_NAMES[record.procedure]]),
-        _regimes(record.legal_regimes, knowledge),
+        regimes(record.legal_regimes, knowledge),
         detail(
             Text(fr="Conditions", en="Conditions"),
             [
@@ -141,7 +142,7 @@ def check(record: Check, knowledge: Knowledge) -> Explanation:
     procedures = [PROCEDURE_NAMES[name] for name in record.procedures]
     details = (
         detail(ARTICLE, plain([record.article] if record.article else [])),
-        _regimes(record.legal_regimes, knowledge),
+        regimes(record.legal_regimes, knowledge),
         detail(Text(fr="Procédures", en="Procedures"), [join(procedures)] if procedures else []),
         when(record.when, knowledge),
         detail(SETTLED_BY, [ASKS_NAMES[record.asks]]),
@@ -149,7 +150,23 @@ def check(record: Check, knowledge: Knowledge) -> Explanation:
     return of_record("check", record, knowledge, details)
 
 
-def _regimes(regimes: tuple[str, ...], knowledge: Knowledge) -> Detail | None:
+def measure(record: Measure, knowledge: Knowledge) -> Explanation:
+    """A measure of the founding strategy: its number, its question, the checks that carry it."""
+    procedures = [PROCEDURE_NAMES[name] for name in record.procedures]
+    details = (
+        detail(Text(fr="Numéro", en="Number"), plain([str(record.number)])),
+        detail(ARTICLE, plain([record.article] if record.article else [])),
+        detail(Text(fr="Question", en="Question"), [record.question.text]),
+        detail(Text(fr="Réponse sous", en="Answered under"), plain([record.question.id])),
+        detail(Text(fr="Vérifications", en="Checks"), plain(record.checks)),
+        detail(Text(fr="Procédures", en="Procedures"), [join(procedures)] if procedures else []),
+        detail(SETTLED_BY, [ASKS_NAMES[record.question.asks]]),
+    )
+    return of_record("measure", record, knowledge, details)
+
+
+def regimes(regimes: tuple[str, ...], knowledge: Knowledge) -> Detail | None:
+    """The contract laws that a record serves."""
     label = Text(fr="Lois sur les contrats", en="Contract laws")
     return detail(
         label, [word_of(regime, knowledge) for regime in regimes] or [Text(fr="toutes", en="all")]
