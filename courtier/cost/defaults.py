@@ -12,7 +12,7 @@ from courtier.knowledge.records.risk import Parameter, ParameterValue, Range
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Assumption
 from courtier.values.days import within
-from courtier.values.text import Text, format_number, say
+from courtier.values.text import Text
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class Default:
     since: date | None
     fact: FactUsed
     source: str | None = None
+    read_on: date | None = None
 
     @property
     def likely(self) -> Decimal:
@@ -37,10 +38,10 @@ class Default:
         """The value as an assumption of the estimate."""
         return Assumption(
             id=self.id,
-            text=_sentence(self),
+            text=self.name,
             value=f"{self.likely:f}",
             unit=self.unit,
-            on=self.since,
+            on=self.since or self.read_on,
             basis="default",
             confidence=self.fact.confidence,
             source=self.source,
@@ -69,6 +70,7 @@ class Defaults:
             since=found.valid_from,
             fact=FactUsed(id=identifier, confidence=found.confidence),
             source=found.sources[0].title,
+            read_on=found.sources[0].read_on,
         )
 
     def every(self, identifier: str) -> tuple[Decimal, ...]:
@@ -96,7 +98,7 @@ class Defaults:
             text=parameter.name,
             value=found.value,
             unit=parameter.unit,
-            on=found.valid_from,
+            on=found.valid_from or found.sources[0].read_on,
             basis="default",
             confidence=found.confidence,
             source=found.sources[0].title,
@@ -126,26 +128,3 @@ def _term(identifier: str, name: Text, found: ParameterValue) -> Decimal | Input
     if isinstance(value, Range):
         return Input(identifier, name, value.low, value.likely, value.high)
     return Decimal(value or 0)
-
-
-def _sentence(default: Default) -> Text:
-    item = default.term
-    if isinstance(item, Input) and item.varies:
-        return say(
-            "{name} : valeur par défaut {likely}, de {low} à {high}",
-            "{name}: default value {likely}, from {low} to {high}",
-            name=default.name,
-            likely=_number(item.likely),
-            low=_number(item.low),
-            high=_number(item.high),
-        )
-    return say(
-        "{name} : valeur par défaut {likely}",
-        "{name}: default value {likely}",
-        name=default.name,
-        likely=_number(default.likely),
-    )
-
-
-def _number(value: Decimal) -> Text:
-    return Text(fr=format_number(value, "fr"), en=format_number(value, "en"))

@@ -15,6 +15,7 @@ from courtier.cost.spans import During, Monthwise
 from courtier.cost.terms import Band, Input, Term, inputs_in, uncertain
 from courtier.cost.view import Exact, Quantity, View
 from courtier.cost.volumes import Tariff, largest, traffic_tariff, volume_growth, volume_of
+from courtier.results.common import FactUsed
 from courtier.values.text import Text, say
 from courtier.workload.common import Number
 from courtier.workload.costing import Exit
@@ -117,11 +118,11 @@ def _egress(
     if tariff is None or not isinstance(rates, Rates):
         return []
     waiver = defaults.fact(WAIVER_FACT, provider=market.provider)
-    line = _traffic(volumes, market, region, tariff, rates, waiver is not None)
+    line = _traffic(volumes, market, region, tariff, rates, waiver)
     if waiver is None or leaving.egress_waiver is not True:
         return [line]
     plan = Share((line.plan,), Decimal(-1))
-    return [line, Line(WAIVER, EXIT, _WAIVED, plan, line.basis, (*line.facts, waiver))]
+    return [line, Line(WAIVER, EXIT, _WAIVED, plan, line.basis, line.facts)]
 
 
 def _traffic(
@@ -130,7 +131,7 @@ def _traffic(
     region: str,
     tariff: Tariff,
     rates: Rates,
-    waivable: bool,
+    waiver: FactUsed | None,
 ) -> Line:
     factors = rates.factors(tariff.rows[0])
     plan = Departure(volumes, tariff.units, tariff.bands, factors, market.growth)
@@ -139,9 +140,11 @@ def _traffic(
         "Exit: {gib} GiB sent out once, graduated price of {region}. {waiver}",
         gib=stored(volumes, Exact(market.months, ZERO)).quantize(Decimal(1)),
         region=region,
-        waiver=_WAIVABLE if waivable else _NO_WAIVER,
+        waiver=_WAIVABLE if waiver else _NO_WAIVER,
     )
-    facts = (*map(price_fact, tariff.rows), *map(service_fact, tariff.services), *rates.facts)
+    known = () if waiver is None else (waiver,)
+    prices = (*map(price_fact, tariff.rows), *map(service_fact, tariff.services))
+    facts = (*prices, *rates.facts, *known)
     return Line(EGRESS, EXIT, text, plan, "list", facts)
 
 

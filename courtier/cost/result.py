@@ -13,11 +13,13 @@ from courtier.cost.conclusion import conclusion
 from courtier.cost.discount import convention
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
+from courtier.cost.flows import ZERO
 from courtier.cost.settings import Settings
 from courtier.cost.statements import statements
 from courtier.cost.terms import point
 from courtier.cost.uncertainty import Spread
 from courtier.cost.uncounted import missing_of
+from courtier.cost.view import View
 from courtier.results.estimate import Assumption, Estimate, OptionCost
 from courtier.results.finance import AtRate, Discounting, OptionAtRate, Simulation
 from courtier.values.money import cents
@@ -94,7 +96,7 @@ def _at_rate(
 ) -> AtRate:
     """Every option at a rate; the cheapest is by likely value, as the draws are at one rate."""
     view = frame.exact(rate=rate)
-    values = {draft.id: cents(draft.present(view)) for draft in drafts if draft.lines}
+    values = {draft.id: _total(draft, view) for draft in drafts if draft.lines}
     priced = [cost.id for cost in costs if cost.status == "priced"]
     known = len(priced) > 1 and not any(pair.obstacles for pair in pairs)
     return AtRate(
@@ -102,6 +104,11 @@ def _at_rate(
         options=tuple(OptionAtRate(option=d.id, npv=values.get(d.id)) for d in drafts),
         cheapest=min(priced, key=lambda option: (values[option], option)) if known else None,
     )
+
+
+def _total(draft: Draft, view: View) -> Decimal:
+    """The sum of the lines, each to the cent, as the total of the option is."""
+    return sum((cents(line.plan.present(view)) for line in draft.lines), ZERO)
 
 
 def _simulation(frame: Settings) -> Simulation:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from courtier.cost.exchange import Exchange
 from courtier.cost.settings import Settings
 from courtier.cost.terms import Input, point
+from courtier.cost.uncounted import EVERY_CLOUD
 from courtier.results.estimate import Missing, OptionCost
 from courtier.results.finance import Statement
 from courtier.values.text import Text, format_number, join, say
@@ -56,12 +57,19 @@ def _horizon(frame: Settings) -> Text:
 
 
 def _rate(frame: Settings) -> Text:
-    others = join([percent(rate) for rate in frame.shown])
+    if not frame.shown:
+        return say(
+            "Taux d’actualisation : {rate} % par an.", "Discount rate: {rate}% a year.",
+            rate=percent(point(frame.rate)),
+        )  # fmt: skip
+    *first, last = (percent(rate) for rate in frame.shown)
     return say(
-        "Taux d’actualisation : {rate} % par an ; les totaux sont aussi donnés à {others} %.",
-        "Discount rate: {rate}% a year; totals are also given at {others}%.",
+        "Taux d’actualisation : {rate} % par an ; les totaux sont aussi donnés à {first} et "
+        "{last} %.",
+        "Discount rate: {rate}% a year; totals are also given at {first} and {last}%.",
         rate=percent(point(frame.rate)),
-        others=others,
+        first=join(first),
+        last=last,
     )
 
 
@@ -182,10 +190,19 @@ _LAWS = {
 def _missing(missing: tuple[Missing, ...]) -> Text:
     if not missing:
         return Text(fr="Manque : rien de connu.", en="Missing: nothing known.")
-    found = list(dict.fromkeys(item.what for item in missing))
+    everywhere = dict.fromkeys(item.what for item in missing if item.option == EVERY_CLOUD)
+    rest = len({item.what for item in missing} - set(everywhere))
+    if not everywhere:
+        return say(
+            "Manque, et n’est donc pas compté : {n} coûts, nommés avec leur option.",
+            "Missing, hence not counted: {n} costs, named with their option.",
+            n=rest,
+        )
     return say(
-        "Manque, et n’est donc pas compté ({n}) : {topics}.",
-        "Missing, hence not counted ({n}): {topics}.",
-        n=len(found),
-        topics=join(found, " ; "),
+        "Manque, et n’est donc pas compté, du côté infonuagique : {topics} ; ailleurs, {n} coûts "
+        "nommés avec leur option.",
+        "Missing, hence not counted, on the cloud side: {topics}; elsewhere, {n} costs named with "
+        "their option.",
+        topics=join(list(everywhere), " ; "),
+        n=rest,
     )

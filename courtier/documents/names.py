@@ -11,6 +11,7 @@ from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Criterion, Kind, Scheme
 from courtier.results import words as result_words
+from courtier.results.disclosure_words import PLACE_NAMES, ROLE_NAMES
 from courtier.results.words import LEVEL_NAMES, named
 from courtier.values.text import Text, say
 from courtier.workload.service import PlaceRule
@@ -32,10 +33,13 @@ RESULT_WORDS: dict[str, dict[str, Text]] = {
     "cost-status": result_words.COST_STATUS_NAMES,
     "option": result_words.OPTION_KIND_NAMES,
     "cost-basis": result_words.COST_BASIS_NAMES,
+    "transition": result_words.TRANSITION_NAMES,
     "procedure": result_words.PROCEDURE_NAMES,
     "route-status": result_words.ROUTE_STATUS_NAMES,
     "check-status": result_words.CHECK_STATUS_NAMES,
     "asks": result_words.ASKS_NAMES,
+    "place-of": PLACE_NAMES,
+    "actor": ROLE_NAMES,
     "severity": result_words.SEVERITY_NAMES,
 }
 

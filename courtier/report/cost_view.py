@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
-from courtier.report import digest, labels, parts
+from courtier.report import digest, labels, parts, surroundings
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.results.envelope import CostResult
-from courtier.results.estimate import Estimate, OptionCost
+from courtier.results.estimate import Estimate, OptionCost, Swing
 from courtier.results.words import (
     ASKS_NAMES,
     COST_BASIS_NAMES,
     COST_STATUS_NAMES,
     OPTION_KIND_NAMES,
-    UNIT_NAMES,
-    named,
 )
 from courtier.values.text import Language, format_number
 
@@ -33,6 +30,7 @@ def cost_text(
     for option in estimate.options:
         _option(page, estimate, option)
     _missing(page, estimate)
+    _at_rates(page, estimate)
     _sensitivity(page, estimate)
     _assumptions(page, estimate)
     parts.findings_list(page, result.findings)
@@ -47,6 +45,7 @@ def _comparison(page: Page, estimate: Estimate) -> None:
         page.text(page.word(labels.PARTIAL_NOTE))
     page.text(page.word(estimate.conclusion), style="bold")
     _chances(page, estimate)
+    _statements(page, estimate)
     page.named(page.say("Méthode", "Method"), page.word(estimate.convention))
     rates = parts.rates_line(page, estimate)
     if rates is not None:
@@ -72,6 +71,33 @@ def _chances(page: Page, estimate: Estimate) -> None:
     if estimate.break_even.cloud is None:
         nowhere = page.say("ne peut être dit", "cannot be told")
     page.named(label, months or nowhere)
+    if estimate.break_even.text is not None:
+        page.named(page.say("Points d’égalité", "Ties"), page.word(estimate.break_even.text))
+
+
+def _statements(page: Page, estimate: Estimate) -> None:
+    """What one must know to read the amounts, a line for each thing."""
+    for statement in estimate.statements:
+        page.item("- ", page.word(statement.text))
+
+
+def _at_rates(page: Page, estimate: Estimate) -> None:
+    """Each priced option at the rates that are always shown."""
+    shown = [option for option in estimate.options if option.lines]
+    if not estimate.at_rates or not shown:
+        return
+    page.section(page.say("Valeur actuelle à d’autres taux", "Present value at other rates"))
+    heads = [percent(page, each.rate) for each in estimate.at_rates]
+    values = [{o.option: o.npv for o in each.options} for each in estimate.at_rates]
+    columns = (
+        Column(page.say("Option", "Option"), flexible=True),
+        *(Column(head, "right") for head in heads),
+    )
+    rows = [
+        (page.word(option.name), *(page.money(value[option.id]) for value in values))
+        for option in shown
+    ]
+    page.table(columns, rows)
 
 
 def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
@@ -80,6 +106,7 @@ def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
     page.section(f"{page.word(option.name)} ({kind}{page.semicolon}{status})")
     if option.lines:
         _lines(page, option)
+        surroundings.surroundings(page, option)
     choices(page, option)
     missing = digest.missing_words(estimate, option)
     if missing:
@@ -150,9 +177,10 @@ def _sensitivity(page: Page, estimate: Estimate) -> None:
         Column(page.say("Donnée", "Input"), flexible=True),
         Column(page.say("Au plus bas", "At its lowest"), "right"),
         Column(page.say("Au plus haut", "At its highest"), "right"),
+        Column(page.say("Variance", "Variance"), "right"),
     )
     rows = [
-        (page.word(swing.text), page.money(swing.low), page.money(swing.high))
+        (page.word(swing.text), page.money(swing.low), page.money(swing.high), _share(page, swing))
         for swing in estimate.sensitivity
     ]
     page.table(columns, rows)
@@ -165,12 +193,10 @@ def _assumptions(page: Page, estimate: Estimate) -> None:
     for assumption in estimate.assumptions:
         basis = page.word(COST_BASIS_NAMES[assumption.basis])
         weak = parts.marked(page, assumption.confidence)
-        value = quantity(page, assumption.value, assumption.unit)
+        value = surroundings.value_of(page, assumption)
         page.item("- ", f"{page.word(assumption.text)}{page.colon}{value} ({basis}){weak}")
 
 
-def quantity(page: Page, value: str, unit: str) -> str:
-    """A value and its unit in the language of the page; a word stays as it is."""
-    with suppress(InvalidOperation):
-        value = page.number(Decimal(value))
-    return f"{value} {page.word(named(UNIT_NAMES, unit))}".strip()
+def _share(page: Page, swing: Swing) -> str:
+    share = swing.share_of_variance
+    return page.say("non tirée", "not drawn") if share is None else percent(page, share)

@@ -82,6 +82,11 @@ class Voice:
         """A number; a dash where it is not known."""
         return "—" if value is None else format_number(value, self.language)
 
+    def percent(self, fraction: Decimal) -> str:
+        """A fraction as a percentage, its useful digits only."""
+        value = format_number((fraction * 100).quantize(Decimal("0.01")), self.language)
+        return f"{value}\u00a0%" if self.language == "fr" else f"{value}%"
+
     def day(self, value: date) -> str:
         """A day in words."""
         return format_day(value, self.language)

@@ -76,6 +76,7 @@ def options_table(
         Column(page.say("Option", "Option"), flexible=True),
         Column(page.say("Médiane", "Median"), "right"),
         Column("P10", "right"),
+        Column("P80", "right"),
         Column("P90", "right"),
         Column(page.say("État", "Status")),
     )
@@ -84,6 +85,7 @@ def options_table(
             (names or {}).get(option.id, page.word(option.name)),
             page.money(option.p50),
             page.money(option.p10),
+            page.money(option.p80),
             page.money(option.p90),
             page.word(COST_STATUS_NAMES[option.status]),
         )

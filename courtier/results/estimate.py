@@ -90,8 +90,8 @@ class OptionCost(Frozen):
 
     ``status``: priced when every need has a price; partial when some lack one (the totals then
     cover only what is priced, and are no total cost); undetermined when nothing is priced. Money
-    is None when undetermined. ``p10``, ``p50``, ``p80``, ``p90`` are percentiles of the present value.
-    ``months`` are the cash flows, month by month, undiscounted; ``annuity_per_month`` is the level
+    is None when undetermined. ``p10``, ``p50``, ``p80``, ``p90`` are percentiles of the present
+    value. ``months`` are the cash flows, month by month, undiscounted; ``annuity_per_month`` is the level
     amount a month of the same present value, a view that enters no total.
     ``confidence`` is the weakest of the lines, None without any. ``regions`` are those in which
     list prices were tried, empty where none were.
