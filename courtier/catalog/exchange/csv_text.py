@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterator, Mapping
 
@@ -12,6 +10,7 @@ from courtier.catalog.exchange.refusals import refusal
 from courtier.catalog.exchange.rows import Sheet
 from courtier.knowledge.files import text_of
 from courtier.knowledge.refusals import refuse_fact
+from courtier.reading.sheets import SheetError, csv_lines
 from courtier.values.errors import InputError, Mistake
 
 SUFFIX = ".csv"
@@ -55,18 +54,7 @@ def from_csv(files: Mapping[str, bytes]) -> list[Sheet]:
 
 def _lines(content: bytes, name: str) -> Iterator[tuple[int, list[str]]]:
     """Each row with the line on which it starts."""
-    text = text_of(content, name)
-    header = text.split("\n", 1)[0]
-    mark = ";" if header.count(";") > header.count(",") else ","
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True)
-    line = 1
     try:
-        for cells in reader:
-            yield line, cells
-            line = reader.line_num + 1
-    except csv.Error:
-        raise InputError([_not_csv(name, line)]) from None
-
-
-def _not_csv(name: str, line: int) -> Mistake:
-    return refuse_fact("not-csv", name, line)
+        yield from csv_lines(text_of(content, name))
+    except SheetError as error:
+        raise InputError([refuse_fact(error.code, name, error.line)]) from None

@@ -1,26 +1,24 @@
 """Tables as an XLSX workbook, a sheet each: every cell is text, so that nothing is computed.
 
-XlsxWriter writes and python-calamine reads: both are imported when a workbook is asked for.
+XlsxWriter is imported when a workbook is written.
 """
 
 from __future__ import annotations
 
 import io
-import zipfile
 from datetime import datetime
 from typing import Any
 
 from courtier.catalog.exchange.flatten import Rows
 from courtier.catalog.exchange.refusals import refusal
 from courtier.catalog.exchange.rows import Sheet
+from courtier.reading.sheets import SheetError, workbook_lines
 from courtier.values.errors import InputError, UsageError
 from courtier.values.text import say
 
 LONGEST_CELL = 32_767
 """What a cell of the format can hold, in UTF-16 units."""
 MOST_ROWS = 1_048_576
-MOST_BYTES = 400_000_000
-"""What a workbook may weigh once unpacked: nothing more is ever read."""
 CREATED = datetime(1980, 1, 1)
 WIDTH = 24
 OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
@@ -75,41 +73,8 @@ def from_xlsx(content: bytes, file: str) -> list[Sheet]:
     Raises:
         InputError: The bytes are no workbook, or hold more than may be read.
     """
-    import python_calamine
-
-    _examine(content, file)
     try:
-        book = python_calamine.load_workbook(io.BytesIO(content))
-        return [
-            Sheet(name, f"{file}#{name}", _lines(book.get_sheet_by_name(name)))
-            for name in book.sheet_names
-        ]
-    except python_calamine.CalamineError:
-        raise InputError([refusal("not-xlsx", file)]) from None
-
-
-def _examine(content: bytes, file: str) -> None:
-    """Refuse what is no archive, or one that would not stay small once unpacked."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            weight = sum(entry.file_size for entry in archive.infolist())
-    except zipfile.BadZipFile:
-        raise InputError([refusal("not-xlsx", file)]) from None
-    if weight > MOST_BYTES:
-        raise InputError([refusal("too-much", file)])
-
-
-def _lines(sheet: Any) -> list[tuple[int, list[str]]]:
-    found = sheet.to_python(skip_empty_area=False)
-    return [(line, [_word(cell) for cell in cells]) for line, cells in enumerate(found, start=1)]
-
-
-def _word(cell: Any) -> str:
-    """A cell as text: what a spreadsheet took for a number or a day is written back plainly."""
-    if isinstance(cell, bool):
-        return "yes" if cell else "no"
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    return str(cell)
+        sheets = workbook_lines(content)
+    except SheetError as error:
+        raise InputError([refusal(error.code, file)]) from None
+    return [Sheet(name, f"{file}#{name}", lines) for name, lines in sheets.items()]
