@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Union
+from typing import TYPE_CHECKING, Union
 
 from courtier.assessment import Road
 from courtier.dossier import DossierOptions, write_dossier
@@ -20,6 +20,9 @@ from courtier.results.envelope import (
 from courtier.values.errors import UsageError
 from courtier.values.text import say
 from courtier.workload.reader import read_workload
+
+if TYPE_CHECKING:
+    from courtier.inventory import Verdicts
 
 Source = Union[str, Path, bytes]
 """A path to a workload file, or the bytes of one."""
@@ -38,11 +41,19 @@ def road(workload: Source, *, as_of: date | None = None, knowledge: Sequence[str
             exist; ``mistakes`` lists every one with its place.
         UsageError: Neither ``as_of`` nor ``reference_date`` is given: no clock is read here.
     """
+    return _road(workload, _facts(knowledge), as_of)
+
+
+def _facts(knowledge: Sequence[str]) -> Knowledge:
     facts = Knowledge(tuple(knowledge))
     if knowledge:
         from courtier.check.lint.body import refuse_faults
 
         refuse_faults(facts)
+    return facts
+
+
+def _road(workload: Source, facts: Knowledge, as_of: date | None) -> Road:
     file = read_workload(workload, facts)
     day = as_of or file.workload.reference_date
     if day is None:
@@ -68,6 +79,26 @@ def match(
 ) -> MatchResult:
     """Judge every offering of the catalogue; see ``road`` for arguments and errors."""
     return road(workload, as_of=as_of, knowledge=knowledge).match_result()
+
+
+def verdicts(
+    workloads: Sequence[Source], *, as_of: date | None = None, knowledge: Sequence[str] = ()
+) -> Verdicts:
+    """What every offering is worth for every workload, as ``match`` says, on every core.
+
+    The catalogue is compiled once and kept in the user's cache (``COURTIER_CACHE``). See ``road``
+    for arguments and errors.
+    """
+    from courtier import inventory
+    from courtier.catalog.compiled.catalogue import Question
+
+    facts = _facts(knowledge)
+    roads = [_road(workload, facts, as_of) for workload in workloads]
+    questions = [
+        Question(way.file.workload, way.classified.classification, way.classified.asked, way.as_of)
+        for way in roads
+    ]
+    return inventory.verdicts(inventory.compiled_catalogue(facts), questions)
 
 
 def cost(

@@ -29,6 +29,8 @@ for _name in ("HTTP_PROXY", "HTTPS_PROXY", "ALL_PROXY"):
     os.environ[_name] = os.environ[_name.lower()] = NOWHERE
 os.environ["NO_PROXY"] = os.environ["no_proxy"] = "127.0.0.1,localhost"
 os.environ["PIP_NO_INDEX"] = "1"
+# Nothing of a test stays on the machine of whoever runs it.
+os.environ["COURTIER_CACHE"] = "off"
 
 settings.register_profile(
     "courtier",

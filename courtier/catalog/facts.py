@@ -45,13 +45,19 @@ class CatalogFacts:
         }
 
 
-def catalog_facts(knowledge: Knowledge) -> CatalogFacts:
+def catalog_facts(
+    knowledge: Knowledge, offerings: Mapping[str, Offering] | None = None
+) -> CatalogFacts:
     """Gather the catalogue.
+
+    Args:
+        knowledge: The facts of all layers.
+        offerings: What stands for its offerings; None reads them.
 
     Raises:
         InputError: A fact file is not valid.
     """
-    offerings = knowledge.all(Offering)
+    offerings = knowledge.all(Offering) if offerings is None else offerings
     claims: dict[str, tuple[Certification, ...]] = {}
     for record in knowledge.all(ProviderClaims).values():
         claims[record.provider] = claims.get(record.provider, ()) + record.certifications

@@ -44,6 +44,9 @@ class ProbeDay(date):
     def __eq__(self, other: object, /) -> bool:
         return isinstance(other, date) and self >= other and not self > other
 
+    def __ne__(self, other: object, /) -> bool:
+        return not self == other
+
     __hash__ = date.__hash__
 
 

@@ -81,7 +81,7 @@ class World:
             for e in ("2013", "2022")
         ]
         return CertificationType.model_validate(HEADER | {
-            "id": name, "kind": self.pick(["certification"] * 4 + ["attestation", "purchasing-status"]),
+            "id": name, "kind": self.pick(["certification"] * 5 + ["purchasing-status"]),
             "issuer": TEXT, "assessor": TEXT,
             "jurisdictions": self.pick([[], [], ["CA"], ["US"]]),
             "levels": self.pick([[], ["bas", "haut"]]),
@@ -130,7 +130,8 @@ class World:
             service_models=self.pick([[], ["iaas"], ["saas"], ["iaas", "saas"]]),
             deployment=self.pick([None, "public", "private", "community", "government"]),
             regions=self.random.sample(REGIONS, self.pick([0, 1, 1, 2, 3])),
-            countries=self.some(["CA"], 0.2), keys=self.some([self.pick(["provider", "customer-held"])]),
+            countries=self.some(["CA"], 0.2),
+            keys=self.some([self.pick(["provider", "customer-held"])]),
             hosted_on=self.random.sample([*names, "absente"], self.pick([0, 0, 0, 1, 2])),
             supersedes=self.some(self.pick(names), 0.1),
             superseded_by=self.some(self.pick([*names, "absente"]), 0.1),
@@ -197,7 +198,7 @@ class World:
         return workload(
             [{"id": "a", "kind": "open-data"}], needs=self.pick(NEEDS), answers=answers,
             acquisition={"term": term, "dates": dates, "agreements": self.some(agreements)},
-            placement=self.some({"regions": self.random.sample(REGIONS, self.pick([0, 1, 2, 3]))}, 0.4),
+            placement=self.some({"regions": self.random.sample(REGIONS, self.pick(range(4)))}, 0.4),
         )  # fmt: skip
 
     def classification(self, said: Classification) -> Classification:
