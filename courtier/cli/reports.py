@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from courtier.cli.running import check_choice
@@ -12,6 +13,7 @@ from courtier.values.text import Text, say
 LOCK = "courtier.lock"
 GENERATOR = '<meta name="generator" content="courtier">'
 CALENDAR = "PRODID:-//courtier//"
+WORKBOOK = b"<dc:creator>courtier</dc:creator>"
 
 Plan = list[tuple[str, Path]]
 """The format and the target of each report, checked."""
@@ -50,7 +52,7 @@ def plan_reports(
     return plan
 
 
-def write_reports(plan: Plan, texts: dict[str, str]) -> None:
+def write_reports(plan: Plan, texts: Mapping[str, str | bytes]) -> None:
     """Write each report, whole or not at all.
 
     Raises:
@@ -62,6 +64,8 @@ def write_reports(plan: Plan, texts: dict[str, str]) -> None:
 
 def is_ours(name: str, path: Path) -> bool:
     """Tell whether a file is a report that this program wrote; a text cannot be told."""
+    if name == "xlsx":
+        return _our_workbook(path)
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -82,7 +86,18 @@ def is_ours(name: str, path: Path) -> bool:
     return False
 
 
-def write_whole(path: Path, text: str) -> None:
+def _our_workbook(path: Path) -> bool:
+    """Tell whether a workbook names this program as its author."""
+    import zipfile
+
+    try:
+        with zipfile.ZipFile(path) as archive:
+            return WORKBOOK in archive.read("docProps/core.xml")
+    except (OSError, KeyError, zipfile.BadZipFile):
+        return False
+
+
+def write_whole(path: Path, content: str | bytes) -> None:
     """Write a file beside, then rename it: the old one or the new one, never half.
 
     Raises:
@@ -90,7 +105,7 @@ def write_whole(path: Path, text: str) -> None:
     """
     temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
     try:
-        temporary.write_text(text, encoding="utf-8", newline="\n")
+        temporary.write_bytes(content.encode("utf-8") if isinstance(content, str) else content)
         temporary.replace(path)
     except OSError as error:
         raise _cannot_write(path) from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
@@ -54,18 +54,24 @@ def section_app(name: str, cls: type[Command] = Command) -> typer.Typer:
     ) -> int:
         del quiet
         check_shared(lang, format, fail_on)
-        plan = plan_reports(report, FORMATS, file, force)
-        result = _COMPUTE[name](open_road(file, as_of, knowledge, known_on))
-        print_result(name, result, format, plan)
+        plan = plan_reports(report, (*FORMATS, *_FILES.get(name, ())), file, force)
+        road = open_road(file, as_of, knowledge, known_on)
+        result = _COMPUTE[name](road)
+        print_result(name, result, format, plan, _files(name, road, result, plan))
         return exit_code(result.findings, fail_on)
 
     return app
 
 
-def print_result(view: str, result: Any, format: str, reports: Plan) -> None:
-    """Write the reports asked for, then print the result in the format asked for."""
+def print_result(
+    view: str, result: Any, format: str, reports: Plan, files: Mapping[str, bytes] | None = None
+) -> None:
+    """Write the reports asked for, then print the result in the format asked for.
+
+    ``files`` are the reports that are no text, by format.
+    """
     texts = written(view, result, format, reports)
-    write_reports(reports, texts)
+    write_reports(reports, {**texts, **(files or {})})
     emit(texts[format])
 
 
@@ -88,6 +94,17 @@ def _as_text(view: str, result: Any) -> str:
     return str(writer(result, current(), width=width(), color=color())).rstrip("\n") + "\n"
 
 
+def _files(name: str, road: Road, result: Any, reports: Plan) -> dict[str, bytes]:
+    """The reports asked for that are no text."""
+    if name != "cost" or not any(format == "xlsx" for format, _ in reports):
+        return {}
+    from courtier.report.workbook.write import cost_workbook
+
+    return {"xlsx": cost_workbook(result, road.costed, current())}
+
+
+_FILES = {"cost": ("xlsx",)}
+"""The formats of a report that go to no terminal, by command."""
 _COMPUTE: dict[str, Callable[[Road], Any]] = {
     "cost": lambda road: road.cost_result(),
     "route": lambda road: road.route_result(),

@@ -1,0 +1,1 @@
+"""The whole estimate as a workbook whose formulas are live."""
