@@ -73,14 +73,17 @@ def _line(
     rows = [row for service in services for row in market.book.all_rows(region, service)]
     if not rows:
         return no_price(need.id, market, region)
-    rates = rates_of(market, rows[0].currency)
-    if isinstance(rates, Gap):
-        return rates
-    search = _search(market, rates, need, fleet, rows)
-    found = best_way(search)
-    if found is None:
+    rated = [rates_of(market, currency) for currency in sorted({r.currency for r in rows})]
+    known = [rates for rates in rated if isinstance(rates, Rates)]
+    if not known:
+        return next(rates for rates in rated if isinstance(rates, Gap))
+    searches = [_search(market, rates, need, fleet, rows) for rates in known]
+    tried = [(search, *way) for search in searches if (way := best_way(search)) is not None]
+    if not tried:
         return no_price(need.id, market, region)
-    kept, considered = found
+    search, kept, _ = min(tried, key=lambda one: (one[1].row not in one[0].usual, one[1].present))
+    considered = [way for _, _, ways in tried for way in ways]
+    rates = search.rates
     category = "compute" if isinstance(need, Compute) else "database"
     family = market.book.family(kept.row)
     others = [] if family is None else [family_fact(family)]
@@ -94,8 +97,8 @@ def _line(
 def _search(
     market: Market, rates: Rates, need: Compute | Database, fleet: Fleet, rows: list[PriceRow]
 ) -> Search:
-    """The rows of the need's currency, usual machines apart from the others."""
-    same = [row for row in rows if row.currency == rows[0].currency]
+    """The rows of one currency, usual machines apart from the others."""
+    same = [row for row in rows if row.currency == rates.currency]
     usual = tuple(row for row in same if _is_usual(market, row, need))
     others = tuple(row for row in same if not _is_usual(market, row, need))
     return Search(market, rates, fleet, _size(need), usual, others)

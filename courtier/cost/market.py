@@ -67,6 +67,7 @@ class Rates:
     """What turns a price of a currency into Canadian dollars."""
 
     market: Market
+    currency: str
     rate: tuple[Term, ...]
     facts: tuple[FactUsed, ...]
 
@@ -142,7 +143,7 @@ def _discounted(text: Text, book: PriceBook, rows: list[PriceRow]) -> Text:
 def rates_of(market: Market, currency: str) -> Rates | Gap:
     """What turns a price of a currency into dollars; a gap where no rate is known."""
     if currency == "CAD":
-        return Rates(market, (), ())
+        return Rates(market, currency, (), ())
     if currency != "USD" or market.exchange is None:
         what = say(
             "le taux de change de {currency} en dollars canadiens",
@@ -151,7 +152,7 @@ def rates_of(market: Market, currency: str) -> Rates | Gap:
         )
         return Gap("exchange-rate", what, NOT_COVERED, "finance")
     fact = market.exchange.fact
-    return Rates(market, (market.exchange.term,), () if fact is None else (fact,))
+    return Rates(market, currency, (market.exchange.term,), () if fact is None else (fact,))
 
 
 def row_words(row: PriceRow, book: PriceBook | None = None) -> dict[str, str | Decimal | Text]:

@@ -27,8 +27,8 @@ class Candidate(Frozen):
     """One way to serve a need that was considered, kept or not.
 
     ``price`` is that of one ``unit`` in ``currency``, after any discount of the body; ``term``
-    the term of the price list, ``how`` the same in words; ``present`` the present value of the need bought so over the horizon, in
-    Canadian dollars, None where it could not be counted. ``text`` says why it won or lost.
+    the term of the price list, ``how`` the same in words; ``present`` the present value of the
+    need bought so over the horizon, in Canadian dollars, None where it could not be counted. ``text`` says why it won or lost.
     """
 
     sku: str

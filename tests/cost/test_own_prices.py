@@ -165,3 +165,16 @@ def test_a_price_of_the_body_has_no_error_of_list_prices():
     ours = option(cost(parameters=given, own_prices=(price,)), "cloud:nuage-canada")
     assert listed.p90 is not None and listed.p10 is not None and listed.p90 > listed.p10
     assert ours.p10 == ours.p90 == ours.npv
+
+
+def test_a_price_of_the_body_in_another_currency_competes_with_the_list():
+    """0.05 CAD an hour against 0.04 USD at 1.50, that is 0.06: 438 a year, and not 525.60."""
+    listed = row("vm", "small", "0.04", currency="USD", vcpu=2, memory_gib=8)
+    ours = own("vm", "autre", "0.05", vcpu=2, memory_gib=8)
+    rate = {"pair": "USDCAD", "rate": D("1.5"), "on": "2026-11-20"}
+    case = workload(needs=ONE, cost={"exchange_rates": [rate]})
+    outcome = estimate(case, (match(),), facts(prices=(listed,), own_prices=(ours,)), DAY)
+    line = the_line(outcome)
+    assert (line.nominal, line.basis) == (D("438"), "given")
+    assert line.choice is not None
+    assert {c.currency for c in line.choice.candidates} == {"CAD", "USD"}
