@@ -29,7 +29,7 @@ def at_or_above_threshold(case: Case, route: Route, condition: RouteCondition) -
     limit = bound(case, TENDER_THRESHOLD)
     reached = reaches(case, limit)
     if limit is None or reached is None:
-        return _unknown(case, TENDER_THRESHOLD)
+        return _unknown(case, TENDER_THRESHOLD, limit)
     if not reached:
         return _choice(case, limit)
     text = say(
@@ -48,7 +48,7 @@ def below_threshold(case: Case, route: Route, condition: RouteCondition) -> Judg
     limit = bound(case, TENDER_THRESHOLD)
     reached = reaches(case, limit)
     if limit is None or reached is None:
-        return _unknown(case, TENDER_THRESHOLD)
+        return _unknown(case, TENDER_THRESHOLD, limit)
     if reached:
         return _too_high(case, limit)
     return _split(case, limit) if reaches_with_spend(case, limit) else _below(case, limit)
@@ -59,7 +59,7 @@ def needs_exception(case: Case, route: Route, condition: RouteCondition) -> Judg
     limit = bound(case, TENDER_THRESHOLD)
     reached = reaches(case, limit)
     if limit is None or reached is None:
-        return _unknown(case, TENDER_THRESHOLD)
+        return _unknown(case, TENDER_THRESHOLD, limit)
     if reached:
         return Judgement("met", _at_threshold(case, limit), limit.sources)
     text = say(
@@ -77,14 +77,14 @@ def between_floor_and_threshold(case: Case, route: Route, condition: RouteCondit
     top, floor = bound(case, TENDER_THRESHOLD), bound(case, INVITATION_FLOOR)
     reached = reaches(case, top)
     if top is None or reached is None:
-        return _unknown(case, TENDER_THRESHOLD)
+        return _unknown(case, TENDER_THRESHOLD, top)
     if reached:
         return _too_high(case, top)
     if reaches_with_spend(case, top):
         return _split(case, top)
     reached = reaches(case, floor)
     if floor is None or reached is None:
-        return _unknown(case, INVITATION_FLOOR)
+        return _unknown(case, INVITATION_FLOOR, floor)
     return _between(case, floor, top) if reached else _choice(case, floor)
 
 
@@ -95,7 +95,7 @@ def below_floor_or_by_law(case: Case, route: Route, condition: RouteCondition) -
         return _too_high(case, top)
     reached = reaches(case, floor)
     if floor is None or reached is None:
-        return _unknown(case, INVITATION_FLOOR)
+        return _unknown(case, INVITATION_FLOOR, floor)
     for limit in (floor, top):
         if limit is not None and reaches_with_spend(case, limit):
             return _split(case, limit)
@@ -196,7 +196,9 @@ def _split(case: Case, limit: Bound) -> Judgement:
     return Judgement("unknown", text, (*limit.sources, *(check.sources if check else ())))
 
 
-def _unknown(case: Case, parameter: str) -> Judgement:
+def _unknown(case: Case, parameter: str, limit: Bound | None) -> Judgement:
+    if case.value is not None and limit is not None and limit.above > limit.amount:
+        return _between_sources(case, limit)
     if case.value is None:
         return Judgement(
             "unknown",
@@ -216,3 +218,15 @@ def _unknown(case: Case, parameter: str) -> Judgement:
             day=case.as_of,
         ),
     )
+
+
+def _between_sources(case: Case, limit: Bound) -> Judgement:
+    text = say(
+        "La valeur estimée, {value}, tombe entre deux montants que les sources donnent : rien ne"
+        " dit lequel vaut. {limit}",
+        "The estimated value, {value}, falls between two amounts that the sources give: nothing"
+        " says which one holds. {limit}",
+        value=_value(case),
+        limit=limit.text,
+    )
+    return Judgement("unknown", text, limit.sources)

@@ -23,6 +23,8 @@ class Bound:
     """An amount, with the value of law and the stricter one of the body, where there are any.
 
     ``amount`` is the lower of the two; ``legal`` is None when no fact gives the law's amount.
+    ``above`` is the amount from which nobody doubts: higher than ``amount`` only where sources
+    contradict each other.
     """
 
     parameter: str
@@ -30,6 +32,7 @@ class Bound:
     legal: ParameterValue | None
     own: OwnThreshold | None
     text: Text
+    above: Decimal
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -47,23 +50,23 @@ def bound(case: Case, parameter: str) -> Bound | None:
 
     A threshold of the body counts only when it is lower than the law's: stricter, never looser.
     """
-    legal = case.parameter(parameter) if case.number(parameter) is not None else None
-    own = _own(case, parameter)
-    limit = case.number(parameter)
-    if own is not None and (limit is None or own.from_cad < limit):
-        return Bound(parameter, own.from_cad, legal, own, _own_text(own))
-    if legal is None or limit is None:
+    legal, own = case.parameter(parameter), _own(case, parameter)
+    low, high = _limits(legal)
+    if own is not None and (low is None or own.from_cad < low):
+        known = legal if low is not None else None
+        return Bound(parameter, own.from_cad, known, own, _own_text(own), own.from_cad)
+    if legal is None or low is None or high is None:
         return None
-    return Bound(parameter, limit, legal, None, _legal_text(case, parameter, legal, limit))
+    return Bound(parameter, low, legal, None, _legal_text(case, parameter, legal, low, high), high)
 
 
 def reaches(case: Case, limit: Bound | None) -> bool | None:
     """Tell whether the value is at or above an amount; None when it cannot be told."""
     if limit is None or case.value is None:
         return None
-    if case.value >= limit.amount:
+    if case.value >= limit.above:
         return True
-    return None if limit.legal is None else False
+    return None if limit.legal is None or case.value >= limit.amount else False
 
 
 def reaches_with_spend(case: Case, limit: Bound | None) -> bool:
@@ -103,14 +106,42 @@ def _own_text(own: OwnThreshold) -> Text:
     )
 
 
-def _legal_text(case: Case, parameter: str, legal: ParameterValue, amount: Decimal) -> Text:
+def _limits(legal: ParameterValue | None) -> tuple[Decimal | None, Decimal | None]:
+    """The least and the greatest amount that the sources give; the same where they agree."""
+    if legal is None or legal.value is None or isinstance(legal.value, str):
+        return None, None
+    if isinstance(legal.value, Decimal):
+        return legal.value, legal.value
+    return legal.value.low, legal.value.high
+
+
+def _legal_text(
+    case: Case, parameter: str, legal: ParameterValue, amount: Decimal, above: Decimal
+) -> Text:
+    if above > amount:
+        return _conflict_text(case, parameter, legal, amount, above)
     return say(
         "{name} au {day} : {amount} ({reference} – {known}).",
         "{name} on {day}: {amount} ({reference} – {known}).",
         name=case.facts.parameters[parameter].name,
         day=case.as_of,
         amount=dollars(amount),
-        reference=legal.reference
-        or Text(fr="référence non consignée", en="reference not recorded"),
+        reference=legal.reference or NO_REFERENCE,
+        known=CONFIDENCE_NAMES[legal.confidence],
+    )
+
+
+def _conflict_text(
+    case: Case, parameter: str, legal: ParameterValue, amount: Decimal, above: Decimal
+) -> Text:
+    return say(
+        "{name} au {day} : {low} ou {high}, les sources se contredisent ({reference} – {known}).",
+        "{name} on {day}: {low} or {high}, the sources contradict each other ({reference} –"
+        " {known}).",
+        name=case.facts.parameters[parameter].name,
+        day=case.as_of,
+        low=dollars(amount),
+        high=dollars(above),
+        reference=legal.reference or NO_REFERENCE,
         known=CONFIDENCE_NAMES[legal.confidence],
     )

@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from courtier.knowledge.records.procurement import Route, RouteCondition
 from courtier.procurement.amounts import AMOUNT_JUDGES
+from courtier.procurement.answered import ESTABLISHED, answered, established, for_a_person
 from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD
-from courtier.procurement.case import Case, agrees
+from courtier.procurement.case import Case
 from courtier.procurement.verdicts import Judge, Judgement, Verdict
 from courtier.values.citation import CONFIDENCE_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.acquisition import Agreement
-from courtier.workload.information import Answer
 
 ACTOR = "broker-actor"
 TERM = "call-off-max-term"
 CHIEF_EXECUTIVE = "check-chief-executive"
-NO_ARTICLES = frozenset({"", "—"})
 
 
 def judge_condition(case: Case, route: Route, condition: RouteCondition) -> Judgement:
     """Judge one condition; those that only a person can settle come back to verify."""
     return JUDGES.get(condition.id, for_a_person)(case, route, condition)
-
-
-def for_a_person(case: Case, route: Route, condition: RouteCondition) -> Judgement:
-    """A condition that a person settles, by an answer recorded under the condition's id."""
-    answer = case.answered(condition.id)
-    if answer is not None:
-        return _answered(answer, condition, "verify")
-    if condition.article in NO_ARTICLES:
-        template = ("À vérifier : {text}", "To verify: {text}")
-    else:
-        template = ("À vérifier ({article}) : {text}", "To verify ({article}): {text}")
-    return Judgement("verify", say(*template, article=condition.article, text=condition.text))
 
 
 def covered(case: Case, route: Route, condition: RouteCondition) -> Judgement:
@@ -150,7 +137,7 @@ def basis_authorised(case: Case, route: Route, condition: RouteCondition) -> Jud
         )
     answer = case.answered(CHIEF_EXECUTIVE)
     if answer is not None:
-        return _answered(answer, condition, "verify" if basis is None else "unknown")
+        return answered(answer, condition, "verify" if basis is None else "unknown")
     if basis is None:
         return for_a_person(case, route, condition)
     return Judgement(
@@ -166,31 +153,6 @@ def basis_authorised(case: Case, route: Route, condition: RouteCondition) -> Jud
         check.sources,
     )
 
-
-def established(case: Case, route: Route, condition: RouteCondition) -> Judgement:
-    """A case that a person must establish beforehand: without an answer, nothing is presumed."""
-    answer = case.answered(condition.id)
-    if answer is not None:
-        return _answered(answer, condition, "unknown")
-    return Judgement(
-        "unknown",
-        say(
-            "À établir par une personne, qui l’inscrit sous « {id} » dans les réponses"
-            " ({article}) : {text}",
-            "For a person to establish, and record under “{id}” in the answers ({article}): {text}",
-            id=condition.id,
-            article=condition.article,
-            text=condition.text,
-        ),
-    )
-
-
-ESTABLISHED = frozenset({
-    "exception-urgency", "exception-single-contractor", "exception-confidential",
-    "exception-public-interest", "software-group", "software-held", "software-essential",
-    "software-harm",
-})  # fmt: skip
-"""Conditions of the routes that leave the ordinary way, by case of law."""
 
 JUDGES: dict[str, Judge] = {
     **dict.fromkeys(ESTABLISHED, established),
@@ -213,42 +175,6 @@ PARAMETERS_OF: dict[str, tuple[str, ...]] = {
     "term": (TERM,),
 }
 """The dated parameters that the judge of each condition reads."""
-
-
-def _answered(answer: Answer, condition: RouteCondition, otherwise: Verdict) -> Judgement:
-    """What an answer settles; one that says neither yes nor no leaves the condition as it was."""
-    settled = agrees(answer)
-    if settled is None:
-        return _unsettled(answer, condition, otherwise)
-    text = say(
-        "Réponse inscrite par {by} le {on} : « {answer} ». {text}",
-        "Answer recorded by {by} on {on}: “{answer}”. {text}",
-        by=answer.by,
-        on=answer.on,
-        answer=_spoken(answer),
-        text=condition.text,
-    )
-    return Judgement("met" if settled else "unmet", text)
-
-
-def _unsettled(answer: Answer, condition: RouteCondition, verdict: Verdict) -> Judgement:
-    text = say(
-        "À vérifier : la réponse inscrite par {by} le {on}, « {answer} », ne dit ni oui ni non."
-        " {text}",
-        "To verify: the answer recorded by {by} on {on}, “{answer}”, says neither yes nor no."
-        " {text}",
-        by=answer.by,
-        on=answer.on,
-        answer=_spoken(answer),
-        text=condition.text,
-    )
-    return Judgement(verdict, text)
-
-
-def _spoken(answer: Answer) -> Text | str:
-    if isinstance(answer.answer, bool):
-        return Text(fr="oui", en="yes") if answer.answer else Text(fr="non", en="no")
-    return answer.answer
 
 
 def _best_agreement(case: Case, signed: list[Agreement]) -> Judgement:

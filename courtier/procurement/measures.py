@@ -9,6 +9,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from courtier.knowledge.records.procurement import Measure
+from courtier.procurement.answered import spoken
 from courtier.procurement.case import Case
 from courtier.results.route import MeasureResult, Procedure
 from courtier.results.words import DEPLOYMENT_NAMES, PRICING_NAMES, named
@@ -69,17 +70,12 @@ def _said(case: Case, measure: Measure) -> Text | None:
 
 
 def _recorded(answer: Answer) -> Text:
-    spoken: Text | str
-    if isinstance(answer.answer, bool):
-        spoken = Text(fr="oui", en="yes") if answer.answer else Text(fr="non", en="no")
-    else:
-        spoken = answer.answer
     return say(
         "Réponse inscrite par {by} le {on} : « {answer} ».",
         "Answer recorded by {by} on {on}: “{answer}”.",
         by=answer.by,
         on=answer.on,
-        answer=spoken,
+        answer=spoken(answer),
     )
 
 

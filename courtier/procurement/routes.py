@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Literal
 
 from courtier.knowledge.records.procurement import Route
+from courtier.procurement.answered import ESTABLISHED
 from courtier.procurement.bounds import INVITATION_FLOOR, TENDER_THRESHOLD, bound, reaches
 from courtier.procurement.case import Case, agrees
-from courtier.procurement.judgements import ESTABLISHED, judge_condition
+from courtier.procurement.judgements import judge_condition
 from courtier.procurement.reasons import (
     out_of_force,
     reason,

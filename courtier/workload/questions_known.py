@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.risk import Duty, RequirementRule, Rule
 from courtier.reading.wording import short
 from courtier.values.text import Text, say
@@ -60,6 +60,8 @@ def _asked(knowledge: Knowledge) -> Iterator[tuple[str, Text]]:
     for route in knowledge.all(Route).values():
         for condition in route.conditions:
             yield condition.id, condition.text
+    for measure in knowledge.all(Measure).values():
+        yield measure.question.id, measure.question.text
     yield NEED_UNCLEAR, Text(fr="Le besoin est trop flou.", en="The need is too unclear.")
 
 

@@ -100,8 +100,8 @@ def route(knowledge: Knowledge, name: str) -> Route:
         (UNIVERSITY, "supply", "2026-01-01", 139000),
         (CITY, "services", "2018-04-17", 100000),
         (CITY, "services", "2018-04-18", 101100),
-        (CITY, "services", "2020-07-13", 101100),
-        (CITY, "services", "2020-07-14", 105700),
+        (CITY, "services", "2019-12-31", 101100),
+        (CITY, "services", "2020-08-01", 105700),
         (CITY, "services", "2022-10-06", 105700),
         (CITY, "services", "2022-10-07", 121200),
         (CITY, "services", "2023-12-31", 121200),
@@ -127,13 +127,17 @@ def test_an_inferred_threshold_says_that_it_is_inferred(knowledge: Knowledge) ->
     assert {v.confidence for v in late} == {"derived"}
 
 
-def test_a_doubtful_municipal_start_is_said_in_the_note(knowledge: Knowledge) -> None:
+def test_contradicting_sources_on_the_municipal_amount_of_2020_are_both_kept(
+    knowledge: Knowledge,
+) -> None:
     thresholds = parameter(knowledge, "public-tender-threshold")
-    for day in (date(2020, 7, 13), date(2020, 7, 14)):
+    for day in (date(2020, 1, 1), date(2020, 7, 13), date(2020, 7, 14), date(2020, 7, 31)):
         held = thresholds.at(day, **CITY, nature="services")
         assert held is not None
+        assert isinstance(held.value, Range)
+        assert (held.value.low, held.value.high) == (101100, 105700)
+        assert held.confidence == "unverified"
         assert held.note is not None
-        assert "oubt" in held.note.en
 
 
 @pytest.mark.parametrize(
