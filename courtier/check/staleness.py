@@ -36,7 +36,7 @@ ASKED: dict[str, Asks] = {
 }
 """Who can confirm a record of each sort that does not say so itself; the adviser for others."""
 _FINANCE_FOLDERS = ("catalog/assumptions", "catalog/exchange-rates")
-_PRICES = ("price:", "price-service:")
+_PRICES = ("price:", "own-price:", "price-service:", "support-plan:")
 
 Confirmed = dict[Asks, list[str]]
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.prices import PriceRow, PriceService, ShapeFamily
+from courtier.knowledge.records.prices import (
+    OwnPrice,
+    PriceRow,
+    PriceService,
+    ShapeFamily,
+    SupportBand,
+)
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Region
 from courtier.report.explaining.market import UNKNOWN, entity_name
@@ -67,6 +73,14 @@ def prices(identifier: str, knowledge: Knowledge) -> Iterator[Explanation]:
         for row in newest[1] if newest else ():
             if ":".join((row.provider, row.region, row.service, row.sku, row.term)) == rest:
                 yield _price(identifier, row, knowledge)
+    if sort == "own-price":
+        for row in knowledge.own_prices:
+            if ":".join((row.provider, row.region, row.service, row.sku, row.term)) == rest:
+                yield _own_price(identifier, row, knowledge)
+    if sort == "support-plan":
+        bands = [b for b in knowledge.support_plans if f"{b.provider}:{b.level}" == rest]
+        if bands:
+            yield _support_plan(identifier, bands[0], knowledge)
     if sort == "shape-family":
         for family in knowledge.shape_families:
             if ":".join((family.provider, family.pattern)) == rest:
@@ -118,6 +132,43 @@ def _price(identifier: str, row: PriceRow, knowledge: Knowledge) -> Explanation:
         "price", identifier, Text(fr=row.sku, en=row.sku), what, place, details,
         help=help_text, confidence=row.confidence,
     )  # fmt: skip
+
+
+def _own_price(identifier: str, row: OwnPrice, knowledge: Knowledge) -> Explanation:
+    what = say(
+        "Prix de votre liste chez {provider} en {region} : {price} {currency} par {unit}, avant "
+        "taxes.",
+        "Price of your list at {provider} in {region}: {price} {currency} per {unit}, before tax.",
+        provider=row.provider, region=row.region, price=row.price,
+        currency=row.currency, unit=row.unit,
+    )  # fmt: skip
+    details = (
+        detail(SOURCE, [_read(row.source, row.as_of)]),
+        detail(Text(fr="Engagement", en="Term"), plain([row.term])),
+        detail(
+            Text(fr="Dernier jour", en="Last day"), plain([str(row.until)] if row.until else [])
+        ),
+    )
+    place = table_place("catalog/own-prices.csv", knowledge)
+    name = Text(fr=row.sku, en=row.sku)
+    return of_part("price", identifier, name, what, place, details, confidence=row.confidence)
+
+
+def _support_plan(identifier: str, band: SupportBand, knowledge: Knowledge) -> Explanation:
+    what = say(
+        "Plan de soutien {plan} de {provider}, gradué sur la facture du mois, d’au moins "
+        "{minimum} {currency}.",
+        "Support plan {plan} of {provider}, graduated on the bill of the month, of at least "
+        "{minimum} {currency}.",
+        plan=band.plan, provider=band.provider, minimum=band.minimum, currency=band.currency,
+    )  # fmt: skip
+    details = (
+        detail(SOURCE, [_read(band.source, band.read_on.isoformat())]),
+        detail(Text(fr="Remarque", en="Remark"), plain([band.note] if band.note else [])),
+    )
+    place = table_place("catalog/support-plans.csv", knowledge)
+    name = Text(fr=band.plan, en=band.plan)
+    return of_part("price", identifier, name, what, place, details, confidence=band.confidence)
 
 
 def _price_service(identifier: str, service: PriceService, knowledge: Knowledge) -> Explanation:
