@@ -10,7 +10,7 @@ import platform
 import sys
 
 import courtier
-from benchmarks import catalogue, population, stages, startup
+from benchmarks import catalogue, draws, matching, population, stages, startup
 
 
 def main(runs: int = startup.RUNS) -> None:
@@ -21,10 +21,14 @@ def main(runs: int = startup.RUNS) -> None:
     startup.main(runs)
     print("\n# Inside one process, one run\n", flush=True)
     stages.main()
+    print("\n# The draws of an estimate\n", flush=True)
+    draws.main()
     print("\n# An inventory\n", flush=True)
     population.main()
     print("\n# The catalogue of a body\n", flush=True)
     catalogue.main()
+    print("\n# Every verdict of an inventory, a tenth of the size\n", flush=True)
+    matching.main()
 
 
 if __name__ == "__main__":

@@ -1,0 +1,210 @@
+"""Arriving and leaving, taxes apart, and the register: what is always told, known or not."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from courtier.cost.estimate import estimate
+from courtier.results.estimate import OptionCost
+from tests.cost.ranged import CLOUD, prices, ranged, spread
+from tests.cost.sample import DAY, WEB, facts, match, option, parameter, parameters, workload
+
+D = Decimal
+STORED = WEB | {"storage": [{"id": "p", "kind": "object", "gib": 1100}]}
+ROOM = {
+    "servers": [{"price_cad": 12000, "watts": 0, "life_years": 5, "bought": "2026-01-01"}],
+    "staff": [{"role": "admin", "fte": D("0.1"), "cost_cad_per_year": 120000}],
+    "licences": [{"name": "hyperviseur", "cad_per_year": 2400}],
+}
+
+
+def cloud(cost: Any = None, needs: Any = None, **parts: Any) -> OptionCost:
+    values = parts.pop("values", {})
+    known = facts(parameters=parameters() | values)
+    given = workload(needs=needs or WEB, **({"cost": cost} if cost else {}), **parts)
+    return option(estimate(given, (match(),), known, DAY), CLOUD)
+
+
+def amounts(found: OptionCost) -> dict[str, Any]:
+    return {each.id: (each.status, each.nominal) for each in found.transitions}
+
+
+def test_all_four_are_told_and_missing_where_nobody_gives_them():
+    found = cloud()
+    assert amounts(found) == {
+        "migration": ("missing", None), "parallel-run": ("missing", None),
+        "training": ("missing", None), "exit": ("missing", None),
+    }  # fmt: skip
+    assert found.status == "priced"
+
+
+def test_missing_ones_are_listed_with_whom_to_ask_and_never_as_zero():
+    known = workload(needs=STORED, cost={"migration": {"training_cad": 0}})
+    found = estimate(known, (match(),), facts(), DAY).estimate
+    topics = {gap.what.en for gap in found.missing if gap.option == "cloud:*"}
+    assert topics >= {"migration", "the parallel run", "exit: work"}
+    assert "training" not in topics
+    assert "exit: traffic out" not in topics
+
+
+def test_given_ones_are_lines_of_the_option():
+    migration = {"labour_cad": spread("900", "1000", "3000"), "training_cad": 250}
+    found = cloud({"migration": migration, "exit": {"labour_cad": 400, "export_cad": 100}})
+    assert amounts(found) == {
+        "migration": ("given", D("1000.00")), "parallel-run": ("missing", None),
+        "training": ("given", D("250.00")), "exit": ("given", D("500.00")),
+    }  # fmt: skip
+    assert found.total_nominal == D("3504.00") + 1000 + 250 + 500
+    assert found.months[0] == D("292.00") + 1250
+    assert found.months[-1] == D("292.00") + 500
+    assert [each.en for each in found.transitions[3].missing] == ["exit: traffic out"]
+
+
+def test_a_migration_in_one_number_takes_the_usual_overrun_and_says_so():
+    values = {"migration-overrun": parameter("migration-overrun", spread("1", "1.3", "2.4"))}
+    found = cloud({"migration": {"labour_cad": 1000}}, values=values)
+    line = next(line for line in found.lines if line.id == "migration")
+    assert (line.nominal, line.facts) == (D("1300.00"), ("migration-overrun",))
+    assert "1.3" in line.text.en
+    assert found.p10 is not None
+    assert found.p10 < found.p90
+
+
+def test_a_quote_of_the_migration_stands_before_the_figure_of_the_body():
+    line = {"item": "migration", "unit": "once", "quantity": 1, "price_cad": 777}
+    quote = {"offering": "nuage-canada", "on": DAY, "lines": [line]}
+    found = cloud({"migration": {"labour_cad": 1000}}, acquisition={"quotes": [quote]})
+    assert amounts(found)["migration"] == ("quoted", D("777.00"))
+
+
+@pytest.mark.parametrize(("months", "nominal"), [(0, "0.00"), (3, "3600.00"), ("2.5", "3000.00")])
+def test_a_parallel_run_costs_the_running_costs_of_the_room(months, nominal):
+    """1,000 of staff and 200 of licences a month; equipment is bought or not all the same."""
+    found = cloud({"migration": {"parallel_months": D(months)}}, on_premise=ROOM)
+    assert amounts(found)["parallel-run"] == ("priced", D(nominal))
+
+
+def test_a_parallel_run_at_the_price_of_the_body():
+    given = {"parallel_months": 4, "parallel_cad_per_month": 150}
+    assert amounts(cloud({"migration": given}))["parallel-run"] == ("given", D("600.00"))
+
+
+def test_a_parallel_run_without_a_room_or_a_price_is_missing():
+    assert amounts(cloud({"migration": {"parallel_months": 4}}))["parallel-run"] == (
+        "missing", None,
+    )  # fmt: skip
+
+
+WAIVER = {
+    "exit-egress-waiver": parameter(
+        "exit-egress-waiver", "on-request", case={"provider": ["nuage"]}
+    )
+}
+
+
+def test_the_traffic_of_leaving_is_priced_by_its_bands_once_in_the_last_month():
+    """1,100 GiB: 100 free, 900 at 0.10, 100 at 0.05: 95."""
+    found = cloud(needs=STORED)
+    line = next(line for line in found.lines if line.id == "exit.egress")
+    assert (line.nominal, line.basis) == (D("95.00"), "list")
+    assert found.months[-1] - found.months[0] == D("95.00")
+
+
+@pytest.mark.parametrize(
+    ("asked", "values", "net"),
+    [
+        (True, WAIVER, "0.00"), (False, WAIVER, "95.00"), (None, WAIVER, "95.00"),
+        (True, {}, "95.00"),
+    ],
+)  # fmt: skip
+def test_a_waiver_counts_where_the_provider_has_one_and_the_body_asks(asked, values, net):
+    cost = {} if asked is None else {"exit": {"egress_waiver": asked}}
+    found = cloud(cost, STORED, values=values)
+    assert amounts(found)["exit"][1] == D(net)
+    told = next(line for line in found.lines if line.id == "exit.egress")
+    assert ("exit-egress-waiver" in told.facts) == bool(values)
+
+
+def test_the_waiver_of_a_provider_is_not_that_of_another():
+    other = parameter("exit-egress-waiver", "on-request", case={"provider": ["autre"]})
+    found = cloud({"exit": {"egress_waiver": True}}, STORED, values={"exit-egress-waiver": other})
+    assert amounts(found)["exit"][1] == D("95.00")
+
+
+def test_an_option_without_any_price_is_not_priced_by_what_arriving_costs():
+    given = workload(cost={"migration": {"labour_cad": 1000}}, needs={"software": [
+        {"id": "portail", "model": "saas", "users": 5}]})  # fmt: skip
+    found = option(estimate(given, (match(),), facts(), DAY), CLOUD)
+    assert (found.status, found.lines, found.transitions) == ("undetermined", (), ())
+
+
+TAXES = [
+    {"name": "TPS", "rate": D("0.05"), "rebate": 1},
+    {"name": "TVQ", "rate": D("0.09975"), "rebate": D("0.5")},
+]
+
+
+def test_taxes_and_rebates_are_told_apart_and_change_no_total():
+    """3,504 a year: 175.20 that comes back whole, 349.52 of which half does."""
+    bare, taxed = cloud(), cloud({"taxes": TAXES})
+    assert (taxed.total_nominal, taxed.npv) == (bare.total_nominal, bare.npv)
+    assert [(t.tax, t.returned, t.net) for t in taxed.taxes] == [
+        (D("175.20"), D("175.20"), D("0.00")), (D("349.52"), D("174.76"), D("174.76")),
+    ]  # fmt: skip
+
+
+def test_an_unknown_rebate_is_not_zero():
+    found = cloud({"taxes": [{"name": "TVQ", "rate": D("0.09975")}]}).taxes[0]
+    assert (found.tax, found.returned, found.net) == (D("349.52"), None, None)
+
+
+def test_pay_is_not_taxed():
+    given = workload(on_premise=ROOM, cost={"taxes": TAXES})
+    found = option(estimate(given, (), facts(), DAY), "own-room")
+    staff = sum(line.nominal for line in found.lines if line.category == "staff")
+    left = sum(line.nominal for line in found.lines if line.category == "residual")
+    assert staff > 0
+    assert found.taxes[0].base == found.total_nominal - staff - left
+
+
+def test_the_register_holds_every_range_with_its_ends_unit_source_date_and_confidence():
+    found = estimate(workload(**ranged()), (match(),), prices(), DAY).estimate
+    held = {each.id: each for each in found.assumptions}
+    tested = {swing.input for swing in found.sensitivity if ":nuage" not in swing.input}
+    assert tested <= set(held)
+    assert len(tested) > 8
+    gib = held["needs.pieces.gib"]
+    assert (gib.low, gib.value, gib.high, gib.unit) == ("500", "800", "2000", "GiB")
+    error = held["list-price-error"]
+    assert (error.low, error.high, error.source, error.confidence) == ("-0.1", "0.1", "S", "design")
+    assert error.on == DAY
+    assert all(each.text.fr and each.text.en and each.confidence for each in held.values())
+
+
+def test_the_exchange_rate_has_its_day_its_source_and_its_own_range():
+    rate = {"pair": "USDCAD", "rate": D("1.37"), "on": "2026-11-20", "source": "Banque du Canada"}
+    error = parameter("exchange-rate-error", spread("-0.1", "0", "0.1"))
+    known = facts(parameters=parameters() | {"exchange-rate-error": error})
+    given = workload(needs=WEB, cost={"exchange_rates": [rate]})
+    found = {e.id: e for e in estimate(given, (match(),), known, DAY).estimate.assumptions}
+    told = found["usd-cad"]
+    assert (told.value, told.low, told.high) == ("1.37", "1.233", "1.507")
+    assert (told.source, f"{told.on}") == ("Banque du Canada", "2026-11-20")
+
+
+def test_a_first_estimate_needs_no_network(monkeypatch):
+    import socket
+
+    def refused(*_: Any, **__: Any) -> None:
+        raise AssertionError("the network was called")
+
+    monkeypatch.setattr(socket, "socket", refused)
+    monkeypatch.setattr(socket, "getaddrinfo", refused)
+    from courtier.api import road
+    from tests.cost.example import EXAMPLE
+
+    found = road(EXAMPLE).estimated.estimate
+    assert any(each.status == "priced" for each in found.options)
