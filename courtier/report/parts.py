@@ -71,12 +71,13 @@ def level_line(page: Page, classification: Classification, criterion: str) -> st
 def options_table(
     page: Page, options: Sequence[OptionCost], names: Mapping[str, str] | None = None
 ) -> None:
-    """Each option with its median, its range and its status; short names may be given by id."""
+    """Each option with its median, its range and its status; short names, by id, leave no P80."""
+    whole = names is None
     columns = (
         Column(page.say("Option", "Option"), flexible=True),
         Column(page.say("Médiane", "Median"), "right"),
         Column("P10", "right"),
-        Column("P80", "right"),
+        *([Column("P80", "right")] if whole else []),
         Column("P90", "right"),
         Column(page.say("État", "Status")),
     )
@@ -85,13 +86,13 @@ def options_table(
             (names or {}).get(option.id, page.word(option.name)),
             page.money(option.p50),
             page.money(option.p10),
-            page.money(option.p80),
+            *([page.money(option.p80)] if whole else []),
             page.money(option.p90),
             page.word(COST_STATUS_NAMES[option.status]),
         )
         for option in options
     ]
-    page.table(columns, rows, rule=names is None)
+    page.table(columns, rows, rule=whole)
 
 
 def cost_title(page: Page, estimate: Estimate, shown: int) -> str:

@@ -198,12 +198,17 @@ def _match(match: dict[str, Any]) -> dict[str, Any]:
 
 def _without_figures(estimate: dict[str, Any], veil: _Veil) -> dict[str, Any]:
     """The estimate without figures; the body’s own options lose their id, not their kind."""
-    empty = {"total_nominal": None, "npv": None, "p10": None, "p50": None, "p90": None}
+    amounts = ("total_nominal", "npv", "p10", "p50", "p80", "p90", "annuity_per_month")
+    groups = ("lines", "years", "months", "transitions", "taxes", "regions")
+    empty: dict[str, Any] = dict.fromkeys(amounts) | dict.fromkeys(groups, ())
     options = []
     for option in estimate["options"]:
         name = HIDDEN if option["id"] in veil.ids else option["id"]
-        options.append({**option, **empty, "id": name, "lines": (), "years": ()})
-    return {**estimate, "options": options, "sensitivity": (), "assumptions": ()}
+        options.append({**option, **empty, "id": name})
+    tie = {"ahead": (), "hours_per_month": None, "discount": None, "text": None}
+    without = dict.fromkeys(("sensitivity", "assumptions", "at_rates"), ())
+    told = {**estimate["break_even"], **tie}
+    return {**estimate, **without, "options": options, "break_even": told}
 
 
 def _provenance(provenance: dict[str, Any], veil: _Veil) -> dict[str, Any]:

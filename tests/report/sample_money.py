@@ -15,6 +15,7 @@ from courtier.results.estimate import (
     Swing,
     YearCost,
 )
+from courtier.results.finance import AtRate, OptionAtRate, Statement, TaxCost, Transition
 from courtier.values.text import Text
 from tests.report.sample_common import text
 
@@ -52,6 +53,7 @@ def option(
         npv=money,
         p10=None if money is None else money * Decimal("0.83"),
         p50=money,
+        p80=None if money is None else money * Decimal("1.2"),
         p90=None if money is None else money * Decimal("1.31"),
         lines=()
         if amount is None
@@ -85,7 +87,59 @@ def option(
         ),
         missing=missing,
         confidence=None if amount is None else "secondary",
+        annuity_per_month=None if money is None else money / 53,
+        transitions=transitions() if money is not None and kind == "cloud" else (),
+        taxes=() if money is None else (tax(money),),
     )
+
+
+def transitions() -> tuple[Transition, ...]:
+    """A given migration, an exit priced in part, and two that are missing."""
+    thousand = Decimal(1000)
+    return (
+        Transition(
+            id="migration",
+            text=text("la migration", "migration"),
+            status="given",
+            nominal=thousand,
+            npv=thousand,
+        ),
+        *(
+            Transition(id=name, text=words, status="missing", nominal=None, npv=None)
+            for name, words in (
+                ("parallel-run", text("l’exploitation en parallèle", "the parallel run")),
+                ("training", text("la formation", "training")),
+            )
+        ),
+        Transition(
+            id="exit",
+            text=text("la sortie", "exit"),
+            status="priced",
+            nominal=Decimal(300),
+            npv=Decimal(250),
+            missing=(text("le travail", "work"),),
+        ),
+    )
+
+
+def tax(money: Decimal) -> TaxCost:
+    """A tax of which the rebate is not known."""
+    return TaxCost(
+        name="TVQ",
+        rate=Decimal("0.09975"),
+        base=money,
+        tax=money * Decimal("0.09975"),
+        returned=None,
+        net=None,
+    )
+
+
+PRICED = (*(f"cloud:exemple-{letter}" for letter in "abcghi"), "own-room")
+STATED = {
+    "horizon": text("Horizon : 60 mois.", "Horizon: 60 months."),
+    "hours": text("Heures par mois : 730.", "Hours a month: 730."),
+    "draws": text("Tirages : 10 000, germe 1.", "Draws: 10,000, seed 1."),
+}
 
 
 def estimate() -> Estimate:
@@ -149,13 +203,24 @@ def estimate() -> Estimate:
             "Over 60 months, the cheapest cloud option probably costs less than the present data"
             " centre (74% of draws); the gap of $238,410 stays smaller than the uncertainty.",
         ),
-        break_even=BreakEven(cloud="cloud:exemple-a", other="own-room", months=(31,)),
+        break_even=BreakEven(
+            cloud="cloud:exemple-a",
+            other="own-room",
+            months=(31,),
+            ahead=("cloud:exemple-a",),
+            discount=Decimal("-0.2"),
+            text=text(
+                "Les coûts cumulés se croisent une fois, au mois 31.",
+                "The cumulative costs cross once, in month 31.",
+            ),
+        ),
         sensitivity=(
             Swing(
                 input="staff",
                 text=text("Part d’un poste d’administrateur", "Share of an administrator post"),
                 low=Decimal("-91200"),
                 high=Decimal("143800.5"),
+                share_of_variance=Decimal("0.8123"),
             ),
         ),
         assumptions=(
@@ -164,9 +229,12 @@ def estimate() -> Estimate:
                 text=text("Heures dans un mois", "Hours in a month"),
                 value="730",
                 unit="hour",
-                on=None,
+                on=date(2026, 11, 21),
                 basis="default",
                 confidence="design",
+                low="720",
+                high="744",
+                source="Calcul de ce projet",
             ),
         ),
         missing=(
@@ -193,4 +261,16 @@ def estimate() -> Estimate:
                 asks="finance",
             ),
         ),
+        at_rates=tuple(
+            AtRate(
+                rate=Decimal(rate),
+                options=tuple(
+                    OptionAtRate(option=name, npv=Decimal(amount))
+                    for name, amount in zip(PRICED, range(900, 1600, 100), strict=True)
+                ),
+                cheapest=None,
+            )
+            for rate in ("0.03", "0.08")
+        ),
+        statements=tuple(Statement(id=name, text=words) for name, words in STATED.items()),
     )
