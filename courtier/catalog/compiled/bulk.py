@@ -5,7 +5,7 @@ from __future__ import annotations
 import mmap
 import multiprocessing
 import os
-import sys
+import warnings
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,15 @@ def all_verdicts(
         compiled: The catalogue.
         questions: The workloads, each with its requirements and its day.
         processes: How many processes share the work; None for one on each core. One is used
-            where a process cannot be forked.
+            for few questions, and where the system does not say which cores may be used.
     """
     import numpy as np
 
     shape = (len(questions), len(compiled.ids))
     shared = mmap.mmap(-1, max(1, shape[0] * shape[1]))
     lines: Bytes = np.frombuffer(shared, dtype=np.uint8, count=shape[0] * shape[1]).reshape(shape)
+    if not lines.size:
+        return lines
     order = sorted(range(len(questions)), key=lambda number: _days_and_needs(questions[number]))
     judge = Judge(compiled)
     count = _processes(processes, len(questions))
@@ -54,7 +56,7 @@ def all_verdicts(
 
 
 def _processes(asked: int | None, questions: int) -> int:
-    if questions < FEW or sys.platform in ("win32", "darwin"):
+    if questions < FEW or not hasattr(os, "sched_getaffinity"):
         return 1
     return asked or len(os.sched_getaffinity(0))
 
@@ -64,7 +66,10 @@ def _started(
 ) -> multiprocessing.process.BaseProcess:
     fork = multiprocessing.get_context("fork")
     worker = fork.Process(target=_fill, args=(judge, questions, share, lines))
-    worker.start()
+    with warnings.catch_warnings():
+        # Other threads are those of numpy, which wait; the child computes, writes and ends.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        worker.start()
     return worker
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from courtier.catalog.compiled.catalogue import Question
 from courtier.catalog.facts import CatalogFacts
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.certifications import CertificationType
+from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Demand
@@ -36,6 +36,13 @@ NEEDS: list[dict[str, Any] | None] = [
         "network": {"egress_gib_per_month": 1},
     },
 ]
+CALM: dict[str, Any] = {
+    "level": "haut", "edition": "2022", "status": "active", "holder": None, "status_history": [],
+    "other_statuses": [], "services": [], "regions": REGIONS, "valid_from": "2020-01-01",
+    "valid_to": date(2090, 1, 1), "period_start": date(2023, 1, 1),
+    "period_end": date(2024, 1, 1), "bridge_until": date(2090, 1, 1),
+}  # fmt: skip
+"""What seldom stands in the way."""
 SOURCE = HEADER["sources"][0]
 LAW = {"fr": "loi d’essai", "en": "test law"}
 FOREIGN = {"law": LAW, "country": "US", "through": LAW, "confidence": "secondary"}
@@ -50,6 +57,8 @@ class World:
         self.knowledge = knowledge
         self.bundled = knowledge.all(CertificationType)
         self.pick = self.random.choice
+        self.calm = self.chance(0.6)
+        self.told: list[dict[str, Any]] = []
         self.near = [TODAY + timedelta(days=self.random.randint(-500, 900)) for _ in range(6)]
 
     def chance(self, share: float) -> bool:
@@ -99,10 +108,21 @@ class World:
         """Where something was read."""
         return EVIDENCE | {"as_of": self.partial()}
 
-    def claim(self, number: int, kinds: list[str], services: list[str]) -> Any:
-        """A certificate in which everything may be anything."""
-        return certification(
-            id=f"c{number}", type=self.pick(kinds), level=self.some(self.pick(["bas", "haut"])),
+    def claim(self, number: int, kinds: list[str], services: list[str]) -> Certification:
+        """A certificate in which everything may be anything, or one like another but for a key."""
+        whole = self.parts(number, kinds, services)
+        if self.calm:
+            whole |= {key: value for key, value in CALM.items() if self.chance(0.85)}
+        if self.told and self.chance(0.5):
+            changed = self.pick(sorted(whole))
+            whole = self.pick(self.told) | {"id": f"c{number}", changed: whole[changed]}
+        self.told.append(whole | {"id": f"c{number}"})
+        return certification(**self.told[-1])
+
+    def parts(self, number: int, kinds: list[str], services: list[str]) -> dict[str, Any]:
+        """Every key of a certificate."""
+        return dict(
+            type=self.pick(kinds), level=self.some(self.pick(["bas", "haut"])),
             edition=self.pick([None, "2013", "2022", "1999"]), status=self.pick(STATUSES),
             holder=self.some(self.pick(["moi", "autre"]), 0.3),
             status_history=[
@@ -197,16 +217,17 @@ class World:
         ]  # fmt: skip
         return workload(
             [{"id": "a", "kind": "open-data"}], needs=self.pick(NEEDS), answers=answers,
-            acquisition={"term": term, "dates": dates, "agreements": self.some(agreements)},
+            acquisition={"term": term, "dates": dates, "agreements": agreements},
             placement=self.some({"regions": self.random.sample(REGIONS, self.pick(range(4)))}, 0.4),
         )  # fmt: skip
 
     def classification(self, said: Classification) -> Classification:
         """A classification whose standing may be anything."""
-        changes: dict[str, Any] = {"status": self.pick(["proposed", "confirmed", "confirmed"])}
-        if self.chance(0.1):
+        proposed = self.chance(0.1 if self.calm else 0.3)
+        changes: dict[str, Any] = {"status": "proposed" if proposed else "confirmed"}
+        if self.chance(0.05):
             changes["flags"] = ("human-decision",)
-        if self.chance(0.1):
+        if self.chance(0.05):
             changes["levels"] = said.levels.model_copy(update={"integrity": "undetermined"})
         return said.model_copy(update=changes)
 

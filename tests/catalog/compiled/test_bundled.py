@@ -64,6 +64,13 @@ def test_two_processes_say_what_one_says(knowledge: Knowledge) -> None:
         assert said == matched(made, item)
 
 
+def test_nothing_asked_or_nothing_offered_is_no_verdict(bundled: Compiled) -> None:
+    nobody = compiled(replace(bundled.facts, offerings={}))
+    asked = [question(EXAMPLES[0], DAYS[1])]
+    assert all_verdicts(nobody, asked).shape == (1, 0)
+    assert all_verdicts(bundled, []).shape == (0, len(bundled.ids))
+
+
 @pytest.mark.parametrize("number", range(20))
 def test_bytes_give_the_catalogue_back(knowledge: Knowledge, number: int) -> None:
     world = World(number, knowledge)
