@@ -10,7 +10,7 @@ import typer
 
 from courtier.cli import options
 from courtier.cli.language import current
-from courtier.cli.lazy import Command, new_app
+from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared
 from courtier.cli.reports import Plan, plan_reports, write_reports
 from courtier.cli.running import (
@@ -35,11 +35,11 @@ def section_help(name: str) -> str:
     return f"{COMMANDS[name].summary}\n\n{help_(f'Exemple : {example}', f'Example: {example}')}"
 
 
-def section_app(name: str, cls: type[Command] = Command) -> typer.Typer:
+def section_app(name: str) -> typer.Typer:
     """The command that prints one section; these take the same options."""
     app = new_app()
 
-    @app.command(help=section_help(name), cls=cls)
+    @app.command(help=section_help(name))
     def section(
         file: options.File,
         as_of: options.AsOf = "",
@@ -54,10 +54,9 @@ def section_app(name: str, cls: type[Command] = Command) -> typer.Typer:
     ) -> int:
         del quiet
         check_shared(lang, format, fail_on)
-        plan = plan_reports(report, (*FORMATS, *_FILES.get(name, ())), file, force)
-        road = open_road(file, as_of, knowledge, known_on)
-        result = _COMPUTE[name](road)
-        print_result(name, result, format, plan, _files(name, road, result, plan))
+        plan = plan_reports(report, FORMATS, file, force)
+        result = _COMPUTE[name](open_road(file, as_of, knowledge, known_on))
+        print_result(name, result, format, plan)
         return exit_code(result.findings, fail_on)
 
     return app
@@ -94,18 +93,6 @@ def _as_text(view: str, result: Any) -> str:
     return str(writer(result, current(), width=width(), color=color())).rstrip("\n") + "\n"
 
 
-def _files(name: str, road: Road, result: Any, reports: Plan) -> dict[str, bytes]:
-    """The reports asked for that are no text."""
-    if name != "cost" or not any(format == "xlsx" for format, _ in reports):
-        return {}
-    from courtier.report.workbook.write import cost_workbook
-
-    return {"xlsx": cost_workbook(result, road.costed, current())}
-
-
-_FILES = {"cost": ("xlsx",)}
-"""The formats of a report that go to no terminal, by command."""
 _COMPUTE: dict[str, Callable[[Road], Any]] = {
-    "cost": lambda road: road.cost_result(),
     "route": lambda road: road.route_result(),
 }

@@ -1,0 +1,1 @@
+"""Artefacts of a call for tenders, each apart from the cost of ownership."""

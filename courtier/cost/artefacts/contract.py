@@ -1,0 +1,105 @@
+"""The confidential estimate of the contract, before a call for tenders."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from statistics import median
+
+from courtier.cost.draft import Draft
+from courtier.cost.estimate import Study
+from courtier.cost.flows import ZERO
+from courtier.cost.transitions import TRANSITIONS
+from courtier.cost.view import View
+from courtier.results.artefacts import ContractEstimate, ContractOption
+from courtier.values.money import cents
+from courtier.values.text import Text, say
+from courtier.workload.acquisition import Term
+from courtier.workload.model import Workload
+
+INSIDE = frozenset({"staff", *TRANSITIONS})
+"""Categories that the body bears itself: no supplier of the contract is paid for them."""
+MARKING = Text(
+    fr="CONFIDENTIEL – ne pas communiquer à un soumissionnaire, ni joindre aux documents d’appel"
+    " d’offres",
+    en="CONFIDENTIAL – not to be told to any tenderer, nor attached to the tender documents",
+)
+_PLACES = Decimal("0.0001")
+
+
+def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
+    """What each cloud option would cost over the months of the contract, undiscounted.
+
+    Staff, migration, training and exit are left out: they are no part of the contract’s price.
+    """
+    found = workload.acquisition
+    term = found.term if found else None
+    clouds = [draft for draft in study.drafts if draft.kind == "cloud" and draft.lines]
+    view = study.frame.exact()
+    options = tuple(_option(draft, view, term) for draft in clouds)
+    totals = sorted(o.total for o in options if o.total is not None and o.status == "priced")
+    middle = cents(median(totals)) if totals else None
+    value = found.estimated_value_cad if found else None
+    gap = middle - value if middle is not None and value is not None else None
+    return ContractEstimate(
+        confidential=True,
+        marking=MARKING,
+        initial_months=term.initial_months if term else None,
+        total_months=term.total_months if term else None,
+        body_value=value,
+        ceiling=found.budget.ceiling_cad if found and found.budget else None,
+        options=options,
+        least=totals[0] if totals else None,
+        median=middle,
+        most=totals[-1] if totals else None,
+        gap=gap,
+        share=(gap / value).quantize(_PLACES) if gap is not None and value else None,
+        method=_method(study, term),
+        left_out=tuple(sorted({_left(line.category) for d in clouds for line in d.lines} - {""})),
+    )
+
+
+def _option(draft: Draft, view: View, term: Term | None) -> ContractOption:
+    return ContractOption(
+        id=draft.id,
+        name=draft.name,
+        status=draft.status,
+        initial=_until(draft, view, term.initial_months if term else None),
+        total=_until(draft, view, term.total_months if term else None),
+    )
+
+
+def _until(draft: Draft, view: View, months: int | None) -> Decimal | None:
+    """The cost of the first months, to the cent; None beyond the horizon."""
+    if months is None or months > view.months:
+        return None
+    total = ZERO
+    for line in draft.lines:
+        if not _left(line.category):
+            flows = (f for f in line.plan.flows(view) if f.month <= months)
+            total += sum((f.amount * view.inflated(Decimal(f.month)) for f in flows), ZERO)
+    return cents(total)
+
+
+def _left(category: str) -> str:
+    """The category where it is left out, else nothing."""
+    return category if category.casefold() in INSIDE else ""
+
+
+def _method(study: Study, term: Term | None) -> Text:
+    if term is None:
+        return say(
+            "La durée du contrat n’est pas donnée (acquisition.term) : rien ne se chiffre.",
+            "The term of the contract is not given (acquisition.term): nothing can be priced.",
+        )
+    return say(
+        "Coûts des options infonuagiques sur {initial} mois, puis sur {total} mois avec les"
+        " renouvellements et les options, en dollars canadiens avant taxes, sans actualisation,"
+        " à la valeur probable de chaque donnée. L’horizon de l’estimation est de {horizon} mois ;"
+        " au-delà, rien n’est dit.",
+        "Costs of the cloud options over {initial} months, then over {total} months with renewals"
+        " and options, in Canadian dollars before tax, undiscounted, each input at its likely"
+        " value. The horizon of the estimate is {horizon} months; beyond it, nothing is told.",
+        initial=term.initial_months,
+        total=term.total_months,
+        horizon=study.frame.months,
+    )

@@ -1,0 +1,102 @@
+"""The artefacts of a call for tenders: apart from the cost of ownership, and from one another."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from courtier.artefacts import acquisition_cost_result, contract_estimate_result
+from courtier.assessment import Road
+from courtier.cost.artefacts.contract import contract_estimate
+from courtier.cost.estimate import study_of
+from courtier.knowledge.door import Knowledge
+from courtier.results.artefacts import ContractEstimate
+from courtier.workload.reader import read_workload
+from tests.cost.sample import DAY, WEB, facts, match, workload
+
+D = Decimal
+EXAMPLE = Path(__file__).parents[2] / "examples" / "permis-en-ligne.yaml"
+TERM = {"initial_months": 6, "renewals": [3], "options": [{"months": 3, "cad": 0}]}
+
+
+def road(text: str, day: date = date(2026, 11, 23)) -> Road:
+    knowledge = Knowledge()
+    return Road(read_workload(text.encode(), knowledge, name="a.yaml"), knowledge, day)
+
+
+def contract(**acquisition: Any) -> ContractEstimate:
+    found = workload(needs=WEB, acquisition=acquisition)
+    return contract_estimate(found, study_of(found, (match(),), facts(), DAY))
+
+
+@pytest.mark.parametrize(
+    ("goods", "status"), [("true", "open"), ("false", "closed"), (None, "undetermined")]
+)
+def test_the_total_acquisition_cost_is_open_to_contracts_with_goods(
+    goods: str | None, status: str
+) -> None:
+    line = "  includes_goods: false\n"
+    text = EXAMPLE.read_text(encoding="utf-8")
+    assert line in text
+    given = text.replace(line, f"  includes_goods: {goods}\n" if goods else "")
+    assert acquisition_cost_result(road(given)).acquisition_cost.status == status
+
+
+def test_it_names_the_nine_costs_of_the_text_and_no_amount() -> None:
+    found = acquisition_cost_result(road(EXAMPLE.read_text(encoding="utf-8")))
+    assert len(found.acquisition_cost.headings) == 9
+    assert len(found.acquisition_cost.to_announce) == 5
+    printed = found.model_dump_json(by_alias=True)
+    assert "npv" not in printed
+    assert "nominal" not in printed
+
+
+def test_a_rule_holds_from_its_first_day() -> None:
+    text = EXAMPLE.read_text(encoding="utf-8")
+    text = (
+        text[: text.index("reference_date")]
+        + text[text.index("\n", text.index("reference_date")) + 1 :]
+    )
+    before = acquisition_cost_result(road(text, date(2016, 5, 31))).acquisition_cost
+    after = acquisition_cost_result(road(text, date(2016, 6, 1))).acquisition_cost
+    assert (len(before.rules), len(after.rules)) == (0, 7)
+
+
+def test_the_contract_is_counted_over_its_terms_undiscounted() -> None:
+    # Two machines at 0.20 an hour, 730 hours a month: 292.00 a month, 6 months then 12.
+    found = contract(term=TERM, estimated_value_cad=4000)
+    assert [(o.initial, o.total) for o in found.options] == [(D("1752.00"), D("3504.00"))]
+    assert (found.initial_months, found.total_months) == (6, 12)
+    assert (found.median, found.gap, found.share) == (D("3504.00"), D("-496.00"), D("-0.1240"))
+    assert found.body_value == 4000
+
+
+@pytest.mark.parametrize(("months", "told"), [(12, True), (13, False)])
+def test_beyond_the_horizon_nothing_is_told(months: int, told: bool) -> None:
+    found = contract(term={"initial_months": months})
+    assert (found.options[0].total is not None) is told
+    assert (found.median is not None) is told
+
+
+def test_without_a_term_or_a_value_nothing_is_invented() -> None:
+    found = contract(nature="services")
+    assert found.options[0].total is None
+    assert found.gap is None
+    assert "acquisition.term" in found.method.fr
+
+
+def test_the_estimate_of_the_contract_says_that_it_is_confidential() -> None:
+    found = contract_estimate_result(road(EXAMPLE.read_text(encoding="utf-8"))).contract_estimate
+    assert found.confidential
+    assert "CONFIDENTIEL" in found.marking.fr
+    assert "CONFIDENTIAL" in found.marking.en
+
+
+def test_neither_artefact_is_in_an_assessment_nor_in_its_public_copy() -> None:
+    printed = road(EXAMPLE.read_text(encoding="utf-8")).assessment().model_dump_json(by_alias=True)
+    assert "contract_estimate" not in printed
+    assert "acquisition_cost" not in printed
