@@ -16,6 +16,7 @@ app = new_app()
 
 NAMES = (
     "workload", "assessment", "classify", "classify-since", "match", "cost", "cost-actuals",
+    "acquisition-cost", "contract-estimate",
     "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog", "catalog-lint", "catalog-import", "calendar",

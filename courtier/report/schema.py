@@ -11,7 +11,8 @@ from pydantic_core import core_schema
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 RESULTS = (
-    "assessment", "classify", "classify-since", "match", "cost", "cost-actuals", "route", "explain",
+    "assessment", "classify", "classify-since", "match", "cost", "cost-actuals",
+    "acquisition-cost", "contract-estimate", "route", "explain",
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog-lint", "catalog-import", "calendar",
@@ -58,6 +59,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.report.sheets.find import CatalogShow
     from courtier.report.site.write import CatalogSite
     from courtier.results.actuals import ActualsResult
+    from courtier.results.artefacts import AcquisitionCostResult, ContractEstimateResult
     from courtier.results.calendar import CalendarResult
     from courtier.results.envelope import (
         Assessment,
@@ -70,6 +72,7 @@ def _models() -> dict[str, type[BaseModel]]:
 
     models = (
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, ActualsResult,
+        AcquisitionCostResult, ContractEstimateResult,
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
         CatalogLint, ImportResult, CalendarResult,

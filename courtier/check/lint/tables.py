@@ -76,6 +76,12 @@ SPECS: dict[str, Spec] = {
     "catalog/support-plans.csv": _of_model(
         SupportBand, ("provider", "level", "from_bill"), ("note",)
     ),
+    "templates/clauses/acquisition-cost-rules.csv": Spec(
+        ("id", "fr", "en", "reference", "valid_from", "confidence", "read_on", "url"),
+        ("id",),
+        (("fr", "en"),),
+        {"confidence": STRENGTH},
+    ),
     "catalog/focus/columns.csv": Spec(
         ("column", "since", "need", "type", "empty", "former", "confidence", "read_on", "source"),
         ("column",),
