@@ -230,8 +230,8 @@ def test_t80_shares_of_variance_are_those_of_the_squares_of_the_widths():
     ]
     wide, narrow = told(lines=lines).sensitivity
     assert wide.input == "options.autre.large.year"
-    assert float(wide.share_of_variance) == pytest.approx(0.8, abs=0.02)
-    assert float(narrow.share_of_variance) == pytest.approx(0.2, abs=0.02)
+    assert float(wide.share_of_variance or 0) == pytest.approx(0.8, abs=0.02)
+    assert float(narrow.share_of_variance or 0) == pytest.approx(0.2, abs=0.02)
     assert wide.high - wide.low == pytest.approx(2 * (narrow.high - narrow.low), abs=D("0.03"))
 
 
@@ -267,13 +267,13 @@ def test_t81_hours_that_tie_by_hand():
     """Two machines at 0.2 an hour against 219 a month: 219 / 0.4 = 547.5 hours."""
     found = told(lines=[{"id": "a", "cad_per_month": 219}]).break_even
     assert found.hours_per_month == D("547.5")
-    assert "547.5 h a month" in found.text.en
+    assert "547.5 h a month" in f"{found.text}"
 
 
 def test_t81_no_hours_tie_where_the_other_costs_more_than_the_whole_month():
     found = told(lines=[{"id": "a", "cad_per_month": 293}]).break_even
     assert found.hours_per_month is None
-    assert "No number of hours" in found.text.en
+    assert "No number of hours" in f"{found.text}"
 
 
 @pytest.mark.parametrize(
@@ -284,14 +284,14 @@ def test_t81_the_discount_that_ties_by_hand(monthly, discount, words):
     """The cloud bills 292 a month."""
     found = told(lines=[{"id": "a", "cad_per_month": D(monthly)}]).break_even
     assert found.discount == D(discount)
-    assert words in found.text.en
+    assert words in f"{found.text}"
 
 
 def test_t81_no_discount_makes_up_for_a_migration_dearer_than_the_other_side():
     cost = {"migration": {"labour_cad": spread("9000", "9000", "9000")}}
     found = told(cost, [{"id": "a", "once_cad": 8000}]).break_even
     assert found.discount is None
-    assert "No discount" in found.text.en
+    assert "No discount" in f"{found.text}"
 
 
 # T-83: graduated prices inside each draw.
