@@ -184,14 +184,27 @@ def unproven(language: Language) -> str:
 
 def papers(language: Language) -> str:
     """The documents that the program writes, with what exists in English."""
-    from courtier.documents.papers import PAPERS
+    from courtier.documents.papers import papers as papers_of
 
     heads: dict[Language, tuple[str, str, str]] = {
-        "fr": ("Code", "Titre", "Version anglaise de courtoisie"),
-        "en": ("Code", "Title", "English courtesy version"),
+        "fr": ("Code", "Titre", "Version anglaise"),
+        "en": ("Code", "Title", "English version"),
     }
-    yes, no = ("oui", "non") if language == "fr" else ("yes", "no")
-    rows = [(p.code.upper(), p.title.in_(language), yes if p.english else no) for p in PAPERS]
+    words: dict[Language, dict[str, str]] = {
+        "fr": {
+            "courtesy": "de courtoisie",
+            "exception": "jointe au contrat, si une exception de la loi est nommée",
+            "no": "non",
+        },
+        "en": {
+            "courtesy": "as a courtesy",
+            "exception": "attached to the contract, where an exception of the law is named",
+            "no": "no",
+        },
+    }
+    rows = [
+        (p.code, p.title.in_(language), words[language][p.english]) for p in papers_of(_knowledge())
+    ]
     return table(heads[language], rows)
 
 

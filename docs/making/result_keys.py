@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.results.calendar import CalendarResult
 from courtier.results.envelope import (
     Assessment,
     ClassifyResult,
@@ -31,6 +32,7 @@ _PRINTED: dict[str, type[Envelope]] = {
     "match": MatchResult,
     "cost": CostResult,
     "route": RouteOutput,
+    "calendar": CalendarResult,
 }
 _PATHS_SHOWN = 4
 
