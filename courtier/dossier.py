@@ -271,13 +271,19 @@ def summary_page(road: Road, assessment: Assessment, public: bool = False) -> st
     Raises:
         InputError: A template is not UTF-8, or cannot be filled.
     """
+    from courtier.knowledge.category_names import category_names
     from courtier.report.html import TEMPLATE, summary_html
 
     template = _template_text(road, TEMPLATE)
     style = _template_text(road, "templates/summary/summary.css")
     try:
         return summary_html(
-            assessment, road.file.workload, template=template, style=style, public=public
+            assessment,
+            road.file.workload,
+            template=template,
+            style=style,
+            public=public,
+            categories=category_names(road.knowledge),
         )
     except CourtierError:
         raise

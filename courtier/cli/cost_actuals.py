@@ -123,7 +123,8 @@ def actuals(
 def _compared(road: Road, file: str, option: str, paid: dict[str, Decimal]) -> ActualsResult:
     from courtier.cost.actuals.compare import Case
     from courtier.cost.actuals.compare import actuals as compare
-    from courtier.providers.focus.columns import bill_words, category_names
+    from courtier.knowledge.category_names import category_names
+    from courtier.providers.focus.columns import bill_words
     from courtier.providers.focus.read import read_bill
     from courtier.results.actuals import ActualsResult
 

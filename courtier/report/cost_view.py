@@ -18,6 +18,8 @@ from courtier.results.words import (
 )
 from courtier.values.text import Language, format_number
 
+INDENT = 2
+
 
 def cost_text(
     result: CostResult, language: Language, *, width: int = 80, color: bool = False
@@ -184,6 +186,31 @@ def _sensitivity(page: Page, estimate: Estimate) -> None:
         for swing in estimate.sensitivity
     ]
     page.table(columns, rows)
+    for line in tornado_lines(estimate, page.width - INDENT):
+        page.add([" " * INDENT + line])
+
+
+def tornado_lines(estimate: Estimate, width: int) -> list[str]:
+    """The rows of the table above as bars, in their order; ``┼`` is no difference at all.
+
+    Args:
+        estimate: The estimate.
+        width: The columns to fill.
+    """
+    swings = estimate.sensitivity
+    ends = [Decimal(0), *(end for swing in swings for end in (swing.low, swing.high))]
+    low, span = min(ends), (max(ends) - min(ends)) or Decimal(1)
+
+    def across(value: Decimal) -> int:
+        return int((value - low) * (width - 1) / span)
+
+    zero, found = across(Decimal(0)), []
+    for swing in swings:
+        first, last = sorted((across(swing.low), across(swing.high)))
+        line = ["█" if first <= x <= last else " " for x in range(width)]
+        line[zero] = "┼"
+        found.append("".join(line).rstrip())
+    return found
 
 
 def _assumptions(page: Page, estimate: Estimate) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from courtier.reading.templates import template_wrong
 from courtier.report import beside, digest, labels
 from courtier.report.chart import cost_chart, cumulative_chart, curves
+from courtier.report.chart_tornado import stacked_chart, tornado_chart
 from courtier.report.clean import held
 from courtier.report.parts import level_name
 from courtier.report.ranking_view import sentences
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from courtier.reading.sandbox import BoundedEnvironment
 
 TEMPLATE = "templates/summary/summary.html.j2"
+NO_NAMES: Mapping[str, Text] = {}
 NAMES: dict[str, dict[str, Text]] = {
     "action": words.ACTION_NAMES,
     "asks": words.ASKS_NAMES,
@@ -101,7 +104,13 @@ class Voice:
 
 
 def summary_html(
-    assessment: Assessment, workload: Workload, *, template: str, style: str, public: bool = False
+    assessment: Assessment,
+    workload: Workload,
+    *,
+    template: str,
+    style: str,
+    public: bool = False,
+    categories: Mapping[str, Text] = NO_NAMES,
 ) -> str:
     """Write the page.
 
@@ -109,6 +118,7 @@ def summary_html(
         template: The Jinja text of ``templates/summary/summary.html.j2``.
         style: The text of ``templates/summary/summary.css``, put inside the page.
         public: The assessment is redacted: the page says so, and shows nothing of the file.
+        categories: The names of the categories of cost.
 
     Raises:
         InputError: The template cannot be filled.
@@ -133,6 +143,7 @@ def summary_html(
         "names": beside.names_of(assessment.matches, assessment.ranking),
         "ranking_sentences": sentences,
         "curves": curves(assessment.estimate),
+        "categories": categories,
         "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above
     }
     try:
@@ -154,6 +165,8 @@ def page_environment(template: str, name: str) -> BoundedEnvironment:
     environment.filters["web"] = web_address
     environment.globals["cost_chart"] = lambda *a: Markup(cost_chart(*a))
     environment.globals["cumulative_chart"] = lambda *a: Markup(cumulative_chart(*a))
+    environment.globals["stacked_chart"] = lambda *a: Markup(stacked_chart(*a))
+    environment.globals["tornado_chart"] = lambda *a: Markup(tornado_chart(*a))
     return environment
 
 

@@ -11,12 +11,10 @@ from courtier.providers.focus.refusals import refusal
 from courtier.reading.nearest import fold, nearest
 from courtier.values.citation import STRENGTH
 from courtier.values.errors import Mistake
-from courtier.values.text import Text
 
 COLUMNS = "catalog/focus/columns.csv"
 SERVICES = "catalog/focus/categories.csv"
 UNITS = "catalog/focus/units.csv"
-NAMES = "templates/clauses/words.csv"
 CUSTOM = "x_"
 """How the names of a provider's own columns begin."""
 
@@ -77,12 +75,6 @@ def bill_words(knowledge: Knowledge) -> BillWords:
         services={fold(r["focus"]): _service(r) for r in services},
         units={fold(r["focus"]): _unit(r) for r in units},
     )
-
-
-def category_names(knowledge: Knowledge) -> dict[str, Text]:
-    """The names of our own categories of cost."""
-    rows = knowledge.rows(NAMES, ("group", "word", "fr", "en"))
-    return {r["word"]: Text(fr=r["fr"], en=r["en"]) for r in rows if r["group"] == "category"}
 
 
 def check_header(

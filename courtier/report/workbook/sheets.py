@@ -140,7 +140,7 @@ def inputs(writer: Writer, model: Model) -> None:
 def steps(writer: Writer, model: Model) -> None:
     """Each step with its result, then its parts."""
     heads = ("option", "line", "step", "result", "parts")
-    sheet = writer.open(STEPS, words.SHEETS["steps"], heads, (48, 22, 36, 18))
+    sheet = writer.open(STEPS, words.SHEETS["steps"], heads, (56, 22, 36, 18))
     sheet.set_column(RESULT_COLUMN + 1, RESULT_COLUMN + MOST_FACTORS, 16)
     for row, step in enumerate(model.steps, start=FIRST_ROW):
         writer.text(sheet, row, 0, step.option)
@@ -153,7 +153,7 @@ def steps(writer: Writer, model: Model) -> None:
 
 def flows(writer: Writer, model: Model) -> None:
     """The months across, the discount factor and inflation on top, a row a line."""
-    sheet = writer.open(FLOWS, words.SHEETS["flows"], ("option", "line"), (48, 22))
+    sheet = writer.open(FLOWS, words.SHEETS["flows"], ("option", "line"), (56, 22))
     sheet.set_column(MONTH_COLUMN, MONTH_COLUMN + model.months - 1, 13)
     sheet.freeze_panes(FIRST_FLOW - 1, MONTH_COLUMN)
     writer.text(sheet, FIRST_ROW, 0, words.HEADS["factor"])
@@ -182,7 +182,7 @@ def _inflation(model: Model, number: int) -> Formula:
 def lines(writer: Writer, model: Model, result: CostResult) -> None:
     """The sum of the flows of each line and their present value, to the cent."""
     heads = ("option", "line", "category", "detail", "basis", "nominal", "present", "how")
-    sheet = writer.open(LINES, words.SHEETS["lines"], heads, (48, 22, 16, 80, 12, 16, 16, 16))
+    sheet = writer.open(LINES, words.SHEETS["lines"], heads, (56, 22, 16, 80, 12, 16, 16, 16))
     shown = {(o.id, n): line for o in result.estimate.options for n, line in enumerate(o.lines)}
     place: dict[str, int] = {}
     ends = column(MONTH_COLUMN), column(MONTH_COLUMN + model.months - 1)
@@ -211,7 +211,7 @@ def totals(writer: Writer, model: Model, result: CostResult) -> None:
     heads = (
         "option", "status", "nominal", "present", "shown_nominal", "shown_present", "gap",
     )  # fmt: skip
-    sheet = writer.open("totals", words.SHEETS["totals"], heads, (48, 16, 18, 18, 22, 34, 12))
+    sheet = writer.open("totals", words.SHEETS["totals"], heads, (56, 16, 18, 18, 22, 34, 12))
     first = FIRST_ROW
     for row, option in enumerate(result.estimate.options, start=FIRST_ROW):
         count = len(option.lines)
