@@ -11,6 +11,16 @@ import typer
 from courtier.cli import options
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
+from courtier.cli.ocds import (
+    OCDS_FORMATS,
+    Ocid,
+    PublishValue,
+    check_ocid,
+    open_data,
+    refuse_redacted,
+    told_placeholder,
+    writes_ocds,
+)
 from courtier.cli.reports import plan_reports, write_reports
 from courtier.cli.running import (
     check_choice,
@@ -107,6 +117,8 @@ def assess(
     no_documents: NoDocuments = False,
     with_english: WithEnglish = False,
     redact: Redact = False,
+    ocid: Ocid = "",
+    publish_value: PublishValue = False,
     force: Force = False,
     knowledge: options.Folders = [],  # noqa: B006
     fail_on: options.FailOn = "",
@@ -122,11 +134,18 @@ def assess(
     road = open_road(file, as_of, knowledge, known_on)
     wanted = DossierOptions(not no_documents, with_english, redact, force)
     folder = _folder(output, format, road)
-    plan = plan_reports(report, ("json", "html"), file, force, folder)
+    plan = plan_reports(report, ("json", "html", *OCDS_FORMATS), file, force, folder)
+    check_ocid(ocid, plan, publish_value)
+    if redact:
+        refuse_redacted(plan)
     assessment = _write(road, folder, wanted, quiet)
     shown = _redacted(road, assessment) if redact else assessment
     if plan:
-        write_reports(plan, {"json": _json(shown), "html": _page(road, shown, redact)})
+        texts = {"json": _json(shown), "html": _page(road, shown, redact)}
+        if writes_ocds(plan):
+            texts |= open_data(road, ocid, publish_value)
+        write_reports(plan, texts)
+        told_placeholder(plan, ocid, quiet)
     emit(_json(shown) if format == "json" else _summary(road, shown, folder, redact))
     return exit_code(assessment.findings, fail_on)
 

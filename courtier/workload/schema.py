@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from pydantic import BaseModel
@@ -25,19 +26,44 @@ class _Written(GenerateJsonSchema):
 
 def workload_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of format 1, with every key explained in both languages."""
+    return written_schema(
+        Workload,
+        f"courtier/workload/{FORMAT}",
+        "Charge de travail / Workload",
+        "Le fichier d’une charge de travail. / The file of one workload.",
+        _explain,
+    )
+
+
+def written_schema(
+    model: type[BaseModel],
+    identifier: str,
+    title: str,
+    description: str,
+    explain: Callable[[dict[str, Any], dict[str, Any]], None] = lambda schema, definitions: None,
+) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a file that a person writes, from its model.
+
+    Args:
+        model: What the whole file holds.
+        identifier: Its ``$id``.
+        title: In both languages.
+        description: In both languages.
+        explain: Adds the meaning of each key to the schema and to its definitions.
+    """
     schema = _limits(
-        Workload.model_json_schema(by_alias=True, mode="validation", schema_generator=_Written)
+        model.model_json_schema(by_alias=True, mode="validation", schema_generator=_Written)
     )
     definitions = schema.pop("$defs", {})
-    _explain(schema, definitions)
+    explain(schema, definitions)
     for definition in (schema, *definitions.values()):
         _allow_null(definition)
     return {
         "$schema": DIALECT,
-        "$id": f"courtier/workload/{FORMAT}",
+        "$id": identifier,
         **schema,
-        "title": "Charge de travail / Workload",
-        "description": "Le fichier d’une charge de travail. / The file of one workload.",
+        "title": title,
+        "description": description,
         "$defs": dict(sorted(definitions.items())),
     }
 

@@ -142,9 +142,9 @@ class Bid(Part):
     conforming: Flag | None = None
     reason: ShortText | None = None
     price_cad: Money | None = None
-    quality: dict[Identifier, Mark] = {}
-    extra_costs: dict[Identifier, Plain] = {}
-    explanations: dict[Explanation, ShortText] = {}
+    quality: dict[Identifier, Mark] = Field(default_factory=dict)
+    extra_costs: dict[Identifier, Plain] = Field(default_factory=dict)
+    explanations: dict[Explanation, ShortText] = Field(default_factory=dict)
 
     @property
     def excluded(self) -> bool:
