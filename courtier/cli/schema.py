@@ -19,7 +19,7 @@ NAMES = (
     "acquisition-cost", "contract-estimate",
     "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog", "catalog-lint", "catalog-import", "calendar",
+    "catalog", "catalog-lint", "catalog-import", "calendar", "documents", "bids", "bids-file",
 )  # fmt: skip
 
 
@@ -56,6 +56,10 @@ def schema(name: Name, lang: options.Lang = "", quiet: options.Quiet = False) ->
         from courtier.workload.schema import workload_schema
 
         document = workload_schema()
+    elif name == "bids-file":
+        from courtier.procurement.bids.schema import bids_file_schema
+
+        document = bids_file_schema()
     else:
         from courtier.report.schema import result_schema
 

@@ -56,6 +56,16 @@ COMMANDS: dict[str, Command] = {
         "Calculer les jours de l’acquisition : avis, plaintes, clôture, suites, rappels.",
         "Compute the days of the acquisition: notice, complaints, closing, follow-up, reminders.",
     ),
+    "documents": Command(
+        "courtier.cli.documents",
+        "Écrire les documents d’acquisition que le mode de sollicitation demande.",
+        "Write the procurement documents that the route needs.",
+    ),
+    "bids": Command(
+        "courtier.cli.bids",
+        "Appliquer aux soumissions la règle d’adjudication annoncée, calcul à l’appui.",
+        "Apply the award rule announced to the tenders, with every calculation.",
+    ),
     "explain": Command(
         "courtier.cli.explain",
         "Expliquer une règle, une nature, un niveau, une exigence, un constat…",

@@ -8,7 +8,11 @@ from functools import cached_property
 
 from courtier.documents.names import Names
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.risk import RequirementRule
+from courtier.knowledge.records.common import Record
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Duty, Parameter, ParameterValue, RequirementRule
+from courtier.procurement.case import Case as LawCase
+from courtier.procurement.facts import route_facts
 from courtier.results.common import Reason
 from courtier.results.envelope import Assessment
 from courtier.values.citation import STRENGTH, STRONG, Confidence, weakest
@@ -19,6 +23,7 @@ from courtier.workload.model import Workload
 CLOUD = "cloud:"
 FINGERPRINT = 12
 FLOOR = "kind-floor"
+LAW_RECORDS: tuple[type[Record], ...] = (Duty, Route, Check, Parameter)
 
 
 @dataclass(frozen=True)
@@ -28,6 +33,14 @@ class FactGroup:
     confidence: Confidence
     count: int
     weak: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Dated:
+    """A parameter with the value that serves the case."""
+
+    record: Parameter
+    value: ParameterValue
 
 
 @dataclass(frozen=True)
@@ -100,6 +113,31 @@ class Case:
             for a in found
             for kind in (a.kind, *(elements[e].kind for e in a.elements if e in elements))
         )
+
+    @cached_property
+    def law(self) -> LawCase:
+        """The same case as the route reads it: one workload, one day, one contract law."""
+        result = self.assessment
+        return LawCase(
+            self.workload,
+            result.classification,
+            result.matches,
+            route_facts(self.knowledge),
+            result.provenance.as_of,
+        )
+
+    def dated(self, identifier: str) -> Dated | None:
+        """A dated number of law for this body and day; None where no fact gives one."""
+        record = self.knowledge.get(Parameter, identifier)
+        value = self.law.parameter(identifier)
+        if record is None or value is None or value.value is None:
+            return None
+        return Dated(record, value)
+
+    def fact(self, identifier: str) -> Record | None:
+        """The record of law that bears an id: a duty, a route, a check or a parameter."""
+        found = (self.knowledge.get(kind, identifier) for kind in LAW_RECORDS)
+        return next((record for record in found if record is not None), None)
 
     @property
     def facts(self) -> tuple[FactGroup, ...]:

@@ -11,6 +11,7 @@ from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Criterion, Kind, Scheme
 from courtier.results import words as result_words
+from courtier.results.calendar_words import BOUND_NAMES
 from courtier.results.disclosure_words import PLACE_NAMES, ROLE_NAMES
 from courtier.results.words import LEVEL_NAMES, named
 from courtier.values.text import Text, say
@@ -38,6 +39,8 @@ RESULT_WORDS: dict[str, dict[str, Text]] = {
     "route-status": result_words.ROUTE_STATUS_NAMES,
     "check-status": result_words.CHECK_STATUS_NAMES,
     "asks": result_words.ASKS_NAMES,
+    "template-basis": result_words.TEMPLATE_BASIS_NAMES,
+    "calendar-bound": BOUND_NAMES,
     "place-of": PLACE_NAMES,
     "actor": ROLE_NAMES,
     "severity": result_words.SEVERITY_NAMES,

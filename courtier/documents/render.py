@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from courtier.documents.escape import french_spaces
 from courtier.documents.sheet import Sheet, UnprintableError
+from courtier.knowledge.clauses import Clause, read_clause
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.files import BUNDLED, read_fact, text_of
 from courtier.reading.refusals import refuse
@@ -18,18 +18,19 @@ from courtier.values.text import Language
 if TYPE_CHECKING:
     from courtier.reading.sandbox import BoundedEnvironment
 
-_HEAD = re.compile(r"\{#-?\s*id: (?P<id>[^,]+), version: (?P<version>[^,]+), basis: (?P<basis>\w+)")
-
 
 @dataclass(frozen=True)
 class TemplateUsed:
-    """A template that a document was made from: its id, version, basis, and layer."""
+    """A template that a document was made from: its head, and the layer that gives it."""
 
     name: str
-    id: str
-    version: str
-    basis: str
+    clause: Clause
     layer: str
+
+    @property
+    def by_itself(self) -> bool:
+        """Whether it states something of law, which a person of the body should read over."""
+        return bool(self.clause.articles)
 
 
 class Library:
@@ -49,16 +50,15 @@ class Library:
         """The text of a template by its path under ``templates/``.
 
         Raises:
-            InputError: No layer has it, or it is not UTF-8.
+            InputError: No layer has it, it is not UTF-8, or its head is not valid.
         """
         found = self.knowledge.files.get(ROOT + name)
         if found is None:
             raise InputError([refuse("file-missing", ROOT + name, None, None)])
         layer, path = found
         text = text_of(read_fact(path, ROOT + name), ROOT + name)
-        head = _HEAD.search(text)
-        words = head.groupdict() if head else {"id": name, "version": "?", "basis": "?"}
-        self.used[name] = TemplateUsed(name=name, layer=layer.name, **words)
+        clause = read_clause(text, ROOT + name)
+        self.used[name] = TemplateUsed(name=name, clause=clause, layer=layer.name)
         return french_spaces(text) if self.language == "fr" else text
 
 
@@ -116,6 +116,9 @@ def _environment(library: Library, sheet: Sheet) -> BoundedEnvironment:
         dagger=sheet.dagger,
         cite=sheet.cite,
         listed=sheet.listed,
+        grid=sheet.grid,
+        answers=sheet.answers,
+        blank=sheet.blank,
         confidence=sheet.confidence,
         sheet=sheet,
     )

@@ -25,6 +25,7 @@ from courtier.values.text import (
 from courtier.workload.common import Number, Range
 
 MARK = "†"
+MOST_ROWS = 40
 FIELD_STYLE = "Champ à remplir"
 TO_FILL = Text(fr="à remplir", en="to fill in")
 YES_NO = {True: Text(fr="oui", en="yes"), False: Text(fr="non", en="no")}
@@ -111,6 +112,36 @@ class Sheet:
         colon = f"{NO_BREAK_SPACE}: " if self.language == "fr" else ": "
         inside = words if short else f"{words}{colon}{name}"
         return Markup(f'[{escape(f"[{inside}]")}]{{custom-style="{FIELD_STYLE}"}}')
+
+    def grid(self, caption: Any, heads: Iterable[Any], rows: Iterable[Iterable[Any]]) -> Markup:
+        """A table with its caption; a cell is a value, several pieces in a list, or None: empty."""
+        names = list(heads)
+        lines = [self._row(names), "|" + "---|" * len(names)]
+        lines += [self._row(row) for row in rows]
+        return Markup("\n".join([*lines, "", f": {self._cell(caption)}", "", ""]))
+
+    def answers(self, caption: Any, rows: Iterable[Iterable[Any]]) -> Markup:
+        """A table of questions and answers, two columns."""
+        heads = {"fr": ("Élément", "Réponse"), "en": ("Item", "Answer")}[self.language]
+        return self.grid(caption, heads, rows)
+
+    def blank(self, rows: int, columns: int) -> list[list[None]]:
+        """Empty rows, where a person writes."""
+        return [[None] * columns for _ in range(min(rows, MOST_ROWS))]
+
+    def _row(self, cells: Iterable[Any]) -> str:
+        return f"| {' | '.join(self._cell(cell) for cell in cells)} |"
+
+    def _cell(self, cell: Any) -> str:
+        pieces = cell if isinstance(cell, list) else [cell]
+        return "".join(self._piece(piece) for piece in pieces if piece is not None)
+
+    def _piece(self, piece: Any) -> str:
+        """One piece of a cell; a text keeps the space at its ends, which parts it from others."""
+        if not isinstance(piece, str) or isinstance(piece, Markup):
+            return str(self.finalize(piece))
+        before, after = (" " if end == " " else "" for end in (piece[:1], piece[-1:]))
+        return f"{before}{self.finalize(piece)}{after}"
 
     def known(self, value: Any) -> Any:
         """The value, or the word *unknown*: silence is neither zero nor no."""

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from courtier.documents.case import Case
+from courtier.documents.clauses import gathered
 from courtier.documents.convert import to_docx
+from courtier.documents.dated import dated_words
 from courtier.documents.escape import plain
-from courtier.documents.papers import PAPERS, Paper
+from courtier.documents.papers import Paper, needed
 from courtier.documents.polish import Look, polish
-from courtier.documents.render import Library, render
+from courtier.documents.render import Library, TemplateUsed, render
 from courtier.documents.sheet import Sheet
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.files import BUNDLED, read_fact
@@ -22,6 +25,7 @@ from courtier.knowledge.records.risk import CRITERIA
 from courtier.reading.refusals import refuse
 from courtier.reading.templates import ROOT
 from courtier.results.envelope import Assessment
+from courtier.values.citation import Confidence
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Language, Text, format_day
 from courtier.workload.model import Workload
@@ -29,6 +33,10 @@ from courtier.workload.model import Workload
 REFERENCE = ROOT + "styles/reference.docx"
 DRAFT = Text(fr="PROJET", en="DRAFT")
 PROPOSED = Text(fr="Niveau proposé, à confirmer", en="Proposed level, to confirm")
+ATTACHED = Text(
+    fr="Version anglaise jointe au contrat français",
+    en="English version attached to the French contract",
+)
 COURTESY = Text(
     fr="Version de courtoisie – seul le document français compte",
     en="Courtesy version – the French document is the one that counts",
@@ -49,12 +57,36 @@ AS_OF = Text(fr="En date du {} · empreinte {}", en="As of {} · fingerprint {}"
 
 @dataclass(frozen=True)
 class Heading:
-    """What a template knows of its own document."""
+    """What a template knows of its own document; ``exception`` is the law that lets it be English.
+
+    ``draft`` tells that the document is not ready to sign, ``external`` that enterprises read it.
+    """
 
     code: str
     title: Text
     draft: bool
     courtesy: bool
+    external: bool
+    exception: str | None
+
+
+@dataclass(frozen=True)
+class Manuscript:
+    """One document in one language, in the form from which every format is made: Markdown.
+
+    ``fields`` are what a person must fill in, ``weak`` what must be confirmed and how it is known.
+    """
+
+    paper: Paper
+    language: Language
+    markdown: str
+    heading: Heading
+    fields: tuple[str, ...]
+    weak: tuple[tuple[str, Confidence], ...]
+    used: tuple[TemplateUsed, ...]
+
+
+Wanted = tuple[Paper, Language]
 
 
 def write_documents(
@@ -66,7 +98,7 @@ def write_documents(
     with_english: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Path, ...]:
-    """Write every document of the dossier as DOCX, in French.
+    """Write the documents of the dossier that the route needs as DOCX, in French.
 
     Args:
         workload: The workload as its file describes it.
@@ -83,11 +115,8 @@ def write_documents(
         InputError: A template or the reference document is missing or wrong.
     """
     case = Case(workload, assessment, knowledge)
-    wanted: list[tuple[Paper, Language]] = [(paper, "fr") for paper in PAPERS]
-    if with_english:
-        wanted += [(paper, "en") for paper in PAPERS if paper.english]
     written = []
-    for paper, language in wanted:
+    for paper, language in in_languages(needed(case), with_english):
         path = folder / paper.file(language)
         path.write_bytes(document_bytes(case, paper, language))
         written.append(path)
@@ -96,40 +125,86 @@ def write_documents(
     return tuple(written)
 
 
-def document_bytes(case: Case, paper: Paper, language: Language) -> bytes:
+def in_languages(
+    papers: Iterable[Paper], with_english: bool, exception: str | None = None
+) -> tuple[Wanted, ...]:
+    """Each document in French, then the English of those that may have one.
+
+    Args:
+        papers: The documents.
+        with_english: Whether English is asked for.
+        exception: The exception of the law relied on, without which no contract is in English.
+    """
+    chosen = tuple(papers)
+    allowed = {"courtesy"} | ({"exception"} if exception else set())
+    english = [p for p in chosen if with_english and p.english in allowed]
+    return (*((paper, "fr") for paper in chosen), *((paper, "en") for paper in english))
+
+
+def document_bytes(
+    case: Case, paper: Paper, language: Language, exception: str | None = None
+) -> bytes:
     """The bytes of one document in one language.
 
     Raises:
         InputError: A template or the reference document is missing or wrong.
     """
-    markdown, heading = document_markdown(case, paper, language)
+    return docx_bytes(case, manuscript(case, paper, language, exception))
+
+
+def docx_bytes(case: Case, script: Manuscript) -> bytes:
+    """The DOCX of a manuscript.
+
+    Raises:
+        InputError: The reference document is missing or wrong.
+    """
     as_of = case.assessment.provenance.as_of
     reference = _reference(case.knowledge)
     try:
-        content = to_docx(markdown, language, reference, as_of)
-        return polish(content, _look(case, paper, language, heading))
+        content = to_docx(script.markdown, script.language, reference, as_of)
+        return polish(content, _look(case, script.paper, script.language, script.heading))
     except Exception as error:
         if case.knowledge.files[REFERENCE][0].name == BUNDLED:
             raise
         raise InputError([_no_docx()]) from error
 
 
-def document_markdown(case: Case, paper: Paper, language: Language) -> tuple[str, Heading]:
-    """The Markdown of one document, and what stands at its head.
+def manuscript(
+    case: Case, paper: Paper, language: Language, exception: str | None = None
+) -> Manuscript:
+    """The Markdown of one document, with what stands at its head and what it gathered.
 
     Raises:
         InputError: A template is missing or wrong.
     """
     view = paper.view(case)
-    draft = bool(view.get("draft"))
-    heading = Heading(paper.code.upper(), paper.title, draft, courtesy=language == "en")
+    heading = _heading(paper, language, bool(view.get("draft")), exception)
     values = {
         **view, "document": heading, "workload": case.workload, "assessment": case.assessment,
-        "facts": case.facts, "proposed": case.proposed, "criteria": CRITERIA,
+        "facts": case.facts, "proposed": _shows_level(case, paper), "criteria": CRITERIA,
+        "clauses": gathered(case, paper.code, language),
     }  # fmt: skip
-    library = Library(case.knowledge, language)
-    name = paper.template(language)
-    return render(library, name, Sheet(language), _words(case), values), heading
+    library, sheet = Library(case.knowledge, language), Sheet(language)
+    words = {**_words(case), "dated": partial(dated_words, sheet, case)}
+    markdown = render(library, paper.template(language), sheet, words, values)
+    used = tuple(library.used.values())
+    return Manuscript(
+        paper, language, markdown, heading, tuple(sheet.fields), tuple(sheet.weak.items()), used
+    )
+
+
+def _shows_level(case: Case, paper: Paper) -> bool:
+    """Whether the document warns that its level is only proposed; a letter rests on no level."""
+    return case.proposed and not paper.part_of
+
+
+def _heading(paper: Paper, language: Language, draft: bool, exception: str | None) -> Heading:
+    """What is meant for enterprises stays a draft: a person approves it before it leaves."""
+    courtesy = language == "en" and paper.english == "courtesy"
+    named = exception if paper.english == "exception" else None
+    return Heading(
+        paper.code, paper.title, draft or paper.external, courtesy, paper.external, named
+    )
 
 
 def _words(case: Case) -> dict[str, Any]:
@@ -139,7 +214,7 @@ def _words(case: Case) -> dict[str, Any]:
         "elements": names.elements, "level": names.level, "scheme_name": names.scheme_name,
         "levels_named": names.other_levels, "provider": names.provider,
         "requirement_names": case.requirement_names, "offering_names": case.offering_names,
-        "how_known": case.how_known, "item_name": names.item,
+        "how_known": case.how_known, "item_name": names.item, "fact": case.fact,
     }  # fmt: skip
 
 
@@ -165,7 +240,10 @@ def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Loo
     name = case.assessment.workload.name.in_(language)
     as_of = case.assessment.provenance.as_of
     title = f"{heading.code} – {paper.title.in_(language)}"
-    marks = ((DRAFT, heading.draft), (PROPOSED, case.proposed), (COURTESY, heading.courtesy))
+    marks = (
+        (DRAFT, heading.draft), (PROPOSED, _shows_level(case, paper)), (COURTESY, heading.courtesy),
+        (ATTACHED, language == "en" and heading.exception is not None),
+    )  # fmt: skip
     return Look(
         title=title,
         subject=plain(name),

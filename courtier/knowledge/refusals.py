@@ -47,6 +47,30 @@ FACT_REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
         ("Mettez entre guillemets une cellule qui contient une virgule.",
          "Put a cell that holds a comma between quotation marks."),
     ),
+    "clause-head": (
+        ("Ce gabarit ne commence pas par son en-tête.", "This template does not start with its head."),
+        ("Ouvrez-le par {#, puis une ligne pour id, version, basis et reviewer, puis #}.",
+         "Open it with {#, then one line for id, version, basis and reviewer, then #}."),
+    ),
+    "clause-line": (
+        ("« {words} » n’est pas une ligne d’en-tête : un mot connu, une seule fois, deux-points, sa"
+         " valeur.",
+         "“{words}” is not a line of a head: a known word, once, a colon, its value."),
+        ("Comparez avec une clause livrée avec le programme (docs/fr/connaissances.md).",
+         "Compare with a clause that comes with the program (docs/en/knowledge.md)."),
+    ),
+    "clause-key": (
+        ("« {key} » manque dans l’en-tête de cette clause, ou n’y est pas valable.",
+         "“{key}” is missing in the head of this clause, or is not valid there."),
+        ("Écrivez id, version, basis et reviewer ; ce qui repose sur la loi nomme ses articles.",
+         "Write id, version, basis and reviewer; what rests on law names its articles."),
+    ),
+    "clause-name": (
+        ("L’identifiant « {id} » n’est pas le nom du fichier.",
+         "The id “{id}” is not the name of the file."),
+        ("Une clause par fichier et par langue, nommé par son identifiant.",
+         "One clause a file and a language, named by its id."),
+    ),
 }  # fmt: skip
 """What is wrong with a fact file as a file, by its code, with the remedy."""
 

@@ -30,6 +30,7 @@ from courtier.knowledge.records.software import Software
 from courtier.reading.nearest import nearest
 from courtier.report.explaining import (
     across,
+    clauses,
     days,
     foreign,
     law,
@@ -124,6 +125,7 @@ def _exact(name: str, knowledge: Knowledge) -> Iterator[Explanation]:
     yield from across.questions(name, knowledge)
     yield from across.anchor(name, knowledge)
     yield from market.claim(name, knowledge)
+    yield from clauses.clauses(name, knowledge)
 
 
 def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
@@ -147,7 +149,7 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         for step in other.levels():
             found.setdefault(step.id, (step.name,))
     anchors = {kind.anchor for kind in knowledge.all(Kind).values() if kind.anchor}
-    others = [*_parts(knowledge), *knowledge.regions, *sorted(anchors - set(found))]
+    others = [*clauses.clause_names(knowledge), *_parts(knowledge), *knowledge.regions, *sorted(anchors - set(found))]
     return {**found, **dict.fromkeys(others, ())}
 
 

@@ -15,7 +15,7 @@ RESULTS = (
     "acquisition-cost", "contract-estimate", "route", "explain",
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog-lint", "catalog-import", "calendar",
+    "catalog-lint", "catalog-import", "calendar", "documents", "bids",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -60,7 +60,9 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.report.site.write import CatalogSite
     from courtier.results.actuals import ActualsResult
     from courtier.results.artefacts import AcquisitionCostResult, ContractEstimateResult
+    from courtier.results.bids import BidsResult
     from courtier.results.calendar import CalendarResult
+    from courtier.results.documents import DocumentsResult
     from courtier.results.envelope import (
         Assessment,
         ClassifyResult,
@@ -75,6 +77,6 @@ def _models() -> dict[str, type[BaseModel]]:
         AcquisitionCostResult, ContractEstimateResult,
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
-        CatalogLint, ImportResult, CalendarResult,
+        CatalogLint, ImportResult, CalendarResult, DocumentsResult, BidsResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -237,6 +237,15 @@ CHECK_STATUS_NAMES: dict[str, Text] = {
 }
 """The status of a check (*une vérification*)."""
 
+TEMPLATE_BASIS_NAMES: dict[str, Text] = {
+    "law": Text(fr="texte de loi lu", en="law that was read"),
+    "twin": Text(fr="règlement parallèle lu", en="sister regulation that was read"),
+    "model": Text(fr="document type du gouvernement", en="government model document"),
+    "guide": Text(fr="guide officiel", en="official guide"),
+    "practice": Text(fr="composition de ce projet", en="composition of this project"),
+}
+"""On what a clause or a template of a document rests."""
+
 ASKS_NAMES: dict[str, Text] = {
     "holder": Text(fr="détenteur", en="holder"),
     "adviser": Text(fr="conseiller en approvisionnement", en="procurement adviser"),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from courtier.values.finding_kinds_actuals import ACTUALS
+from courtier.values.finding_kinds_bids import BIDS
 from courtier.values.finding_kinds_calendar import CALENDAR
 from courtier.values.finding_kinds_cost import COST
+from courtier.values.finding_kinds_documents import DOCUMENTS
 from courtier.values.finding_kinds_match import MATCH
 from courtier.values.stated import Pair, Stated, stated
 
@@ -336,6 +338,10 @@ _FACTS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
 }  # fmt: skip
 
 FINDING_KINDS: dict[str, Stated] = stated(
-    "finding", {**_CLASSIFY, **MATCH, **_ROUTE, **CALENDAR, **COST, **ACTUALS, **_FACTS}
-)
+    "finding",
+    {
+        **_CLASSIFY, **MATCH, **_ROUTE, **CALENDAR, **COST, **ACTUALS, **DOCUMENTS,
+        **BIDS, **_FACTS,
+    },
+)  # fmt: skip
 """Each finding by its id; a test holds that no other id is used in the program."""

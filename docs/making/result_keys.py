@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from courtier.results.calendar import CalendarResult
+from courtier.results.documents import DocumentsResult
 from courtier.results.envelope import (
     Assessment,
     ClassifyResult,
@@ -33,6 +34,7 @@ _PRINTED: dict[str, type[Envelope]] = {
     "cost": CostResult,
     "route": RouteOutput,
     "calendar": CalendarResult,
+    "documents": DocumentsResult,
 }
 _PATHS_SHOWN = 4
 

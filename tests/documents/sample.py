@@ -217,6 +217,7 @@ def classification(**changes: Any) -> Classification:
         ),
         "at_least": Levels(confidentiality="protege-b", integrity="medium", availability="low"),
         "flags": ("pci-dss",),
+        "flags_in_doubt": (),
         "deployment": ("public", "private"),
         "assets": (
             AssetLevels(

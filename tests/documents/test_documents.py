@@ -39,7 +39,7 @@ FRENCH = re.compile(
 )
 
 
-def test_five_files_in_french_and_four_more_in_english(tmp_path):
+def test_the_analyses_and_what_the_law_asks_in_french_and_four_courtesy_versions(tmp_path):
     seen: list[str] = []
     paths = write_documents(
         sample.workload(),
@@ -53,9 +53,9 @@ def test_five_files_in_french_and_four_more_in_english(tmp_path):
     assert seen == [
         "a1-fiche-de-besoin.fr.docx",
         "a2-fiche-de-classification.fr.docx",
+        "a3-rapport-efvp.fr.docx",
         "a4-grille-de-conformite.fr.docx",
         "a5-analyse-des-couts.fr.docx",
-        "a6-note-de-justification.fr.docx",
         "a1-need-definition.en.docx",
         "a2-classification-sheet.en.docx",
         "a4-compliance-grid.en.docx",
@@ -73,7 +73,7 @@ def test_no_english_unless_asked(tmp_path):
 def test_title_language_and_dates(code, language):
     document = opened(code, language)
     properties = document.core_properties
-    assert properties.title == f"{code.upper()} – {paper(code).title.in_(language)}"
+    assert properties.title == f"{paper(code).code} – {paper(code).title.in_(language)}"
     assert properties.language == f"{language}-CA"
     assert properties.created.date() == properties.modified.date() == sample.DAY
     assert document.styles.element.xpath("//w:lang/@w:val") == [f"{language}-CA"]
@@ -100,7 +100,7 @@ def test_one_language_a_document(code, language):
     text = all_text(document)
     other = "(English)" if language == "fr" else "(français)"
     assert other not in text
-    rest = re.sub(r"[^\n]*\((?:English|français)\)", "", text)
+    rest = re.sub(r"https?://\S+|[^\n]*\((?:English|français)\)", "", text)
     forbidden = ENGLISH if language == "fr" else FRENCH
     assert forbidden.findall(rest) == []
 
@@ -123,14 +123,16 @@ def test_nothing_is_ticked_and_signatures_are_empty(code, language):
 @pytest.mark.parametrize(("code", "language"), ALL)
 def test_header_and_footer(code, language):
     text = margins_text(opened(code, language))
-    title = f"{code.upper()} – {paper(code).title.in_(language)}"
+    title = f"{paper(code).code} – {paper(code).title.in_(language)}"
     level = "Niveau proposé, à confirmer" if language == "fr" else "Proposed level, to confirm"
     assert f"{title}\tVille de Sainte-Exemple" in text
-    assert level in text
+    assert (level in text) == (not paper(code).part_of)
     assert "bbbbbbbbbbbb-aaaaaaaaaaaa" in text
     assert f"23{NB}nov" in text.lower()
     courtesy = "Courtesy version – the French document is the one that counts"
-    assert (courtesy in text) == (language == "en")
+    assert (courtesy in text) == (language == "en" and paper(code).english == "courtesy")
+    attached = "English version attached to the French contract"
+    assert (attached in text) == (language == "en" and paper(code).english == "exception")
 
 
 @pytest.mark.parametrize(("code", "language"), ALL)
@@ -162,7 +164,7 @@ def test_provenance_closes_each_document():
     for code, language in ALL:
         text = all_text(opened(code, language))
         tail = text[text.rindex("\nProvenance\n") :]
-        for wanted in ("0.1.0", "2026-11-21.1", "a" * 64, "b" * 64, f"{code} 1.0"):
+        for wanted in ("0.1.0", "2026-11-21.1", "a" * 64, "b" * 64, code):
             assert wanted in tail
 
 
@@ -232,17 +234,19 @@ def test_the_grid_names_status_source_and_what_proves_nothing():
 
 def test_the_options_show_their_figures_and_unknown_ones_show_no_zero():
     rows = table_under(
-        opened("a5"), f"Options comparées (P10, P50 et P90{NB}: centiles de la valeur actualisée)"
+        opened("a5"),
+        f"Options comparées (P10, P50, P80 et P90{NB}: centiles de la valeur actualisée)",
     )
     assert rows[1][3:] == [
         f"123{NB}456,78{NB}$",
         f"109{NB}876,54{NB}$",
         f"98{NB}765,43{NB}$",
         f"110{NB}000,00{NB}$",
+        "–",
         f"121{NB}212,12{NB}$",
     ]
     assert rows[2][2] == "partielle"
-    assert rows[4][2:] == ["indéterminée", "indéterminé", "indéterminée", "–", "–", "–"]
+    assert rows[4][2:] == ["indéterminée", "indéterminé", "indéterminée", "–", "–", "–", "–"]
 
 
 def test_the_headings_of_article_15_are_present_or_absent():

@@ -11,13 +11,16 @@ import pytest
 from docx.shared import Inches
 
 from courtier.documents.case import Case
-from courtier.documents.render import _HEAD
 from courtier.documents.write import document_bytes
+from courtier.knowledge.clauses import is_template, read_clause, twin_of
 from courtier.values.errors import InputError
 from tests.documents import sample
-from tests.documents.opened import ALL, all_text, knowledge, layer, paper
+from tests.documents.opened import ALL, all_text, knowledge, layer, paper, table_under
 
 A5 = "templates/documents/a5.fr.md.j2"
+HEAD = "{#\nid: a5\nversion: 3.2\nbasis: practice\nreviewer: M. Exemple\n#}\n"
+USED = "Gabarits et clauses employés"
+HEAD_LINES = HEAD.count("\n")
 
 
 def _opened(facts, code="a5"):
@@ -63,13 +66,16 @@ def test_a_first_page_of_its_own_carries_the_marks_too(tmp_path):
 
 def test_the_template_of_a_layer_wins_and_provenance_names_it(tmp_path):
     own = (
-        "{# id: a5-ville, version: 3.2, basis: practice #}\n# Notre gabarit\n\n"
+        HEAD + "# Notre gabarit\n\n"
         '{{ assessment.estimate.conclusion }}\n\n{% include "clauses/closing.fr.md.j2" %}\n'
     )
     folder = tmp_path / "ville"
     text = all_text(_opened(layer(folder, {A5: own.encode()})))
     assert text.startswith("Notre gabarit")
-    assert "a5-ville 3.2 (composition de ce projet, couche «\u00a0ville\u00a0»)" in text
+    rows = table_under(_opened(layer(folder, {A5: own.encode()})), USED)
+    named = "a5 (couche «\u00a0ville\u00a0»)"
+    assert [named, "3.2", "composition de ce projet", "–", "M. Exemple"] in rows
+    assert ["closing", "2.0", "composition de ce projet", "–", "personne encore"] in rows
     assert "bundled" not in text
 
 
@@ -81,13 +87,13 @@ def test_the_template_of_a_layer_wins_and_provenance_names_it(tmp_path):
 )  # fmt: skip
 def test_a_wrong_template_is_explained_not_a_crash(tmp_path, source, line):
     with pytest.raises(InputError) as error:
-        _opened(layer(tmp_path, {A5: source.encode()}))
+        _opened(layer(tmp_path, {A5: (HEAD + source).encode()}))
     mistake = error.value.mistakes[0]
     assert mistake.file.startswith("templates/")
     assert mistake.text.fr
     assert mistake.text.en
     if line is not None:
-        assert (mistake.file, mistake.line) == (A5, line)
+        assert (mistake.file, mistake.line) == (A5, line + HEAD_LINES)
 
 
 def test_a_template_that_is_not_utf_8_is_refused(tmp_path):
@@ -105,9 +111,9 @@ def test_a_reference_that_is_no_document_is_refused(tmp_path):
 def test_the_line_is_that_of_the_clause_that_is_wrong(tmp_path):
     clause = "templates/clauses/closing.fr.md.j2"
     with pytest.raises(InputError) as error:
-        _opened(layer(tmp_path, {clause: b"a\n{{ 1/0 }}"}))
+        _opened(layer(tmp_path, {clause: HEAD.replace("a5", "closing").encode() + b"a\n{{ 1/0 }}"}))
     mistake = error.value.mistakes[0]
-    assert (mistake.file, mistake.line) == (clause, 2)
+    assert (mistake.file, mistake.line) == (clause, 2 + HEAD_LINES)
 
 
 def _zip(names):
@@ -137,21 +143,40 @@ def test_a_table_of_words_with_other_headers_is_refused(tmp_path):
     assert (mistake.code, mistake.file, mistake.line) == ("missing-column", words, 1)
 
 
-def test_each_template_says_its_id_version_and_basis():
-    names = [n for n in knowledge().files if re.match(r"templates/(documents|clauses)/.*\.j2$", n)]
+def test_each_template_says_its_id_version_and_basis_and_names_no_reviewer():
+    names = [n for n in knowledge().files if is_template(n)]
     assert len(names) >= len(ALL)
     for name in names:
-        text = knowledge().files[name][1].read_text(encoding="utf-8")
-        head = _HEAD.match(text)
-        assert head is not None, name
-        assert name.split("/")[-1].startswith(head["id"] + ".")
-        assert head["basis"] in ("law", "twin", "model", "guide", "practice")
+        head = read_clause(knowledge().files[name][1].read_text(encoding="utf-8"), name)
+        assert name.split("/")[-1].startswith(head.id + ".")
+        assert head.reviewer is None
 
 
 def test_each_clause_exists_in_both_languages():
-    names = {n for n in knowledge().files if n.startswith("templates/clauses/") and ".fr." in n}
-    assert names
-    assert {n.replace(".fr.", ".en.") for n in names} <= set(knowledge().files)
+    names = {n for n in knowledge().files if n.startswith("templates/clauses/") and ".md." in n}
+    assert len(names) > 80
+    assert {twin_of(n) for n in names} == names
+
+
+@pytest.mark.parametrize(
+    ("head", "code", "line"),
+    [
+        ("# sans tête\n", "clause-head", 1),
+        ("{#\nid: a5\nversion: 1.0\nbasis: practice\n#}\n", "clause-key", 1),
+        ("{#\nid: a5\nversion: un\nbasis: practice\nreviewer:\n#}\n", "clause-key", 1),
+        ("{#\nid: a5\nversion: 1.0\nbasis: avis\nreviewer:\n#}\n", "clause-key", 1),
+        ("{#\nid: a5\nversion: 1.0\nbasis: law\nreviewer:\n#}\n", "clause-key", 1),
+        ("{#\nid: a5\nversion: 1.0\nbasis: practice\nauteur: X\n#}\n", "clause-line", 5),
+        ("{#\nid: a5\nid: a5\n#}\n", "clause-line", 3),
+        ("{#\nid: autre\nversion: 1.0\nbasis: practice\nreviewer:\n#}\n", "clause-name", 2),
+    ],
+)
+def test_a_head_that_is_missing_or_wrong_is_refused_where_it_stands(tmp_path, head, code, line):
+    with pytest.raises(InputError) as error:
+        _opened(layer(tmp_path, {A5: (head + "texte\n").encode()}))
+    mistake = error.value.mistakes[0]
+    assert (mistake.code, mistake.file, mistake.line) == (code, A5, line)
+    assert mistake.text.fr != mistake.text.en
 
 
 def test_the_bundled_reference_has_a_letter_page_and_every_style_that_templates_name():

@@ -112,7 +112,11 @@ def test_a_requirement_of_no_record_rests_on_its_own_fact():
     ("code", "caption", "column"),
     [
         ("a4", "Offres du catalogue", 1),
-        ("a5", "Options comparées (P10, P50 et P90\u00a0: centiles de la valeur actualisée)", 0),
+        (
+            "a5",
+            "Options comparées (P10, P50, P80 et P90\u00a0: centiles de la valeur actualisée)",
+            0,
+        ),
         ("a6", "Offres admissibles ou admissibles sous condition", 0),
     ],
 )

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
+from courtier.check.lint.clauses import check_clauses
 from courtier.check.lint.conditions import check_conditions
 from courtier.check.lint.consistency import check_consistency
 from courtier.check.lint.files import DataPath, RecordFile
@@ -54,6 +55,7 @@ def lint(
     check_references(world)
     check_conditions(world)
     check_consistency(world)
+    check_clauses(world)
     check_layers(world)
     check_market(world, as_of)
     return _sorted(world)

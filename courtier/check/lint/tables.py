@@ -105,10 +105,18 @@ SPECS: dict[str, Spec] = {
         words={"confidence": STRENGTH},
     ),
     "templates/documents.csv": Spec(
-        ("code", "title_fr", "title_en", "written"),
+        (
+            "code", "title_fr", "title_en", "written", "slug_fr", "slug_en", "page", "english",
+            "part_of", "reader",
+        ),
         ("code",),
         (("title_fr", "title_en"),),
-        {"written": ("yes", "no")},
+        {
+            "written": ("yes", "no"),
+            "page": ("portrait", "landscape"),
+            "english": ("courtesy", "exception", "no"),
+            "reader": ("internal", "external"),
+        },
     ),
     "templates/clauses/words.csv": Spec(
         ("group", "word", "fr", "en"), ("group", "word"), (("fr", "en"),)

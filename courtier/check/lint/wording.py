@@ -95,6 +95,12 @@ FAULTS: dict[str, tuple[Severity, _Pair, _Pair]] = {
          "Nothing bears the id “{id}” ({sort})."),
         ("Corrigez l’identifiant, ou ajoutez le fait qui manque.",
          "Correct the id, or add the fact that is missing.")),
+    "clause-differs": ("error",
+        ("« {key} » n’est pas le même en français et en anglais.",
+         "“{key}” is not the same in French and in English."),
+        ("Une clause a la même version, la même base et les mêmes dispositions dans les deux"
+         " langues.",
+         "A clause has the same version, basis and provisions in both languages.")),
     "kind-cycle": ("error",
         ("Cette nature est au-dessus d’elle-même dans l’arbre : {ids}.",
          "This kind is above itself in the tree: {ids}."),

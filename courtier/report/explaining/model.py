@@ -21,7 +21,7 @@ Sort = Literal[
     "offering", "provider",
     "provider-claims", "claim",
     "entity", "region", "profile", "software", "price", "price-service", "shape-family",
-    "finding", "flag", "reason", "anchor", "fault",
+    "finding", "flag", "reason", "anchor", "fault", "clause",
 ]  # fmt: skip
 
 SORT_NAMES: dict[str, Text] = {
@@ -60,6 +60,7 @@ SORT_NAMES: dict[str, Text] = {
     "flag": Text(fr="Drapeau", en="Flag"),
     "reason": Text(fr="Motif", en="Reason"),
     "anchor": Text(fr="Ancrage d’un plancher", en="Anchor of a floor"),
+    "clause": Text(fr="Clause ou gabarit", en="Clause or template"),
     "fault": Text(fr="Défaut d’un fichier de faits", en="Fault of a fact file"),
 }
 
