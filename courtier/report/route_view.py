@@ -38,7 +38,8 @@ def route_text(
 
 def _route(page: Page, route: RouteResult) -> None:
     status = page.word(ROUTE_STATUS_NAMES[route.status])
-    page.item("- ", f"{page.word(route.name)} ({route.article}){page.colon}{status}")
+    article = "" if route.article in ("", "—") else f" ({route.article})"
+    page.item("- ", f"{page.word(route.name)}{article}{page.colon}{status}")
     for reason in route.reasons:
         page.text(page.word(reason.text), indent=4)
         parts.sources_line(page, (s.title for s in reason.sources))
