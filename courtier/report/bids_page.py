@@ -38,7 +38,7 @@ def bids_markdown(result: BidsResult, language: Language) -> str:
     evaluation = result.evaluation
     lines = [f"# {w(words.heading(result))}", "", *(w(t) + "  " for t in _facts(result)), ""]
     lines += [f"**{w(words.conclusion(evaluation))}**", "", *_table(result, language)]
-    lines += ["", f"## {w(TITLES['calculations'])}"]
+    lines += ["", f"## {w(TITLES['calculations'])}", "", w(words.ROUNDING)]
     for bid in evaluation.bids:
         lines += [
             "",

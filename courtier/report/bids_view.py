@@ -26,6 +26,7 @@ def bids_text(
     page.section(page.word(words.conclusion(evaluation)))
     _table(page, evaluation)
     page.section(page.say("Calculs, soumission par soumission", "Calculations, tender by tender"))
+    page.text(page.word(words.ROUNDING))
     for bid in evaluation.bids:
         _bid(page, bid)
     _low_prices(page, evaluation)

@@ -46,6 +46,10 @@ EXPLANATIONS: dict[str, Text] = {
     "state-aid": Text(fr="aide de l’État", en="state aid"),
 }
 UNKNOWN = Text(fr="inconnu pour cet organisme", en="unknown for this body")
+ROUNDING = Text(
+    fr="Un montant s’arrondit au cent, un demi-cent vers le haut, à la fin de son calcul.",
+    en="An amount is rounded to the cent, half a cent up, at the end of its calculation.",
+)
 NOT_RECORDED = Text(fr="rien d’inscrit", en="nothing recorded")
 LOW_PRICE = Text(
     fr="Facteurs d’un prix anormalement bas (une personne conclut)",
