@@ -213,12 +213,20 @@ def _without_figures(estimate: dict[str, Any], veil: _Veil) -> dict[str, Any]:
 
 def _provenance(provenance: dict[str, Any], veil: _Veil) -> dict[str, Any]:
     layers = [
-        {**layer, "name": layer["name"] if layer["name"] == _BUNDLED else HIDDEN}
-        for layer in provenance["knowledge"]["layers"]
+        {**layer, "name": _layer(layer["name"])} for layer in provenance["knowledge"]["layers"]
     ]
     facts = [
-        {**fact, "id": "".join(HIDDEN if p in veil.facts else p for p in _PARTS.split(fact["id"]))}
+        {
+            **fact,
+            "id": "".join(HIDDEN if p in veil.facts else p for p in _PARTS.split(fact["id"])),
+            "layer": _layer(fact["layer"]),
+        }
         for fact in provenance["facts"]
     ]
     knowledge = {**provenance["knowledge"], "layers": layers}
     return {**provenance, "knowledge": knowledge, "facts": facts}
+
+
+def _layer(name: str | None) -> str | None:
+    """The bundled layer by its name; one of the body hidden."""
+    return name if name in (None, _BUNDLED) else HIDDEN
