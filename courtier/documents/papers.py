@@ -115,13 +115,18 @@ def _other(english: str) -> English:
 
 
 def needed(case: Case) -> tuple[Paper, ...]:
-    """What the route needs and the law asks, after the analyses that every dossier holds."""
-    codes = {document.code for document in case.assessment.route.documents}
-    codes |= {code for duty in case.assessment.classification.duties for code in duty.documents}
+    """What the route needs and the law asks, after the analyses that every dossier holds.
+
+    A duty that must be written into the contract asks for the contract of the route, whichever.
+    """
+    route = {document.code for document in case.assessment.route.documents}
+    asked = {code for duty in case.assessment.classification.duties for code in duty.documents}
     return tuple(
         paper
         for paper in papers(case.knowledge)
-        if paper.english == "courtesy" or {paper.code, paper.part_of} & codes
+        if paper.english == "courtesy"
+        or {paper.code, paper.part_of} & route
+        or (paper.code in asked and paper.english == "no")
     )
 
 

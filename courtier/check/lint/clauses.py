@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from courtier.check.lint.files import FactFile
+from courtier.check.lint.files import LANGUAGE_NAMES, FactFile
+from courtier.check.lint.wording import fault
 from courtier.check.lint.world import World
 from courtier.knowledge.clauses import Clause, is_template, language_of, read_clause, twin_of
 from courtier.values.errors import InputError
+from courtier.values.text import Value
 
 LAW_SORTS = ("duty", "route", "check", "parameter")
 CLAUSES = "templates/clauses/"
@@ -40,10 +42,10 @@ def _references(file: FactFile, head: Clause, world: World) -> None:
     known = frozenset().union(*(world.ids.get(sort, frozenset()) for sort in LAW_SORTS))
     for identifier in head.facts:
         if identifier not in known:
-            file.add("dangling-id", ("facts",), id=identifier, sort=", ".join(LAW_SORTS))
+            _note(file, "facts", "dangling-id", id=identifier, sort=", ".join(LAW_SORTS))
     for code in head.documents:
         if code not in world.ids["document"]:
-            file.add("dangling-id", ("documents",), id=code, sort="document")
+            _note(file, "documents", "dangling-id", id=code, sort="document")
 
 
 def _languages(file: FactFile, head: Clause, winning: dict[str, Clause]) -> None:
@@ -51,11 +53,16 @@ def _languages(file: FactFile, head: Clause, winning: dict[str, Clause]) -> None
         return
     other = winning.get(twin_of(file.name))
     if other is None:
-        from courtier.check.lint.files import LANGUAGE_NAMES
-
         missing = "fr" if language_of(file.name) == "en" else "en"
-        file.add("missing-language", language=LANGUAGE_NAMES[missing])
+        _note(file, "id", "missing-language", language=LANGUAGE_NAMES[missing])
         return
     for key in ALIKE:
         if getattr(head, key) != getattr(other, key):
-            file.add("clause-differs", (key,), key=key)
+            _note(file, key, "clause-differs", key=key)
+
+
+def _note(file: FactFile, place: str, code: str, **values: Value) -> None:
+    """Note a fault on the line of a key of the head, the first line where it is not written."""
+    lines = file.content.decode("utf-8-sig", "replace").split("\n")
+    line = next((n for n, text in enumerate(lines, start=1) if text.startswith(f"{place}:")), 1)
+    file.faults.append(fault(code, file.layer, file.name, (line, None), place, None, values))

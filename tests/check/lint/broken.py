@@ -127,6 +127,16 @@ def _too_few(body: Body) -> None:
     body.record(ASSET_RULE, lambda data: data.update(when=[condition]))
 
 
+CLAUSE = "templates/clauses/contract/end.fr.md.j2"
+
+
+def _clause(line: str) -> Callable[[Body], None]:
+    """A line more in the head of a clause that differs from its English in nothing else."""
+    head = "{#\nid: end\nversion: 1.0\nbasis: practice\nreviewer:\ndocuments: A8 B9\norder: 170\n"
+    text = head + line + "\n#}\n"
+    return lambda body: body.write(CLAUSE, text)
+
+
 BROKEN: dict[str, Broken] = {
     "unreadable": Broken(_dangling_link, "risk/kinds/lost.yaml", "ne peut être lu", "be read"),
     "too-large": Broken(
@@ -144,6 +154,20 @@ BROKEN: dict[str, Broken] = {
     "snapshot-name": Broken(
         lambda body: body.write("catalog/prices/november.csv", "provider\n"),
         "catalog/prices/november.csv", "un jour qui existe", "an existing day"),
+    "clause-head": Broken(
+        lambda body: body.write(CLAUSE, "texte\n"), CLAUSE,
+        "ne commence pas par son en-tête", "does not start with its head"),
+    "clause-line": Broken(
+        _clause("auteur: X"), CLAUSE, "« auteur: X » n’est pas", "“auteur: X” is not"),
+    "clause-key": Broken(
+        lambda body: body.write(CLAUSE, "{#\nid: end\nversion: 1\nbasis: law\n#}\n"), CLAUSE,
+        "« version » manque", "“version” is missing"),
+    "clause-name": Broken(
+        lambda body: body.write(
+            CLAUSE, "{#\nid: fin\nversion: 1.0\nbasis: practice\nreviewer:\n#}\n"), CLAUSE,
+        "« fin » n’est pas le nom", "“fin” is not the name"),
+    "clause-differs": Broken(
+        _clause("when: framework"), CLAUSE, "« when » n’est pas", "“when” is not"),
     "id-not-file-name": Broken(
         _set(KIND, id="contact-publik"), KIND, "pas le nom du fichier", "not the name of the file"),
     "duplicate-id": Broken(
