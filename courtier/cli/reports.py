@@ -13,6 +13,7 @@ from courtier.values.text import Text, say
 LOCK = "courtier.lock"
 GENERATOR = '<meta name="generator" content="courtier">'
 CALENDAR = "PRODID:-//courtier//"
+OPEN_DATA = '"uri": "urn:courtier:ocds:'
 WORKBOOK = b"<dc:creator>courtier</dc:creator>"
 
 Plan = list[tuple[str, Path]]
@@ -74,6 +75,8 @@ def is_ours(name: str, path: Path) -> bool:
         return GENERATOR in text
     if name == "ics":
         return CALENDAR in text
+    if name in ("ocds", "ocds-record"):
+        return OPEN_DATA in text
     if name == "json":
         import json
 

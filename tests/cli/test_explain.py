@@ -22,6 +22,7 @@ from courtier.knowledge.records.conditions import FactName
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Duty, Kind, Parameter, Rule
+from courtier.procurement.bids.notices import BID_NOTICES
 from courtier.procurement.notices import NOTICES
 from courtier.report.catalog_list import catalog_list
 from courtier.report.explain import explanations, known_ids, nearest_ids
@@ -129,7 +130,7 @@ def _named(document: Any) -> Iterator[str]:
 
 def found_in_code() -> set[str]:
     """The id of every finding that the code constructs, directly or through a maker of findings."""
-    ids: set[str] = set(NOTICES)
+    ids: set[str] = {*NOTICES, *BID_NOTICES}
     for path in ENGINES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):

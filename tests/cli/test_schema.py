@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "contract-estimate": ("cost", EXAMPLE, "--artefact", "contract", "--format", "json"),
     "route": ("route", EXAMPLE, "--format", "json"),
     "calendar": ("calendar", EXAMPLE, "--format", "json"),
+    "bids": ("bids", "examples/soumissions/postes-et-soutien.yaml", "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),
     "catalog-search": ("catalog", "search", "montreal", "--format", "json"),
@@ -113,7 +114,7 @@ def result(name: str) -> Any:
 
 
 def test_every_name_has_a_schema() -> None:
-    assert set(NAMES) == {"workload", "catalog", *RESULTS}
+    assert set(NAMES) == {"workload", "catalog", "bids-file", *RESULTS}
     assert set(COMMANDS) == set(RESULTS)
 
 
