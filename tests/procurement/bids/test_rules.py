@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from courtier.knowledge.door import Knowledge
+from courtier.procurement.bids.evaluate import evaluate
 from courtier.procurement.bids.notices import BID_NOTICES
+from courtier.procurement.bids.rules import rules_of
 from courtier.values.finding_kinds import FINDING_KINDS
 from tests.procurement.bids import sample
 from tests.procurement.bids.sample import bid, evaluated, marks, of, told
@@ -252,6 +255,21 @@ def test_values_of_a_sister_regulation_are_marked(knowledge: Knowledge) -> None:
     assert known["low-price-factors"] == "primary"
     assert {s.confidence for s in of(outcome, "x").steps} == {"sibling"}
     assert all(rule.reference for rule in outcome.evaluation.rules)
+
+
+@pytest.mark.parametrize(("day", "read"), [("2016-05-31", False), ("2016-06-01", True)])
+def test_the_rules_hold_from_the_day_of_the_regulation(
+    day: str, read: bool, knowledge: Knowledge
+) -> None:
+    award = sample.lowest(total_cost=COST)
+    offer = bid("x", extra_costs={"soutien": 1, "formation": 1})
+    file = sample.call(award, [offer, {**offer, "id": "y", "price_cad": 101}], includes_goods=True)
+    rules = rules_of(file, knowledge, date.fromisoformat(day))
+    outcome = evaluate(file, rules, lambda path: None)
+    assert told(outcome) == (
+        set() if read else {"bids-law-unread", "bids-rule-unknown", "bids-incomplete"}
+    )
+    assert (of(outcome, "x").rank == 1) is read
 
 
 def test_every_finding_is_explained() -> None:
