@@ -17,7 +17,9 @@ from courtier.values.citation import Confidence, Source
 from courtier.values.model import Frozen
 from courtier.values.text import Text
 
-Need = Literal["compute", "object", "block", "file", "archive", "database", "network", "software"]
+Need = Literal[
+    "compute", "object", "block", "file", "archive", "backup", "database", "network", "software"
+]
 """The needs of a workload file that a service may serve."""
 
 KeyCustody = Literal["provider", "customer-managed", "customer-held"]
