@@ -48,7 +48,8 @@ FACT_REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
          "Put a cell that holds a comma between quotation marks."),
     ),
     "clause-head": (
-        ("Ce gabarit ne commence pas par son en-tête.", "This template does not start with its head."),
+        ("Ce gabarit ne commence pas par son en-tête.",
+         "This template does not start with its head."),
         ("Ouvrez-le par {#, puis une ligne pour id, version, basis et reviewer, puis #}.",
          "Open it with {#, then one line for id, version, basis and reviewer, then #}."),
     ),

@@ -149,7 +149,12 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         for step in other.levels():
             found.setdefault(step.id, (step.name,))
     anchors = {kind.anchor for kind in knowledge.all(Kind).values() if kind.anchor}
-    others = [*clauses.clause_names(knowledge), *_parts(knowledge), *knowledge.regions, *sorted(anchors - set(found))]
+    others = [
+        *clauses.clause_names(knowledge),
+        *_parts(knowledge),
+        *knowledge.regions,
+        *sorted(anchors - set(found)),
+    ]
     return {**found, **dict.fromkeys(others, ())}
 
 

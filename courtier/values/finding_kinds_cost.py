@@ -62,7 +62,8 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "Give this cost on the side that lacks it, or say that it is nil there."),
     ),
     "existing-ends": (
-        ("Licence ou contrat qui finit dans l’horizon", "Licence or contract ending in the horizon"),
+        ("Licence ou contrat qui finit dans l’horizon",
+         "Licence or contract ending in the horizon"),
         ("Une licence ou un contrat déjà détenu finit avant la fin de la comparaison.",
          "A licence or contract already held ends before the comparison does."),
         ("Il ne couvre son besoin que jusqu’à sa fin ; ensuite, le nouveau service est payé.",

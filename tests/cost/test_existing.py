@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.cost.sample import DAY, D, facts, match, option, parameters, workload
 
 from courtier.cost.estimate import estimate
+from tests.cost.sample import DAY, D, facts, match, option, parameters, workload
 
 SAAS = {"software": [{"id": "portail", "model": "saas", "users": 10}]}
 QUOTE = {

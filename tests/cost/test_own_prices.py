@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from tests.cost.sample import DAY, D, facts, match, offering, option, row, workload
 
 from courtier.cost.estimate import estimate
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.prices import Discount, OwnPrice
 from courtier.values.errors import InputError
+from tests.cost.sample import DAY, D, facts, match, offering, option, row, workload
 
 DISCOUNT = {
     "provider": "nuage",
@@ -39,7 +39,7 @@ def the_line(outcome, identifier="web"):
 
 
 def test_each_source_of_a_price_stands_before_the_next_one_by_hand():
-    """2 vCPU for 12 months of 730 h: list 0.10 = 876; 10 % off = 788.40; own 0.05 = 438; quote 300."""
+    """2 vCPU, 12 months of 730 h: list 0.10 = 876; 10 % off = 788.40; own 0.05 = 438; quote 300."""
     discounts = (Discount.model_validate(DISCOUNT),)
     prices = (own("vm", "small", "0.05", vcpu=2, memory_gib=8),)
     quote = {
@@ -163,7 +163,9 @@ def test_a_price_of_the_body_has_no_error_of_list_prices():
     listed = option(cost(parameters=given), "cloud:nuage-canada")
     price = own("vm", "small", "0.1", vcpu=2, memory_gib=8)
     ours = option(cost(parameters=given, own_prices=(price,)), "cloud:nuage-canada")
-    assert listed.p90 is not None and listed.p10 is not None and listed.p90 > listed.p10
+    assert listed.p90 is not None
+    assert listed.p10 is not None
+    assert listed.p90 > listed.p10
     assert ours.p10 == ours.p90 == ours.npv
 
 

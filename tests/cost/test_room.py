@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from tests.cost.sample import DAY, WEB, D, facts, match, option, parameters, workload
 
 from courtier.cost.estimate import estimate
+from tests.cost.sample import DAY, WEB, D, facts, match, option, parameters, workload
 
 SERVER = {"count": 2, "vcpu": 4, "price_cad": 6000, "bought": "2026-11-22", "life_years": 5,
           "watts": 500}  # fmt: skip
@@ -37,7 +37,7 @@ def test_a_whole_room_that_closes_by_hand_over_one_year():
 
     Power: 2 × 500 W × PUE 1.5 × 8,760 h × 0.10 = 1,314; demand: 1.5 kW × 15 $ × 12 = 270.
     """
-    power = {"cad_per_kwh": "0.10", "pue": "1.5", "demand_cad_per_kw_month": 15}
+    power = {"cad_per_kwh": "0.10", "pue": "1.5", "demand_cad_per_kw_month": "15"}
     numbers = {key: D(value) for key, value in power.items()}
     room = {"room": "closes", "servers": [SERVER], "costs": COSTS, "power": numbers}
     found = lines(cost(room))

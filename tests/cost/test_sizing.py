@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+
+from courtier.cost.estimate import estimate
+from courtier.knowledge.records.prices import SupportBand
 from tests.cost.sample import (
     DAY,
     ROWS,
@@ -18,11 +23,8 @@ from tests.cost.sample import (
     workload,
 )
 
-from courtier.cost.estimate import estimate
-from courtier.knowledge.records.prices import SupportBand
-
 ONE = {"compute": [{"id": "web", "vcpu": 2, "memory_gib": 8}]}
-SMALL = {"vcpu": 2, "memory_gib": 8}
+SMALL: dict[str, Any] = {"vcpu": 2, "memory_gib": 8}
 YEAR = row("vm", "small", "50", "month", term="committed 1y", **SMALL)
 YEAR_UPFRONT = row("vm", "small", "0.06", "hour", term="reserved 1y all upfront", **SMALL)
 THREE = row("vm", "small", "30", "month", term="committed 3y", **SMALL)

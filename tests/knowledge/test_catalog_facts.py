@@ -59,7 +59,9 @@ def unknown(found: Iterable[str | None], known: Iterable[str]) -> set[str]:
     return {name for name in found if name is not None} - set(known)
 
 
-def test_types_are_those_of_the_source_the_low_profile_and_a_retired_scheme(knowledge: Knowledge) -> None:
+def test_types_are_those_of_the_source_the_low_profile_and_a_retired_scheme(
+    knowledge: Knowledge,
+) -> None:
     beside = {"cccs-low", "au-certified-cloud-list"}
     wanted = {row["id"] for row in source_rows("certification-types.csv")} | beside
     assert set(knowledge.all(CertificationType)) == wanted

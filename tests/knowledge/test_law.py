@@ -34,7 +34,7 @@ from courtier.workload.model import Workload
 
 TYPES: tuple[type[Record], ...] = (Parameter, Route, Check, Duty)
 
-# The words a case may use, as in the workload file.
+# The words a case may use, as in the workload file; a rank tells several figures of one sort apart.
 WORDS: dict[str, tuple[str, ...]] = {
     "legal_regime": (
         "lcop-4", "lcop-7", "c-19", "c-27.1", "c-37.01", "c-37.02", "s-30.01", "dge", "other",
@@ -45,6 +45,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     ),
     "nature": ("services", "supply"),
     "privacy_regime": ("a-2.1", "r-22.1", "p-39.1", "federal"),
+    "rank": ("1", "2", "3", "4", "5", "6", "7", "8", "9"),
 }  # fmt: skip
 
 MINISTRY = {"legal_regime": "lcop-4", "organization": "ministry"}
@@ -135,7 +136,7 @@ def test_contradicting_sources_on_the_municipal_amount_of_2020_are_both_kept(
         held = thresholds.at(day, **CITY, nature="services")
         assert held is not None
         assert isinstance(held.value, Range)
-        assert (held.value.low, held.value.high) == (101100, 105700)
+        assert (held.value.low, held.value.high) == (Decimal(101100), Decimal(105700))
         assert held.confidence == "unverified"
         assert held.note is not None
 

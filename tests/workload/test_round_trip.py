@@ -36,6 +36,8 @@ ODD = (
 TEXTS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=30
 ) | st.sampled_from(ODD)
+# What a person signs is stripped, then must hold something.
+SIGNED = ("by", "approved_by")
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,4})?", fullmatch=True)
 RANGED = ("needs", "on_premise", "options", "cost", "acquisition.quotes")
 
@@ -82,7 +84,7 @@ def _value(key: Key) -> st.SearchStrategy[Any]:
         "flag": st.booleans(),
         "name": TEXTS | st.fixed_dictionaries({"fr": TEXTS, "en": TEXTS}),
         "number": _numbers(key.path),
-        "text": IDS if _is_id(key) else TEXTS,
+        "text": IDS if _is_id(key) else TEXTS.filter(str.strip) if key.name in SIGNED else TEXTS,
     }
     return plain[key.holds]
 

@@ -106,8 +106,16 @@ SPECS: dict[str, Spec] = {
     ),
     "templates/documents.csv": Spec(
         (
-            "code", "title_fr", "title_en", "written", "slug_fr", "slug_en", "page", "english",
-            "part_of", "reader",
+            "code",
+            "title_fr",
+            "title_en",
+            "written",
+            "slug_fr",
+            "slug_en",
+            "page",
+            "english",
+            "part_of",
+            "reader",
         ),
         ("code",),
         (("title_fr", "title_en"),),

@@ -80,9 +80,9 @@ class PriceService(Frozen):
     provider: Identifier
     need: Literal[
         "compute-linux", "compute-windows", "storage-object", "storage-block", "storage-file",
-        "storage-archive", "storage-class", "storage-backup", "retrieval", "database-postgresql", "database-mysql", "database-postgresql-ha",
-        "database-mysql-ha", "database-sql-server", "database-sql-server-ha", "database-storage",
-        "egress",
+        "storage-archive", "storage-class", "storage-backup", "retrieval", "database-postgresql",
+        "database-mysql", "database-postgresql-ha", "database-mysql-ha", "database-sql-server",
+        "database-sql-server-ha", "database-storage", "egress",
     ]  # fmt: skip
     service: str
     sku: str
