@@ -59,6 +59,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "contract-estimate": ("cost", EXAMPLE, "--artefact", "contract", "--format", "json"),
     "route": ("route", EXAMPLE, "--format", "json"),
     "calendar": ("calendar", EXAMPLE, "--format", "json"),
+    "documents": ("documents", EXAMPLE, "--format", "json"),
     "bids": ("bids", "examples/soumissions/postes-et-soutien.yaml", "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),
