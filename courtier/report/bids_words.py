@@ -145,12 +145,17 @@ def decision_words(evaluation: Bids) -> Text | None:
     decision = evaluation.decision
     if decision is None:
         return None
+    if not decision.reason:
+        return say(
+            "Décision de l’organisme, le {day} : {bid}.", "Decision of the body, on {day}: {bid}.",
+            day=decision.on, bid=decision.awarded,
+        )  # fmt: skip
     return say(
         "Décision de l’organisme, le {day} : {bid}. {reason}",
         "Decision of the body, on {day}: {bid}. {reason}",
         day=decision.on,
         bid=decision.awarded,
-        reason=decision.reason or "",
+        reason=decision.reason,
     )
 
 
@@ -204,12 +209,14 @@ def low_price_lines(bid: BidResult) -> Iterator[Text]:
 
 
 def rule_line(rule: RuleUsed) -> Text:
-    """A figure of law: its name, its value, its article."""
+    """A figure of law, or what a formula says, with its article."""
+    if rule.value is None:
+        return say("{name} : {value}", "{name}: {value}", name=rule.name, value=UNKNOWN)
     where = rule.reference or Text(fr="référence non consignée", en="reference not recorded")
-    value: str | Text = UNKNOWN if rule.value is None else rule.value
-    if rule.value is not None and not rule.value[0].isdigit():
-        value = rule.text
     return say(
-        "{name} : {value} ({where})", "{name}: {value} ({where})",
-        name=rule.name, value=value, where=where,
-    )  # fmt: skip
+        "{name} : {value} ({where})",
+        "{name}: {value} ({where})",
+        name=rule.name,
+        value=rule.value if rule.value[0].isdigit() else rule.text,
+        where=where,
+    )

@@ -47,7 +47,7 @@ def _schema(name: str) -> Any:
 
 def _mistakes(text: str, which: str) -> list[str]:
     release = _schema(RELEASE)
-    resource: Resource[Any] = Resource(contents=release, specification=DRAFT4)
+    resource: Resource[Any] = DRAFT4.create_resource(release)
     address = "https://standard.open-contracting.org/schema/1__1__5/release-schema.json"
     registry: Registry[Any] = Registry().with_resources([(address, resource)])
     validator = Draft4Validator(
