@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 from typing import Any
@@ -26,6 +27,7 @@ STATUSES = [
     "active", "active", "active", "in-progress", "suspended", "revoked", "delisted", "expired",
     "superseded", "unknown",
 ]  # fmt: skip
+SERVED = ("compute", "object", "network")
 NEEDS: list[dict[str, Any] | None] = [
     None,
     {"storage": [{"id": "a", "kind": "object", "gib": 1}]},
@@ -58,6 +60,7 @@ class World:
         self.bundled = knowledge.all(CertificationType)
         self.pick = self.random.choice
         self.calm = self.chance(0.6)
+        self.abroad = self.chance(0.15)
         self.told: list[dict[str, Any]] = []
         self.near = [TODAY + timedelta(days=self.random.randint(-500, 900)) for _ in range(6)]
 
@@ -92,7 +95,7 @@ class World:
         return CertificationType.model_validate(HEADER | {
             "id": name, "kind": self.pick(["certification"] * 5 + ["purchasing-status"]),
             "issuer": TEXT, "assessor": TEXT,
-            "jurisdictions": self.pick([[], [], ["CA"], ["US"]]),
+            "jurisdictions": ["US"] if self.abroad else self.pick([[], [], ["CA"], ["US"]]),
             "levels": self.pick([[], ["bas", "haut"]]),
             "editions": self.pick([[], editions]),
             "validity": self.pick([None, "fixed-end", "period", "none"]),
@@ -149,14 +152,15 @@ class World:
             name, provider=self.pick(["chez-nous", "ailleurs", "personne"]),
             service_models=self.pick([[], ["iaas"], ["saas"], ["iaas", "saas"]]),
             deployment=self.pick([None, "public", "private", "community", "government"]),
-            regions=self.random.sample(REGIONS, self.pick([0, 1, 1, 2, 3])),
-            countries=self.some(["CA"], 0.2),
+            regions=["aws:us-east-1"] if self.abroad else
+            self.random.sample(REGIONS, self.pick([0, 1, 1, 2, 3])),
+            countries=self.some(["US" if self.abroad else "CA"], 0.9 if self.abroad else 0.2),
             keys=self.some([self.pick(["provider", "customer-held"])]),
             hosted_on=self.random.sample([*names, "absente"], self.pick([0, 0, 0, 1, 2])),
             supersedes=self.some(self.pick(names), 0.1),
             superseded_by=self.some(self.pick([*names, "absente"]), 0.1),
             services=self.some([
-                {"name": s, "needs": self.random.sample(["compute", "object", "network"], 2),
+                {"name": s, "needs": self.random.sample(SERVED, 2),
                  "since": self.some(self.partial(), 0.3), "removed_on": self.some(self.day(), 0.2)}
                 for s in services
             ], 0.8),
@@ -188,6 +192,32 @@ class World:
             catalog_facts(self.knowledge).regions, {name: "bundled" for name in names},
         )  # fmt: skip
 
+    def twins(self) -> CatalogFacts:
+        """Offerings with one certificate each, alike but for a key or two: nothing else differs."""
+        facts = self.catalogue()
+        kind = self.pick(list(facts.types))
+        services = [{"name": f"s{i}", "needs": [need]} for i, need in enumerate(SERVED)]
+        names = [s["name"] for s in services]
+        base = self.parts(0, [kind], names) | CALM | {"evidence": EVIDENCE | {"as_of": "2020"}}
+        found = {}
+        for number in range(8):
+            other = self.parts(0, [kind], names) | self.said_on(self.near[:2])
+            keys = self.random.sample(sorted(set(other) - {"type"}), self.pick([0, 1, 1, 2]))
+            claim = certification(**base | {key: other[key] for key in keys} | {"id": f"c{number}"})
+            name = f"jumelle-{number}"
+            found[name] = offering(
+                name, provider="chez-nous", services=services, certifications=[claim]
+            )
+        return replace(facts, offerings=found)
+
+    def said_on(self, days: list[date]) -> dict[str, Any]:
+        """What is said of a certificate, on days that stay the same."""
+        seen = EVIDENCE | {"as_of": str(days[0])}
+        return {
+            "status_history": [{"on": day, "status": self.pick(STATUSES)} for day in days],
+            "other_statuses": [{"status": self.pick(STATUSES), "evidence": seen}],
+        }
+
     def provider(self, name: str) -> Provider:
         """A provider whose entities, and reach by law, may be known or not."""
         return Provider.model_validate(HEADER | {
@@ -200,7 +230,9 @@ class World:
         item = self.workload(list(facts.offerings))
         outcome = classified(self.knowledge, item, TODAY)
         day = self.day()
-        asked = tuple(self.asked(i, list(facts.types)) for i in range(self.random.randint(0, 4)))
+        kinds = [c.type for o in facts.offerings.values() for c in o.certifications]
+        kinds = kinds or list(facts.types)
+        asked = tuple(self.asked(i, kinds) for i in range(self.pick([0, 1, 1, 2, 3, 4])))
         return Question(item, self.classification(outcome.classification), asked, day)
 
     def workload(self, names: list[str]) -> Workload:
