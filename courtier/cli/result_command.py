@@ -4,20 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from courtier.cli.language import current
 from courtier.cli.reports import Plan, write_reports
-from courtier.cli.running import (
-    color,
-    emit,
-    width,
-)
+from courtier.cli.running import color, emit, width
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
-
-if TYPE_CHECKING:
-    pass
 
 FORMATS = ("json", "text")
 
