@@ -2,9 +2,9 @@
 
     python -m benchmarks.draws
 
-The estimate is that of the example: every option, its percentiles, and the shares of variance of
-the first pair. The second row is the same file with ranges for the rate, inflation, volumes and
-growths, the PERT law and a correlation. Nothing is asserted.
+The estimate is that of the example: every option, its percentiles, and the shares of variance and
+cumulative bands of the first pair. The second row is the same file with ranges for the rate,
+inflation, volumes and growths, the PERT law and a correlation. Nothing is asserted.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def study(source: bytes) -> Study:
 
 
 def draw(ready: Study) -> None:
-    """Every option drawn, its percentiles, and the share of variance of each of its inputs."""
+    """Every option drawn, its percentiles; bands and shares of variance for two of them."""
     from courtier.cost.uncertainty import Spread
 
     spread = Spread(ready.drafts, ready.frame)
@@ -50,6 +50,8 @@ def draw(ready: Study) -> None:
     for draft in priced:
         spread.percentiles(draft.id)
     first, last = priced[0], priced[-1]
+    for side in (first, last):
+        spread.band(side)
     spread.probability_below(first.id, last.id)
     for item in {item for each in (first, last) for item in each.inputs() if item.varies}:
         spread.share_of_variance(item, first.id, last.id)

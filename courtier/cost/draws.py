@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
@@ -115,6 +116,10 @@ class Drawn(View):
         size = self._numpy.sqrt((first @ first) * (second @ second))
         return float(first @ second / size) if size > 0 else 0.0
 
+    def running(self, marks: Sequence[int]) -> Running:
+        """The same draws, seen at the end of some months: present values paid by then."""
+        return Running(self, marks)
+
     def _share(self, key: str) -> Quantity:
         """A share of 0 to 1 for each draw of an input."""
         known = float(self._chance.correlation)
@@ -129,3 +134,53 @@ class Drawn(View):
         numpy = self._numpy
         source = numpy.random.PCG64([self._chance.seed, crc32(key.encode())])
         return numpy.random.Generator(source)
+
+
+class Running(Drawn):
+    """The draws of a view with present values that add up: one row for each mark.
+
+    A month counts in the rows of the marks that it does not exceed, so that every plan adds up
+    by the formula of its total, and the row of the horizon is that total.
+
+    Args:
+        view: The view whose draws are shared.
+        marks: Months, from 1 to the horizon, rising.
+    """
+
+    def __init__(self, view: Drawn, marks: Sequence[int]) -> None:
+        super().__init__(
+            view.months,
+            view._rate,
+            view._chance,
+            timing=view.timing,
+            inflation=view._inflation,
+        )
+        self._drawn = view._drawn
+        self._known = view
+        self._ends = tuple(marks)
+        self._marks = self._numpy.array(marks, dtype=float).reshape(-1, 1)
+
+    def discounts(self) -> list[Quantity]:
+        """The present value of one constant dollar paid in each month, whatever the mark."""
+        return self._known.discounts()
+
+    def discount(self, month: Quantity) -> Quantity:
+        """The present value of one constant dollar paid in a month; nil before it is paid."""
+        return self._numpy.where(month <= self._marks, self._known.discount(month), 0.0)
+
+    def worth(self, amounts: Iterable[Quantity]) -> Quantity:
+        """The present value of the amounts of the months up to each mark."""
+        total, rows = self.constant(Decimal(0)), []
+        for month, (amount, present) in enumerate(
+            zip(amounts, self.discounts(), strict=True), start=1
+        ):
+            total = total + amount * present
+            rows += [total] * self._ends.count(month)
+        return self._numpy.stack(self._numpy.broadcast_arrays(*rows)).reshape(len(rows), -1)
+
+    def percentiles_by_mark(
+        self, value: Quantity, shares: tuple[float, ...]
+    ) -> list[tuple[Decimal, ...]]:
+        """The values below which each share of the draws lies, for each mark."""
+        rows = self._numpy.broadcast_to(value, (len(self._ends), self._chance.draws))
+        return [self.percentiles(row, shares) for row in rows]

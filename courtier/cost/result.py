@@ -41,6 +41,7 @@ def result_of(
     costs = [option_cost(d, view, spread.percentiles(d.id), factors, taxes) for d in drafts]
     pairs = pairs_of(drafts, costs, Comparison(workload, frame.months))
     pair = chosen(pairs)
+    costs = [_banded(cost, pair, spread) for cost in costs]
     missing = missing_of(workload, drafts)
     likelihood = _likelihood(pair, spread)
     inflation = point(frame.inflation) if frame.money == "current" else None
@@ -78,6 +79,13 @@ FACTOR_PLACES = Decimal("1e-12")
 
 def _rounded(factor: Decimal) -> Decimal:
     return factor.quantize(FACTOR_PLACES)
+
+
+def _banded(cost: OptionCost, pair: Pair | None, spread: Spread) -> OptionCost:
+    """The option with what it costs so far, where it is one of the pair."""
+    sides = (pair.cloud, pair.other) if pair else ()
+    draft = next((side for side in sides if side.id == cost.id), None)
+    return cost if draft is None else cost.model_copy(update={"band": spread.band(draft)})
 
 
 def _likelihood(pair: Pair | None, spread: Spread) -> Decimal | None:

@@ -25,10 +25,7 @@ class Monthwise(ABC):
 
     def present(self, view: View) -> Quantity:
         """The present value of all months."""
-        total = view.constant(ZERO)
-        for amount, present in zip(self.amounts(view), view.discounts(), strict=True):
-            total = total + amount * present
-        return total
+        return view.worth(self.amounts(view))
 
     def flows(self, view: View) -> tuple[Flow, ...]:
         """The flows that are not nil."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from typing import Any
@@ -120,13 +120,22 @@ class View(ABC):
     def annuity(self, growth: tuple[Term, ...]) -> Quantity:
         """The present value of one dollar a month that grows from its second month."""
         if growth not in self._annuities:
-            step = self.monthly_growth(growth)
-            total, size = self.constant(Decimal(0)), self.constant(Decimal(1))
-            for present in self.discounts():
-                total = total + size * present
-                size = size * step
-            self._annuities[growth] = total
+            self._annuities[growth] = self.worth(self._sizes(growth))
         return self._annuities[growth]
+
+    def worth(self, amounts: Iterable[Quantity]) -> Quantity:
+        """The present value of the amounts of the months, in constant dollars, from month 1."""
+        total = self.constant(Decimal(0))
+        for amount, present in zip(amounts, self.discounts(), strict=True):
+            total = total + amount * present
+        return total
+
+    def _sizes(self, growth: tuple[Term, ...]) -> Iterator[Quantity]:
+        """One dollar in the first month, grown in each of the others."""
+        step, size = self.monthly_growth(growth), self.constant(Decimal(1))
+        for _ in range(self.months):
+            yield size
+            size = size * step
 
     def whole_up(self, value: Quantity) -> Quantity:
         """Round up to a whole number; less than a billionth above one is that number."""

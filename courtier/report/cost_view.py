@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from courtier.report import digest, labels, parts, surroundings
+from courtier.report.band_view import band_section
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
@@ -31,6 +32,7 @@ def cost_text(
     _comparison(page, estimate)
     for option in estimate.options:
         _option(page, estimate, option)
+    band_section(page, estimate)
     _missing(page, estimate)
     _at_rates(page, estimate)
     _sensitivity(page, estimate)

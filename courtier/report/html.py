@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from courtier.reading.templates import template_wrong
 from courtier.report import beside, digest, labels
 from courtier.report.chart import cost_chart, cumulative_chart, curves
+from courtier.report.chart_band import band_chart
 from courtier.report.chart_tornado import stacked_chart, tornado_chart
 from courtier.report.clean import held
 from courtier.report.parts import level_name
@@ -165,6 +166,7 @@ def page_environment(template: str, name: str) -> BoundedEnvironment:
     environment.filters["web"] = web_address
     environment.globals["cost_chart"] = lambda *a: Markup(cost_chart(*a))
     environment.globals["cumulative_chart"] = lambda *a: Markup(cumulative_chart(*a))
+    environment.globals["band_chart"] = lambda *a: Markup(band_chart(*a))
     environment.globals["stacked_chart"] = lambda *a: Markup(stacked_chart(*a))
     environment.globals["tornado_chart"] = lambda *a: Markup(tornado_chart(*a))
     return environment

@@ -199,7 +199,7 @@ def _match(match: dict[str, Any]) -> dict[str, Any]:
 def _without_figures(estimate: dict[str, Any], veil: _Veil) -> dict[str, Any]:
     """The estimate without figures; the body’s own options lose their id, not their kind."""
     amounts = ("total_nominal", "npv", "p10", "p50", "p80", "p90", "annuity_per_month")
-    groups = ("lines", "years", "months", "transitions", "taxes", "regions")
+    groups = ("lines", "years", "months", "transitions", "taxes", "regions", "band")
     empty: dict[str, Any] = dict.fromkeys(amounts) | dict.fromkeys(groups, ())
     options = []
     for option in estimate["options"]:

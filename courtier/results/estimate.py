@@ -10,6 +10,7 @@ from courtier.knowledge.records.risk import Asks
 from courtier.results.common import FactUsed
 from courtier.results.finance import (
     AtRate,
+    BandPoint,
     Discounting,
     Simulation,
     Statement,
@@ -94,7 +95,8 @@ class OptionCost(Frozen):
     value. ``months`` are the cash flows, month by month, undiscounted; ``annuity_per_month`` is the level
     amount a month of the same present value, a view that enters no total.
     ``confidence`` is the weakest of the lines, None without any. ``regions`` are those in which
-    list prices were tried, empty where none were.
+    list prices were tried, empty where none were. ``band`` is the cumulative present cost at the
+    end of each year (of each quarter up to two years), for the two options of the main comparison.
     """
 
     id: str
@@ -116,6 +118,7 @@ class OptionCost(Frozen):
     annuity_per_month: Amount | None = None
     transitions: tuple[Transition, ...] = ()
     taxes: tuple[TaxCost, ...] = ()
+    band: tuple[BandPoint, ...] = ()
 
 
 class BreakEven(Frozen):

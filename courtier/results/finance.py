@@ -41,6 +41,18 @@ class TaxCost(Frozen):
     net: Amount | None
 
 
+class BandPoint(Frozen):
+    """What an option has cost by the end of a month, in present value, over the draws.
+
+    ``month`` counts from 1; the point of the last month has the percentiles of the option.
+    """
+
+    month: int
+    p10: Amount
+    p50: Amount
+    p90: Amount
+
+
 class OptionAtRate(Frozen):
     """The present value of an option at one rate, None where it is undetermined."""
 
