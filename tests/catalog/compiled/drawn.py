@@ -197,7 +197,7 @@ class World:
         facts = self.catalogue()
         kind = self.pick(list(facts.types))
         services = [{"name": f"s{i}", "needs": [need]} for i, need in enumerate(SERVED)]
-        names = [s["name"] for s in services]
+        names = [f"s{i}" for i in range(len(SERVED))]
         base = self.parts(0, [kind], names) | CALM | {"evidence": EVIDENCE | {"as_of": "2020"}}
         found = {}
         for number in range(8):
