@@ -11,7 +11,7 @@ from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared
 from courtier.cli.reports import plan_reports
 from courtier.cli.result_command import FORMATS, print_result, section_help
-from courtier.cli.running import exit_code, open_road, parse_day
+from courtier.cli.running import check_since, exit_code, open_road, parse_day
 from courtier.cli.words import help_
 
 app = new_app()
@@ -50,6 +50,7 @@ def classify(
     earlier = parse_day(since)
     plan = plan_reports(report, FORMATS, file, force)
     road = open_road(file, as_of, knowledge, known_on)
+    check_since(earlier, road.as_of)
     if earlier is not None:
         print_result("since", road.since_result(earlier), format, plan)
         return 0

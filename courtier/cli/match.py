@@ -26,7 +26,7 @@ FORMATS = ("json", "text", "exposure", "ics")
 app = new_app()
 
 Offering = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--offering",
         metavar="ID",
@@ -58,7 +58,7 @@ Reports = Annotated[
 @app.command(help=section_help("match"))
 def match(
     file: options.File,
-    offering: Offering = "",
+    offering: Offering = None,
     as_of: options.AsOf = "",
     known_on: options.KnownOn = "",
     format: options.Format = "text",
@@ -74,10 +74,10 @@ def match(
     check_shared(lang, format, fail_on)
     plan = plan_reports(report, FORMATS, file, force)
     road = open_road(file, as_of, knowledge, known_on)
-    if offering:
+    if offering is not None:
         _check_offering(offering, road)
-    result = road.match_result(offering or None)
-    texts = written("offering" if offering else "match", result, format, plan)
+    result = road.match_result(offering)
+    texts = written("match" if offering is None else "offering", result, format, plan)
     if any(name == "exposure" for name, _ in plan):
         texts["exposure"] = _exposure(road, result)
     if any(name == "ics" for name, _ in plan):

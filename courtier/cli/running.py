@@ -87,6 +87,27 @@ def parse_day(value: str) -> date | None:
         return _refuse_day(value)
 
 
+def check_since(since: date | None, day: date) -> None:
+    """Refuse a comparison that would start after its end.
+
+    Raises:
+        UsageError: ``since`` comes after the day of the examination.
+    """
+    if since is not None and since > day:
+        raise UsageError(
+            say(
+                "--since, le {since}, vient après le jour de l’examen, le {day}.",
+                "--since, {since}, comes after the day of the examination, {day}.",
+                since=since,
+                day=day,
+            ),
+            say(
+                "Donnez à --since un jour d’avant, ou à --as-of un jour d’après.",
+                "Give --since an earlier day, or --as-of a later one.",
+            ),
+        )
+
+
 def _refuse_day(value: str) -> date:
     raise UsageError(
         say(

@@ -119,7 +119,7 @@ def _laws(shown: Disclosure) -> list[Text]:
 
 def _carbon(region: RegionSeen) -> Text:
     if region.carbon_g_per_kwh is None:
-        return say("{key} : non publié", "{key}: not published", key=region.key)
+        return say("{key} : inconnu", "{key}: unknown", key=region.key)
     return say(
         "{key} : {grams} g CO2e/kWh ({year})",
         "{key}: {grams} g CO2e/kWh ({year})",

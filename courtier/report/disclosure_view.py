@@ -104,7 +104,7 @@ def region_words(region: RegionSeen) -> list[Text]:
                    key=region.paired, place=region.paired_place or UNKNOWN)  # fmt: skip
     found.append(say("région jumelée : {pair}", "paired region: {pair}", pair=pair))
     if region.carbon_g_per_kwh is None:
-        found.append(say("carbone du réseau : non publié", "carbon of the grid: not published"))
+        found.append(say("carbone du réseau : inconnu", "carbon of the grid: unknown"))
     else:
         found.append(
             say(
@@ -123,7 +123,11 @@ def laws_lines(page: Page, laws: Sequence[LawSeen] | None) -> None:
         page.text(page.say("Personne n’a regardé.", "Nobody looked."))
         return
     if not laws:
-        page.text(page.say("Aucune relevée.", "None identified."))
+        page.text(
+            page.say(
+                "Aucune relevée, à confirmer par écrit.", "None identified, to confirm in writing."
+            )
+        )
     for law in laws:
         name = f"{page.word(law.law)} ({law.country}){parts.marked(page, law.confidence)}"
         page.item("- ", name)

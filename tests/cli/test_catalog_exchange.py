@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
 
 from courtier.catalog.exchange.subjects import contents_of
+from courtier.cli.catalog.writing import write_folder
 from courtier.knowledge.door import Knowledge
+from courtier.values.errors import UsageError
 from tests.catalog.register import feeds
 from tests.check.lint.layers import Body
 from tests.cli.courtier_run import courtier as run
@@ -97,3 +100,38 @@ def test_a_file_that_is_not_there_is_an_input_error(kind: str, tmp_path: Path) -
     result = run("catalog", "import", kind, str(path), "--output", str(out))
     assert result.code == 3
     assert not out.exists()
+
+
+def test_writing_reads_and_moves_nothing_else_of_the_folder(tmp_path: Path) -> None:
+    folder = tmp_path / "plein"
+    folder.mkdir()
+    os.mkfifo(folder / "tube")  # a copy of the folder would wait for ever, or fail
+    other = folder / "grand"
+    other.write_bytes(b"x")
+    before = (folder.stat().st_ino, other.stat().st_ino)
+    assert run("catalog", "export", "--output", str(folder)).code == 0
+    assert (folder.stat().st_ino, other.stat().st_ino) == before
+    assert (folder / "offerings.csv").is_file()
+    assert [path.name for path in folder.iterdir() if path.name.startswith(".")] == []
+
+
+def test_a_file_that_cannot_take_its_place_puts_all_others_back(tmp_path: Path) -> None:
+    folder = tmp_path / "couche"
+    (folder / "b").mkdir(parents=True)
+    (folder / "a").write_bytes(b"avant")
+    (folder / "c").write_bytes(b"un fichier, non un dossier")
+    before = tree(folder)
+    for wrong in ("b", "c/d"):
+        with pytest.raises(UsageError):
+            write_folder(folder, {"a": b"neuf", "nouveau": b"neuf", wrong: b"neuf"}, True)
+        assert tree(folder) == before
+    write_folder(folder, {"a": b"neuf"}, True)
+    assert (folder / "a").read_bytes() == b"neuf"
+
+
+def test_a_file_given_for_a_folder_of_tables_is_named(tmp_path: Path) -> None:
+    book = tmp_path / "catalogue.xlsx"
+    book.write_bytes(b"PK")
+    refused = run("catalog", "import", "csv", str(book), "--output", str(tmp_path / "c"))
+    assert refused.code == 3
+    assert refused.err.startswith(str(book))

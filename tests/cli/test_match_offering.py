@@ -26,6 +26,16 @@ def test_one_offering_is_narrowed_in_json() -> None:
     assert result["matches"][0]["relaxations"][0]["by"] is None
 
 
+def test_an_empty_id_is_refused_and_not_taken_for_every_offering() -> None:
+    done = courtier("match", EXAMPLE, "--offering", "")
+    assert (done.code, done.out) == (2, "")
+
+
+def test_a_carbon_that_nobody_gave_is_unknown() -> None:
+    done = courtier("match", EXAMPLE, "--offering", "aws-canada", "--lang", "fr")
+    assert "carbone du réseau : inconnu" in " ".join(done.out.split())
+
+
 def test_an_unknown_offering_is_refused_with_the_nearest() -> None:
     done = courtier("match", EXAMPLE, "--offering", "azure-canda")
     assert done.code == 2

@@ -12,7 +12,7 @@ from courtier.cli import options
 from courtier.cli.catalog.table import help_of
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared, print_as
-from courtier.cli.running import open_knowledge, parse_day, severity_code, today
+from courtier.cli.running import check_since, open_knowledge, parse_day, severity_code, today
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -114,16 +114,7 @@ def _check(catalogues: list[str], since: date | None, day: date, layers: list[st
             ),
             help_text,
         )
-    if since is not None and since > day:
-        raise UsageError(
-            say(
-                "Le {since} vient après le {day}.",
-                "{since} comes after {day}.",
-                since=since,
-                day=day,
-            ),
-            help_text,
-        )
+    check_since(since, day)
 
 
 def _named(knowledge: Knowledge) -> str:

@@ -149,9 +149,13 @@ def _exported(kind: str, path: str) -> Contents:
         from courtier.catalog.exchange.xlsx import from_xlsx
 
         return rebuild(from_xlsx(_content(Path(path)), path))
-    from courtier.catalog.exchange.csv_text import from_csv
+    from courtier.catalog.exchange.csv_text import SUFFIX, from_csv
+    from courtier.catalog.exchange.refusals import refusal
 
-    return rebuild(from_csv(_tables(Path(path))))
+    tables = _tables(Path(path))
+    if not any(name.endswith(SUFFIX) for name in tables):
+        raise InputError([refusal("no-table", path)])
+    return rebuild(from_csv(tables))
 
 
 def _tables(folder: Path) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from courtier.values.errors import UsageError
@@ -12,7 +12,7 @@ from courtier.values.text import say
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes], force: bool) -> None:
-    """Write files in a folder, with what it already held; one rename puts the whole in place.
+    """Write files in a folder, all or none; what else it holds is neither read nor moved.
 
     Args:
         folder: The folder, new or not.
@@ -27,38 +27,46 @@ def write_folder(folder: Path, files: Mapping[str, bytes], force: bool) -> None:
     if there and not force:
         raise _exists(folder / there[0], len(there))
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        temporary = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", dir=folder.parent))
+        folder.mkdir(parents=True, exist_ok=True)
+        if any((folder / name).is_dir() for name in files):
+            raise IsADirectoryError
+        staged = Path(tempfile.mkdtemp(prefix=".courtier-", dir=folder))
         try:
-            _fill(temporary / "new", folder, files)
-            _swap(temporary, folder)
+            _stage(staged / "new", files)
+            _move_in(staged, folder, files)
         finally:
-            shutil.rmtree(temporary, ignore_errors=True)
+            shutil.rmtree(staged, ignore_errors=True)
     except OSError as error:
         raise _unwritable(folder) from error
 
 
-def _fill(new: Path, old: Path, files: Mapping[str, bytes]) -> None:
-    if old.exists():
-        shutil.copytree(old, new, symlinks=True)
-    new.mkdir(exist_ok=True)
+def _stage(new: Path, files: Mapping[str, bytes]) -> None:
     for name, content in files.items():
         path = new / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
 
-def _swap(temporary: Path, folder: Path) -> None:
-    """The old folder steps aside, and comes back when the new one cannot take its place."""
-    aside = temporary / "old"
-    if folder.exists():
-        folder.rename(aside)
+def _move_in(staged: Path, folder: Path, names: Iterable[str]) -> None:
+    """Put each staged file in its place; when one cannot go, all that moved comes back."""
+    moved: list[str] = []
     try:
-        (temporary / "new").rename(folder)
+        for name in names:
+            moved.append(name)
+            _move(folder / name, staged / "old" / name)
+            _move(staged / "new" / name, folder / name)
     except OSError:
-        if aside.exists():
-            aside.rename(folder)
+        for name in reversed(moved):
+            if not (staged / "new" / name).exists():
+                (folder / name).unlink()
+            _move(staged / "old" / name, folder / name)
         raise
+
+
+def _move(source: Path, target: Path) -> None:
+    if source.exists():
+        target.parent.mkdir(parents=True, exist_ok=True)
+        source.rename(target)
 
 
 def write_file(path: Path, content: bytes, force: bool) -> None:
