@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from courtier.catalog.exposure import HOME, reach_of
 from courtier.catalog.facts import CatalogFacts
 from courtier.results.matches import Match, Verdict, Views
 from courtier.results.ranking import VIEWS, View
@@ -62,7 +63,7 @@ def _viewed(item: Match, facts: CatalogFacts, costs: Mapping[str, Decimal]) -> M
     views = Views(
         fit=item.views.fit,
         price=_price(item.offering, costs),
-        exposure=_exposure(item),
+        exposure=_exposure(item, facts),
         carbon=_carbon(item, facts),
     )
     return item.model_copy(update={"views": views})
@@ -99,11 +100,15 @@ def _price(offering: str, costs: Mapping[str, Decimal]) -> Decimal | None:
     return Decimal(1) if cost <= 0 else (cheapest / cost).quantize(PLACES)
 
 
-def _exposure(item: Match) -> Decimal | None:
-    """1 when no foreign law was identified, 0 when one was; None when nobody looked."""
+def _exposure(item: Match, facts: CatalogFacts) -> Decimal | None:
+    """0 when a foreign law was identified, 1 when primary sources show none; None otherwise."""
     if item.exposure is None:
         return None
-    return Decimal(all(e.country == "CA" for e in item.exposure))
+    if any(e.country != HOME for e in item.exposure):
+        return Decimal(0)
+    offering = facts.offerings.get(item.offering)
+    sure = offering is not None and reach_of(offering, facts).sure
+    return Decimal(1) if sure else None
 
 
 def _carbon(item: Match, facts: CatalogFacts) -> Decimal | None:

@@ -137,7 +137,12 @@ def _exposure(page: Page, match: Match) -> None:
     if match.exposure is None:
         page.named(label, page.say("non examinée", "not examined"))
     elif not match.exposure:
-        page.named(label, page.say("aucune relevée", "none found"))
+        page.named(
+            label,
+            page.say(
+                "aucune relevée, à confirmer par écrit", "none identified, to confirm in writing"
+            ),
+        )
     for seen in beside.by_way(match.exposure or ()):
         laws = page.semicolon.join(f"{page.word(e.law)} ({e.country})" for e in seen)
         through = page.word(seen[0].through)

@@ -107,8 +107,8 @@ class Views(Frozen):
     """How an offering stands from each point of view, 0 to 1; None where it is not known.
 
     ``fit``: the share of requirements met, a *must* counting twice. ``price``: the cheapest
-    present cost beside this one. ``exposure``: 1 when no foreign law was identified. ``carbon``:
-    1 less the grid's emissions beside the worst published.
+    present cost beside this one. ``exposure``: 0 when a foreign law was identified, 1 when
+    primary sources show none. ``carbon``: 1 less the grid's emissions beside the worst published.
     """
 
     fit: Rate

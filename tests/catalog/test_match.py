@@ -67,7 +67,7 @@ def test_everything_met_confirmed_and_agreed_is_eligible(knowledge: Knowledge) -
         ({"services": None}, "unknown", "service", "conditional"),
         ({"services": ["calcul"]}, "unknown", "service", "conditional"),
         ({"regions": []}, "unknown", "region", "conditional"),
-        ({"regions": ["ovhcloud:VIN"]}, "unmet", "region", "ineligible"),
+        ({"regions": ["ovhcloud:VIN"]}, "unknown", "region", "conditional"),
         ({"valid_to": "2026-11-22"}, "expired", "date", "ineligible"),
         ({"valid_to": "2026-11-23"}, "met", None, "eligible"),
         ({"valid_from": "2026-11-24"}, "unmet", "date", "ineligible"),
@@ -261,6 +261,19 @@ def test_the_body_s_weights_order_the_offerings(knowledge: Knowledge) -> None:
     assert _ranked(knowledge, fit=0.9, carbon=0.1) == ["convenable", "propre"]
 
 
+def test_no_law_identified_in_a_weak_source_earns_no_points(knowledge: Knowledge) -> None:
+    """Projet Cirrus: none identified, parent unknown, no primary source; the refusal says so."""
+    item = workload([{"id": "a", "kind": "open-data"}], weights={"exposure": 1})
+    outcome = classified(knowledge, item)
+    facts = catalog_facts(knowledge)
+    found = match(item, outcome.classification, outcome.asked, facts, DAY).matches
+    views = {m.offering: m.views.exposure for m in rank(found, item.weights, facts, {})}
+    assert (views["projet-cirrus"], views["aws-canada"]) == (None, Decimal(0))
+    sure = catalog(knowledge, offering("vu"), exposure=[])
+    found = match(item, outcome.classification, outcome.asked, sure, DAY).matches
+    assert [m.views.exposure for m in rank(found, item.weights, sure, {})] == [Decimal(1)]
+
+
 def test_the_price_counts_once_it_is_known(knowledge: Knowledge) -> None:
     item = workload([{"id": "a", "kind": "open-data"}], weights={"price": 1})
     outcome = classified(knowledge, item)
@@ -303,7 +316,8 @@ def test_a_certificate_on_a_foreign_region_does_not_cover_the_canadian_one(
     policy = {"acquisition": AGREED, "hosting": {"places": {"data": "canada"}}}
     both = ["aws:ca-central-1", "aws:us-east-1"]
     found = _match(knowledge, claim, regions=both, workload=policy)
-    assert found.verdict == "ineligible"
+    assert found.verdict == "conditional", "it says nothing of the Canadian region"
+    assert _criterion(found).failed == "region"
     covered = _match(knowledge, certification(), regions=both, workload=policy)
     assert covered.verdict == "eligible"
     assert covered.regions == ("aws:ca-central-1",)

@@ -17,7 +17,7 @@ from courtier.results.matches import ExposureSeen, Match, Views
 from courtier.results.ranking import Ranking
 from courtier.values.text import Text
 from courtier.workload.model import Weights
-from tests.catalog.build import catalog
+from tests.catalog.build import catalog, offering
 
 NAME = Text(fr="essai", en="test")
 LAW = ExposureSeen(law=NAME, country="US", through=NAME, confidence="secondary")
@@ -74,7 +74,7 @@ def test_each_view_shows_what_it_adds_and_an_unknown_one_adds_nothing(
 
 def test_the_turning_weight_is_exact(knowledge: Knowledge) -> None:
     """0.5·1 + w·0 against 0.5·0.4 + w·1 are equal at w = 0.3; the tie leaves the first ahead."""
-    facts = catalog(knowledge)
+    facts = catalog(knowledge, offering("z"), exposure=[])
     items = [_item("a", "1", exposure=(LAW,)), _item("z", "0.4", exposure=())]
     order, found = _ranked(items, _weights(fit="0.5", exposure="0.1"), facts, {})
     assert order == ["a", "z"]
@@ -87,7 +87,7 @@ def test_the_turning_weight_is_exact(knowledge: Knowledge) -> None:
 
 
 def test_an_unknown_view_is_said(knowledge: Knowledge) -> None:
-    facts = catalog(knowledge)
+    facts = catalog(knowledge, offering("b"), exposure=[])
     items = [_item("a", "1", exposure=None), _item("b", "0.5", exposure=())]
     _, found = _ranked(items, _weights(fit="1"), facts, {})
     swaps = {s.view: s for s in found.swaps}
