@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from courtier.documents.case import Case
+from courtier.documents.cost_graphs import cost_graphs
 from courtier.documents.view_calendar import calendar_view
 from courtier.documents.view_classification import classification_view
 from courtier.documents.view_compliance import compliance_view
@@ -58,6 +59,10 @@ class Paper:
     def view(self) -> View:
         """What the template prints beside the workload and the results."""
         return _VIEWS.get(self.code, _nothing_more)
+
+    def graphs(self, case: Case, language: Language) -> dict[str, str]:
+        """The charts of the document, by the name that its template gives them."""
+        return cost_graphs(case.assessment.estimate, language) if self.code == "A5" else {}
 
 
 def _nothing_more(_: Case) -> dict[str, Any]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Any
 
 from courtier.documents.archive import rewrite
 from courtier.documents.convert import LOCALES
+from courtier.documents.graphs import place_graphs
 from courtier.documents.margins import write_margins
 from courtier.values.text import Language
 
@@ -20,7 +22,7 @@ class Look:
     """What the finished document carries beside its text.
 
     ``marks`` stand in the header of every page (draft, level proposed, courtesy version);
-    ``foot`` is the day and the fingerprints of the footer.
+    ``foot`` is the day and the fingerprints of the footer; ``graphs`` the charts, by name.
     """
 
     title: str
@@ -31,6 +33,7 @@ class Look:
     language: Language
     as_of: date
     landscape: bool
+    graphs: Mapping[str, str] = field(default_factory=dict)
 
 
 def polish(content: bytes, look: Look) -> bytes:
@@ -43,6 +46,7 @@ def polish(content: bytes, look: Look) -> bytes:
     width = int(section.page_width - section.left_margin - section.right_margin)
     write_margins(document, section, width, look)
     _tables(document, width // TWIP)
+    place_graphs(document, look.graphs, width)
     _language(document, LOCALES[look.language])
     _properties(document.core_properties, look)
     buffer = io.BytesIO()

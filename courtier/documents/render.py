@@ -117,6 +117,7 @@ def _environment(library: Library, sheet: Sheet) -> BoundedEnvironment:
         cite=sheet.cite,
         listed=sheet.listed,
         grid=sheet.grid,
+        graph=sheet.graph,
         answers=sheet.answers,
         blank=sheet.blank,
         confidence=sheet.confidence,

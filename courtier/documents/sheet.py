@@ -12,6 +12,7 @@ from typing import Any
 from markupsafe import Markup
 
 from courtier.documents.escape import escape, french_spaces, plain
+from courtier.documents.graphs import STYLE as GRAPH
 from courtier.results.matches import EvidenceSeen
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence, Source, weakest
 from courtier.values.text import (
@@ -119,6 +120,10 @@ class Sheet:
         lines = [self._row(names), "|" + "---|" * len(names)]
         lines += [self._row(row) for row in rows]
         return Markup("\n".join([*lines, "", f": {self._cell(caption)}", "", ""]))
+
+    def graph(self, name: str, told: Any) -> Markup:
+        """What a chart shows, in words; the chart of that name takes its place where it can."""
+        return Markup(f'[{escape(self.say(told))}]{{custom-style="{GRAPH}{name}"}}')
 
     def answers(self, caption: Any, rows: Iterable[Iterable[Any]]) -> Markup:
         """A table of questions and answers, two columns."""

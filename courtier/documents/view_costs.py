@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from courtier.documents.case import Case
+from courtier.documents.cost_graphs import compared, likely_gap
 from courtier.knowledge.records.risk import Asks
 from courtier.results.estimate import Estimate, Missing, OptionCost, YearCost
-from courtier.values.text import Text
+from courtier.values.text import Cad, Text, join, say
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
 YEARS_A_TABLE = 5
@@ -46,6 +47,7 @@ def cost_view(case: Case) -> dict[str, Any]:
     """Headings of the regulation, years in tables that fit a page, names and gaps of options."""
     options = case.assessment.estimate.options
     names = {option.id: option.name for option in options}
+    sides = compared(case.assessment.estimate)
     every_cloud = case.names.word("option-group", EVERY_CLOUD)
     names |= {EVERY_CLOUD: every_cloud} if every_cloud else {}
     return {
@@ -54,8 +56,36 @@ def cost_view(case: Case) -> dict[str, Any]:
         "option_names": names,
         "missing": _lacks(case.assessment.estimate, names),
         "gaps": {option.id: _gaps(option, case) for option in options},
+        "band_told": _band_told(case.assessment.estimate),
+        "likely_gap": likely_gap(sides) if len(sides) == 2 else None,
         "unpriced": tuple(option for option in options if not option.lines),
     }
+
+
+def _band_told(estimate: Estimate) -> Text | None:
+    """The chart of costs that add up, in words; None where no two options are compared."""
+    sides = compared(estimate)
+    if len(sides) != 2:
+        return None
+    months = [say("{n}", "{n}", n=month) for month in estimate.break_even.months]
+    return say(
+        "Coût actualisé cumulé. {cloud} : médiane {p50}, de {p10} à {p90} au mois {month} ;"
+        " {other} : médiane {q50}, de {q10} à {q90}. Mois de croisement : {months}.",
+        "Cumulative present cost. {cloud}: median {p50}, from {p10} to {p90} in month {month};"
+        " {other}: median {q50}, from {q10} to {q90}. Month of crossing: {months}.",
+        cloud=sides[0].name,
+        other=sides[1].name,
+        month=estimate.horizon_months,
+        months=join(months, ", ") if months else Text(fr="aucun n’est dit", en="none is told"),
+        **_ends("p", sides[0]),
+        **_ends("q", sides[1]),
+    )
+
+
+def _ends(letter: str, option: OptionCost) -> dict[str, Cad]:
+    last = option.band[-1]
+    ends = {"10": last.p10, "50": last.p50, "90": last.p90}
+    return {letter + share: Cad(amount, whole=True) for share, amount in ends.items()}
 
 
 def _headings(case: Case, options: tuple[OptionCost, ...]) -> Iterator[CostHeading]:

@@ -253,4 +253,5 @@ def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Loo
         language=language,
         as_of=as_of,
         landscape=paper.landscape,
+        graphs=paper.graphs(case, language),
     )
