@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from courtier.catalog.certificates.judgement import BEST, WORST, Judgement
+from courtier.catalog.certificates.judgement import BEST, WORST, Judgement, Worth
 from courtier.catalog.rank import VERDICT_ORDER
-from courtier.results.matches import Status, Verdict
+from courtier.results.matches import Verdict
 
 if TYPE_CHECKING:
     import numpy as np
@@ -16,15 +16,18 @@ if TYPE_CHECKING:
     Whole = NDArray[np.int32]
     Long = NDArray[np.int64]
 
-STATUSES: tuple[Status, ...] = BEST
+STATUSES: tuple[Worth, ...] = ("met", "unknown", "unmet", "silent")
 """By code: the least is the best of several of which one is enough."""
-if tuple(reversed(WORST)) != STATUSES:  # pragma: no cover
+if tuple(reversed(WORST)) != BEST:  # pragma: no cover
     raise AssertionError("the greatest code must be the worst of parts that must all hold")
 
-CODES: dict[Status, int] = {status: code for code, status in enumerate(STATUSES)}
-MET, UNKNOWN = CODES["met"], CODES["unknown"]
+CODES: dict[Worth, int] = {status: code for code, status in enumerate(STATUSES)}
+CODES["expired"] = CODES["unmet"]  # both put an offering out: no verdict tells them apart
+if [CODES[worth] for worth in BEST] != sorted(CODES.values()):  # pragma: no cover
+    raise AssertionError("the codes must follow the order of the judges")
+MET, UNKNOWN, SILENT = CODES["met"], CODES["unknown"], CODES["silent"]
 NOTHING = len(STATUSES)
-"""No certificate speaks: greater than every status, so that anything said is better."""
+"""No certificate is there: greater than every status, so that anything said is better."""
 
 VERDICTS: tuple[Verdict, ...] = VERDICT_ORDER
 NOT_IN_CATALOGUE = len(VERDICTS)

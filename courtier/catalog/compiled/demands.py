@@ -14,7 +14,7 @@ from courtier.catalog.certificates.window import Window
 from courtier.catalog.compiled.block import Block
 from courtier.catalog.compiled.claims import certificate_answers
 from courtier.catalog.compiled.classes import form_of
-from courtier.catalog.compiled.codes import CODES, MET, NOTHING, UNKNOWN
+from courtier.catalog.compiled.codes import CODES, MET, NOTHING, SILENT, UNKNOWN
 from courtier.catalog.compiled.grid import Answers, Grid, grid_of
 from courtier.catalog.compiled.lists import ListJudge
 from courtier.catalog.compiled.plan import Dependents, Plan, pair_up, worth_of
@@ -208,5 +208,7 @@ class BlockJudge:
 
 
 def _silence(codes: Bytes) -> Bytes:
-    """The same codes, where nothing that speaks is unknown."""
-    return codes - (codes // NOTHING) * (NOTHING - UNKNOWN)
+    """The same codes, where silence and no certificate at all are unknown."""
+    import numpy as np
+
+    return np.where(codes >= SILENT, np.uint8(UNKNOWN), codes)

@@ -44,10 +44,10 @@ class Lists:
     """
 
     kinds: Bytes
-    needs: Bytes
+    needs: Whole
     of: Whole
     spell: Whole
-    serves: Bytes
+    serves: Whole
     spells: tuple[Spell, ...]
 
 
@@ -82,10 +82,10 @@ class Lister:
         """All lists gathered so far."""
         import numpy as np
 
-        heads = np.array(self._heads, dtype=np.uint8).reshape(-1, 2)
+        heads = np.array(self._heads, dtype=np.int32).reshape(-1, 2)
         rows = np.array(self._rows, dtype=np.int32).reshape(-1, 3)
-        kinds, needs = heads[:, 0].copy(), heads[:, 1].copy()
-        of, spell, serves = rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].astype(np.uint8)
+        kinds, needs = heads[:, 0].astype(np.uint8), heads[:, 1].copy()
+        of, spell, serves = rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy()
         return Lists(kinds, needs, of, spell, serves, tuple(self._spells))
 
 

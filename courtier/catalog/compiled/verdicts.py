@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
+from courtier.catalog.certificates.judgement import Worth, in_the_open
 from courtier.catalog.certificates.window import contract_window
 from courtier.catalog.compiled.catalogue import Compiled, Question
 from courtier.catalog.compiled.codes import NOT_IN_CATALOGUE, STATUSES, VERDICTS
@@ -15,7 +16,7 @@ from courtier.catalog.compiled.placed import Placed, placed_rows
 from courtier.catalog.match import RESERVED
 from courtier.catalog.verdict import stand, stated_agreement
 from courtier.results.classification import Asked
-from courtier.results.matches import CriterionResult, Status
+from courtier.results.matches import CriterionResult
 from courtier.values.text import Text
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _table(question: Question) -> Bytes:
 
 
 def _verdict(
-    question: Question, status: Status, reserved: CriterionResult | None, agreed: bool
+    question: Question, status: Worth, reserved: CriterionResult | None, agreed: bool
 ) -> str:
     must = next((a for a in question.asked if a.requirement.force == "must"), None)
     criteria = (_said(must, status),) if must else ()
@@ -173,7 +174,11 @@ def _verdict(
     return standing.verdict
 
 
-def _said(asked: Asked, status: Status) -> CriterionResult:
+def _said(asked: Asked, status: Worth) -> CriterionResult:
     return CriterionResult(
-        requirement=asked.requirement.id, status=status, failed=None, text=_NO_TEXT, evidence=()
+        requirement=asked.requirement.id,
+        status=in_the_open(status),
+        failed=None,
+        text=_NO_TEXT,
+        evidence=(),
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
-from typing import Any
+from typing import Any, get_args
 
 from courtier.catalog.compiled.catalogue import Question
 from courtier.catalog.facts import CatalogFacts
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import Certification, CertificationType
-from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.offerings import Need, Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Demand
 from courtier.results.classification import Asked, Classification, Requirement
@@ -27,7 +27,7 @@ STATUSES = [
     "active", "active", "active", "in-progress", "suspended", "revoked", "delisted", "expired",
     "superseded", "unknown",
 ]  # fmt: skip
-SERVED = ("compute", "object", "network")
+SERVED = ("compute", "object", "network", get_args(Need)[-1])
 NEEDS: list[dict[str, Any] | None] = [
     None,
     {"storage": [{"id": "a", "kind": "object", "gib": 1}]},
