@@ -13,6 +13,7 @@ from courtier.cli.printing import check_shared
 from courtier.cli.reports import plan_reports, write_reports
 from courtier.cli.result_command import section_help, written
 from courtier.cli.running import emit, exit_code, open_road
+from courtier.cli.withdrawn import refuse_withdrawn
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -111,6 +112,7 @@ def _check_offering(identifier: str, road: Road) -> None:
         return
     from courtier.reading.nearest import nearest
 
+    refuse_withdrawn(identifier, road.knowledge)
     raise UsageError(
         say(
             "« {id} » n’est pas une offre du catalogue à cette date.",

@@ -11,6 +11,7 @@ from courtier.cli.catalog.table import help_of
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared, print_as
 from courtier.cli.running import open_knowledge, parse_day, today
+from courtier.cli.withdrawn import refuse_withdrawn
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -53,6 +54,7 @@ def show(
     facts = open_knowledge(knowledge)
     shown = catalog_show(facts, identifier, parse_day(as_of) or today())
     if not shown.sheets:
+        refuse_withdrawn(identifier, facts)
         raise _unknown(identifier, facts)
     print_as(shown, format, show_text, show_markdown)
     return 0
