@@ -16,6 +16,7 @@ from courtier.results.artefacts import (
 from courtier.results.common import FactUsed
 from courtier.values.citation import STRENGTH
 from courtier.values.text import Text
+from courtier.workload.model import Workload
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
 RULES = "templates/clauses/acquisition-cost-rules.csv"
@@ -24,7 +25,7 @@ RULE_COLUMNS = ("id", "fr", "en", "reference", "valid_from", "confidence", "read
 
 def acquisition_cost_result(road: Road) -> AcquisitionCostResult:
     """The total acquisition cost of the regulation, with no amount of the estimate."""
-    found = acquisition_cost_of(road)
+    found = acquisition_cost_of(road.file.workload, road.knowledge, road.as_of)
     facts = (
         FactUsed(id=f"acquisition-cost:{rule.id}", confidence=rule.confidence)
         for rule in found.rules
@@ -38,12 +39,11 @@ def acquisition_cost_result(road: Road) -> AcquisitionCostResult:
     )
 
 
-def acquisition_cost_of(road: Road) -> AcquisitionCost:
+def acquisition_cost_of(workload: Workload, knowledge: Knowledge, as_of: date) -> AcquisitionCost:
     """What the regulation in force on the day opens to the contract of a workload."""
     from courtier.cost.artefacts.acquisition import acquisition_cost
 
-    rules = tuple(_rules(road.knowledge, road.as_of))
-    return acquisition_cost(road.file.workload, _headings(road.knowledge), rules)
+    return acquisition_cost(workload, _headings(knowledge), tuple(_rules(knowledge, as_of)))
 
 
 def contract_estimate_result(road: Road) -> ContractEstimateResult:

@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from courtier.documents.case import Case
 from courtier.documents.cost_graphs import cost_graphs
+from courtier.documents.view_acquisition import acquisition_view, contract_estimate_view
 from courtier.documents.view_calendar import calendar_view
 from courtier.documents.view_classification import classification_view
 from courtier.documents.view_compliance import compliance_view
@@ -82,8 +83,10 @@ _VIEWS: dict[str, View] = {
     "A11": supplier_view,
     "B3": compliance_view,
     "B6": compliance_view,
+    "B7": acquisition_view,
     "B9": contract_view,
     "B10": calendar_view,
+    "B12": contract_estimate_view,
     "C2": compliance_view,
 }
 

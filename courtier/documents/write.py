@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -59,7 +59,8 @@ AS_OF = Text(fr="En date du {} · empreinte {}", en="As of {} · fingerprint {}"
 class Heading:
     """What a template knows of its own document; ``exception`` is the law that lets it be English.
 
-    ``draft`` tells that the document is not ready to sign, ``external`` that enterprises read it.
+    ``draft`` tells that the document is not ready to sign, ``external`` that enterprises read it;
+    ``marking`` is what every page warns of.
     """
 
     code: str
@@ -68,6 +69,7 @@ class Heading:
     courtesy: bool
     external: bool
     exception: str | None
+    marking: Text | None = None
 
 
 @dataclass(frozen=True)
@@ -179,6 +181,7 @@ def manuscript(
     """
     view = paper.view(case)
     heading = _heading(paper, language, bool(view.get("draft")), exception)
+    heading = replace(heading, marking=view.get("marking"))
     values = {
         **view, "document": heading, "workload": case.workload, "assessment": case.assessment,
         "facts": case.facts, "proposed": _shows_level(case, paper), "criteria": CRITERIA,
@@ -244,11 +247,12 @@ def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Loo
         (DRAFT, heading.draft), (PROPOSED, _shows_level(case, paper)), (COURTESY, heading.courtesy),
         (ATTACHED, language == "en" and heading.exception is not None),
     )  # fmt: skip
+    told = (heading.marking.in_(language),) if heading.marking else ()
     return Look(
         title=title,
         subject=plain(name),
         body=plain(case.workload.organization.name),
-        marks=tuple(text.in_(language) for text, shown in marks if shown),
+        marks=(*told, *(text.in_(language) for text, shown in marks if shown)),
         foot=AS_OF.in_(language).format(format_day(as_of, language), case.fingerprint),
         language=language,
         as_of=as_of,

@@ -35,7 +35,7 @@ from tests.documents.opened import (
 EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*.yaml"))
 LISTED = (
     "A1 A2 A3 A4 A5 A6 A7 A8 A9 A10 A11 B1 B2 B3 B5 B6 B7 B8 B9 B10 B11-1 B11-2 B11-3 B11-4 B11-5"
-    " B11-6 B11-7 B11-8 B11-9 C2 C3"
+    " B11-6 B11-7 B11-8 B11-9 B12 C2 C3"
 )
 BOTH = [code for code, paper in BY_CODE.items() if paper.english != "no"]
 OUTSIDE = [code for code, paper in BY_CODE.items() if paper.external]
