@@ -101,6 +101,7 @@ def _detail(page: Page, match: Match, requirements: dict[str, Requirement]) -> N
         if result.status != "met":
             _criterion(page, result, requirements.get(result.requirement))
     evidence_lines(page, match)
+    renewal_lines(page, match)
     _exposure(page, match)
 
 
@@ -130,6 +131,18 @@ def evidence_lines(page: Page, match: Match) -> None:
         )
         words = text + parts.marked(page, claim.confidence) + wide * claim.provider_wide
         page.named(page.say("Preuve", "Evidence"), words)
+
+
+def renewal_lines(page: Page, match: Match) -> None:
+    """Each certificate that ends before the contract does, with the last day that it counts."""
+    for renewal in match.renewals:
+        text = page.say(
+            "{what} Dernier jour où elle compte : {day}.",
+            "{what} Last day that it counts: {day}.",
+            what=renewal.text,
+            day=renewal.due,
+        )
+        page.named(page.say("Avant la fin du contrat", "Before the contract ends"), text)
 
 
 def _exposure(page: Page, match: Match) -> None:

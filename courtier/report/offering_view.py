@@ -27,6 +27,7 @@ def offering_text(
         _verdict(page, match)
         _requirements(page, match, result)
         match_view.evidence_lines(page, match)
+        match_view.renewal_lines(page, match)
         if match.offering in shown:
             disclosure_section(page, shown[match.offering])
     parts.provenance_lines(page, result.provenance)

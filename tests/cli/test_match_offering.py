@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.check.lint.layers import Body, bundled
 from tests.cli.courtier_run import EXAMPLE, ROOT, courtier
 
 
@@ -73,3 +74,22 @@ def test_a_requirement_beyond_the_level_is_a_note_at_its_line() -> None:
 
 
 EXAMPLE_LINES = (ROOT / EXAMPLE).read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [("fr", "Dernier jour où elle compte : 30 juin 2028."),
+     ("en", "Last day that it counts: 30 June 2028.")],
+)  # fmt: skip
+@pytest.mark.parametrize("only", [(), ("--offering", "aws-canada")])
+def test_a_certificate_that_ends_during_the_contract_is_told(
+    tmp_path: Path, lang: str, said: str, only: tuple[str, ...]
+) -> None:
+    body = Body(tmp_path / "ville")
+    claim = bundled("catalog/offerings/google-data-boundary-canada-protected-b.yaml")
+    ends = claim["certifications"][0] | {"id": "essai", "regions": [], "valid_to": "2028-06-30"}
+    body.record(
+        "catalog/offerings/aws-canada.yaml", lambda data: data.update(certifications=[ends])
+    )
+    done = courtier("match", EXAMPLE, *only, "--knowledge", str(body.root), "--lang", lang)
+    assert said in " ".join(done.out.replace("\u00a0", " ").split())
