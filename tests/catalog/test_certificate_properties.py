@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -18,10 +20,12 @@ from courtier.knowledge.records.certifications import Certification, Certificati
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import CertificationDemand, Demand
 from courtier.results.classification import Asked, Requirement
+from courtier.results.matches import CriterionResult
 from courtier.values.days import add_months
 from courtier.values.text import Text
 from courtier.workload.acquisition import Acquisition
-from tests.catalog.build import DAY, catalog, certification, offering
+from courtier.workload.needs import Needs
+from tests.catalog.build import DAY, catalog, certification, offering, provider
 from tests.risk.build import classified, workload
 
 KNOWLEDGE = Knowledge()
@@ -75,15 +79,34 @@ def _valid(type: str) -> Certification:
     )  # fmt: skip
 
 
+@st.composite
+def valid_certificates(draw: st.DrawFn) -> Certification:
+    """Any certificate that is valid on the day, for whatever level, edition, services and place."""
+    claim = _valid(draw(st.sampled_from(SOME_TYPES)))
+    record = TYPES[claim.type]
+    editions = [e.id for e in record.editions if (e.last_day or DAY) >= DAY and not e.first_day]
+    fixed = record.validity == "fixed-end"
+    return claim.model_copy(update={
+        "level": draw(st.sampled_from(record.levels or (None,))),
+        "edition": draw(st.sampled_from([*editions, claim.edition])),
+        "services": draw(st.sampled_from([None, (), ("Objets",), ("Calcul",)])),
+        "regions": draw(st.sampled_from([(), (HERE,), (THERE,), ("azure:canadacentral",)])),
+        "valid_to": draw(st.dates(DAY, date(2040, 1, 1))) if fixed else None,
+    })  # fmt: skip
+
+
 def _edition(record: CertificationType) -> str | None:
     living = [e.id for e in record.editions if e.first_day is None and e.last_day is None]
     return living[-1] if living else next((e.id for e in record.editions), None)
 
 
-def _status(item: Offering, demands: tuple[str, ...], window: Window) -> str:
+def _status(
+    item: Offering, demands: tuple[str, ...], window: Window, level: str | None = None
+) -> str:
     facts = catalog(KNOWLEDGE, item)
-    asked = tuple(CertificationDemand(type=name) for name in demands)
-    return judge_certifications("essai", asked, item, (HERE,), None, window, facts).status
+    asked = tuple(CertificationDemand(type=name, level=level) for name in demands)
+    needs = Needs.model_validate({"storage": [{"id": "s", "kind": "object", "gib": 1}]})
+    return judge_certifications("essai", asked, item, (HERE,), needs, window, facts).status
 
 
 def _held(claim: Certification, demanded: str, window: Window) -> Held:
@@ -92,26 +115,71 @@ def _held(claim: Certification, demanded: str, window: Window) -> Held:
     return Held(claim, TYPES[claim.type], demand, TYPES[demanded], asking)
 
 
-@settings(max_examples=150)
-@given(st.lists(certificates(), max_size=4), st.sampled_from(SOME_TYPES),
-       st.sampled_from(SOME_TYPES), st.integers(0, 60))  # fmt: skip
+@settings(max_examples=300)
+@given(st.lists(certificates(), max_size=3), valid_certificates(), st.sampled_from(SOME_TYPES),
+       st.data())  # fmt: skip
 def test_adding_a_valid_certificate_never_makes_an_offering_less_eligible(
-    held: list[Certification], added: str, demanded: str, months: int
+    held: list[Certification], added: Certification, demanded: str, data: st.DataObject
 ) -> None:
-    """Whatever the offering holds, and whatever is asked, of any type."""
-    window = Window(DAY, DAY, add_months(DAY, months), known=months > 0)
-    before = offering(certifications=held)
-    after = offering(certifications=[*held, _valid(added)])
-    was, now = (_status(item, (demanded,), window) for item in (before, after))
+    """Whatever the offering holds, and whatever is asked; at any level, in any place.
+
+    A certificate for another region or a lower level says nothing of the one asked: the offering
+    must not stand worse than one that shows nothing at all. It is valid on the day, and may end
+    before the contract starts.
+    """
+    wait, months = data.draw(st.integers(0, 400)), data.draw(st.integers(0, 60))
+    first = DAY + timedelta(wait)
+    window = Window(DAY, first, add_months(first, months), known=True)
+    level = data.draw(st.sampled_from([None, *TYPES[demanded].levels]))
+    services = [{"name": "Objets", "needs": ["object"]}, {"name": "Calcul", "needs": ["compute"]}]
+    was, now = (
+        _status(offering(certifications=claims, services=services), (demanded,), window, level)
+        for claims in (held, [*held, added])
+    )
     assert STANDING.index(now) >= STANDING.index(was)
 
 
+@pytest.mark.parametrize(
+    ("elsewhere", "level"),
+    [
+        pytest.param({"regions": [THERE]}, None, id="another region"),
+        pytest.param({"level": "Moderate"}, "High", id="a lower level"),
+        pytest.param({"services": ["Calcul"]}, None, id="other services"),
+        pytest.param({"holder": "autre-affilie"}, None, id="another holder"),
+    ],
+)
+@pytest.mark.parametrize("status", ["revoked", "expired", "suspended", "delisted"])
+def test_what_speaks_of_something_else_neither_harms_nor_hides_what_a_register_denies(
+    elsewhere: dict[str, Any], level: str | None, status: str
+) -> None:
+    other = certification(id="autre", **({"type": "fedramp-rev5", "level": "High"} | elsewhere))
+    denied = certification(id="non", type="fedramp-rev5", level="High", status=status)
+    services = [{"name": "Objets", "needs": ["object"]}, {"name": "Calcul", "needs": ["compute"]}]
+
+    def found(*claims: Certification) -> CriterionResult:
+        item = offering(certifications=claims, services=services)
+        owners = provider([]).model_copy(update={"parent": "groupe"})
+        facts = replace(catalog(KNOWLEDGE, item), providers={owners.id: owners})
+        needs = Needs.model_validate({"storage": [{"id": "s", "kind": "object", "gib": 1}]})
+        demand = (CertificationDemand(type="fedramp-rev5", level=level),)
+        return judge_certifications("r", demand, item, (HERE,), needs, day_alone(DAY), facts)
+
+    assert (found().status, found(other).status) == ("unknown", "unknown")
+    assert found(other).failed in ("region", "level", "service")
+    assert found(denied).status == found(denied, other).status == found(other, denied).status
+    assert found(denied).status in ("unmet", "expired")
+
+
 @settings(max_examples=40)
-@given(st.lists(certificates(), max_size=3), st.sampled_from(SOME_TYPES),
+@given(st.lists(certificates(), max_size=3), valid_certificates(),
        st.sampled_from([[HERE], [THERE, HERE], []]), st.sampled_from([None, ["CA"], ["US"]]),
        st.sampled_from([None, "public", "government"]))  # fmt: skip
 def test_nor_by_the_place_or_the_kind_of_the_offering(
-    held: list[Certification], added: str, regions: list[str], countries: Any, deployment: Any
+    held: list[Certification],
+    added: Certification,
+    regions: list[str],
+    countries: Any,
+    deployment: Any,
 ) -> None:
     """The whole verdict, where the data must stay in Canada."""
     item = workload([{"id": "a", "kind": "litigation"}], hosting={"places": {"data": "canada"}})
@@ -120,7 +188,7 @@ def test_nor_by_the_place_or_the_kind_of_the_offering(
     found = [
         match(item, outcome.classification, outcome.asked,
               catalog(KNOWLEDGE, offering(certifications=claims, **parts)), DAY).matches[0].verdict
-        for claims in (held, [*held, _valid(added)])
+        for claims in (held, [*held, added])
     ]  # fmt: skip
     assert ORDER.index(found[1]) >= ORDER.index(found[0])
 
@@ -187,7 +255,7 @@ def test_the_order_of_the_certificates_changes_nothing(
 @given(certificates(type="iso-27001"))
 def test_any_answer_has_a_place_in_the_order(claim: Certification) -> None:
     found = judge_certificate(_held(claim, "iso-27001", day_alone(DAY)))
-    assert preference(found)[0] in range(4)
+    assert preference(found)[0] in range(5)
 
 
 @given(st.integers(1, 600), st.lists(st.integers(1, 600), max_size=3),

@@ -157,7 +157,7 @@ def test_a_longer_way_that_persons_may_open_comes_before_one_that_nobody_may(
     knowledge: Knowledge,
 ) -> None:
     demands = (asked("data-quebec", None), asked("proof"), asked("models", "architect"))
-    proof = certification(type="iso-27001", edition="2022", regions=["aws:us-east-1"])
+    proof = certification(type="iso-27001", edition="2022", status="revoked")
     found = _one(
         knowledge,
         demands,

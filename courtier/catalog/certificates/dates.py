@@ -17,8 +17,8 @@ from courtier.values.text import Text, say
 def judge_date(held: Held) -> Judgement | None:
     """None where it counts from the first day to the last, as far as its ends are known.
 
-    One that ended before the first day is expired; one that ends inside the contract is unknown,
-    with the day by which it must be renewed.
+    One that ended before the day asked is expired. One that counts on that day but ends before
+    the contract starts, or inside it, is unknown: its renewal is to be proved.
     """
     return _not_begun(held) or _ended(held) or _in_doubt(held) or _renewal(held)
 
@@ -87,13 +87,14 @@ def _ended(held: Held) -> Judgement | None:
     if end.day < held.window.as_of:
         return Judgement("expired", end.failed, end.text, end.rule)
     text = say(
-        "{type} : prend fin le {day}, avant le début du contrat, le {first}.",
-        "{type}: ends on {day}, before the start of the contract, on {first}.",
+        "{type} : prend fin le {day}, avant le début du contrat, le {first} ; à renouveler d’ici"
+        " là.",
+        "{type}: ends on {day}, before the start of the contract, on {first}; to renew by then.",
         type=held.record.name,
         day=end.day,
         first=held.window.first,
     )
-    return Judgement("expired", end.failed, text, end.rule)
+    return Judgement("unknown", end.failed, text, end.rule)
 
 
 def _in_doubt(held: Held) -> Judgement | None:

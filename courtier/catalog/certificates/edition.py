@@ -31,7 +31,7 @@ def judge_edition(held: Held) -> Judgement | None:
             held=str(claimed),
             edition=demanded,
         )
-        return Judgement("unmet", "edition", text, SIX_MATCHES)
+        return Judgement("silent", "edition", text, SIX_MATCHES)
     if claimed is None:
         return _unstated(held)
     edition = held_edition(held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from courtier.catalog.certificates.window import Window
 from courtier.knowledge.records.certifications import Certification, CertificationType
@@ -27,15 +28,20 @@ ABSENT_IS_UNKNOWN = "absent-is-unknown"
 CONFLICTING_SOURCES = "conflicting-sources"
 
 
+Worth = Literal[Status, "silent"]
+"""A status, or ``silent``: the certificate is about something else, and says nothing of what is
+asked. It neither proves nor denies, so that holding it is never worse than holding none."""
+
+
 @dataclass(frozen=True)
 class Judgement:
-    """A status with the rule that decided it.
+    """What a certificate is worth, with the rule that decided it.
 
     ``renewal_due`` is the last day that the certificate counts, where that day is inside the
     contract. ``bridged``: a bridge letter, and no report, speaks for part of the days.
     """
 
-    status: Status
+    status: Worth
     failed: Failed | None
     text: Text
     rule: str
@@ -84,10 +90,16 @@ class Held:
         return self.asking.window
 
 
-# What may still be true comes before what is not; what needs only a renewal comes first.
-BEST: tuple[Status, ...] = ("met", "unknown", "expired", "unmet")
-# For parts that must all hold: what is surely not comes before what is not known.
-WORST: tuple[Status, ...] = ("unmet", "expired", "unknown", "met")
+# What may still be true comes before what is not; what speaks of something else comes last.
+BEST: tuple[Worth, ...] = ("met", "unknown", "expired", "unmet", "silent")
+# For parts that must all hold: a certificate about something else says nothing of the rest; then
+# what is surely not comes before what is not known.
+WORST: tuple[Worth, ...] = ("silent", "unmet", "expired", "unknown", "met")
+
+
+def in_the_open(worth: Worth) -> Status:
+    """What a requirement shows of what its certificates are worth: silence is unknown."""
+    return "unknown" if worth == "silent" else worth
 
 
 def preference(judgement: Judgement) -> tuple[int, bool, bool, int]:

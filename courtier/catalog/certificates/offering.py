@@ -13,6 +13,7 @@ from courtier.catalog.certificates.judgement import (
     Asking,
     Held,
     Judgement,
+    in_the_open,
     preference,
     worst,
 )
@@ -86,7 +87,7 @@ def with_best_parent(
     parent: CertificationType,
 ) -> Judgement:
     """What a dependent certificate is worth with the best of its parents; None: there is none."""
-    if alone.status in ("unmet", "expired"):
+    if alone.status in ("silent", "unmet", "expired"):
         return alone
     below = _of_parent(best, record, parent)
     return alone if below is None else worst((alone, below)) or alone
@@ -112,7 +113,9 @@ def _of_parent(
         type=record.name,
         why=best.text,
     )
-    return Judgement(best.status, best.failed, text, PROOF_THAT_COUNTS, best.renewal_due)
+    return Judgement(
+        in_the_open(best.status), best.failed, text, PROOF_THAT_COUNTS, best.renewal_due
+    )
 
 
 def absent(

@@ -11,6 +11,7 @@ from courtier.catalog.certificates.judgement import (
     Asking,
     Judgement,
     Needed,
+    in_the_open,
     preference,
     worst,
 )
@@ -62,7 +63,7 @@ def judge_certifications(
     decided = worst(parts) or parts[0]
     return CriterionResult(
         requirement=requirement,
-        status=decided.status,
+        status=in_the_open(decided.status),
         failed=decided.failed,
         text=decided.text,
         evidence=_evidence((*own, *below), wide, facts),
@@ -87,7 +88,9 @@ def owners_of(offering: Offering, facts: CatalogFacts) -> frozenset[str] | None:
 
 
 def _best(judged: Iterable[Judged]) -> Judgement | None:
-    return min((j.judgement for j in judged), key=preference, default=None)
+    """The best of several; what only speaks of something else is as good as nothing said."""
+    best = min((j.judgement for j in judged), key=preference, default=None)
+    return None if best is None else replace(best, status=in_the_open(best.status))
 
 
 def _judge_layer(

@@ -13,6 +13,7 @@ from courtier.catalog.certificates.judgement import (
     SIX_MATCHES,
     Held,
     Judgement,
+    Worth,
 )
 from courtier.catalog.certificates.window import first_day, last_day
 from courtier.knowledge.records.certifications import CertificationType
@@ -60,7 +61,7 @@ def judge_type(held: Held) -> Judgement | None:
         )
     else:
         return None
-    return Judgement("unknown", "type", text, PROOF_THAT_COUNTS)
+    return Judgement("silent", "type", text, PROOF_THAT_COUNTS)
 
 
 def judge_holder(held: Held) -> Judgement | None:
@@ -68,6 +69,7 @@ def judge_holder(held: Held) -> Judgement | None:
     holder, owners = held.claim.holder, held.asking.owners
     if holder is None or (owners is not None and holder in owners):
         return None
+    worth: Worth = "unknown" if owners is None else "silent"
     if owners is None:
         text = say(
             "{type} : détenue par « {holder} » ; aucune source ne dit les entités du fournisseur.",
@@ -84,7 +86,7 @@ def judge_holder(held: Held) -> Judgement | None:
             type=held.record.name,
             holder=holder,
         )
-    return Judgement("unknown", "service", text, RIGHT_HOLDER)
+    return Judgement(worth, "service", text, RIGHT_HOLDER)
 
 
 def judge_level(held: Held) -> Judgement | None:
@@ -111,7 +113,7 @@ def judge_level(held: Held) -> Judgement | None:
         held=claim.level,
         level=demanded,
     )
-    return Judgement("unmet", "level", text, SIX_MATCHES)
+    return Judgement("silent", "level", text, SIX_MATCHES)
 
 
 def judge_service(held: Held) -> Judgement | None:
@@ -134,7 +136,7 @@ def judge_service(held: Held) -> Judgement | None:
             type=held.record.name,
             services=", ".join(outside),
         )
-        return Judgement("unmet", "service", text, SIX_MATCHES)
+        return Judgement("silent", "service", text, SIX_MATCHES)
     return _service_in_doubt(held, listed)
 
 
@@ -199,7 +201,7 @@ def judge_region(held: Held) -> Judgement | None:
             type=held.record.name,
             places=", ".join(outside),
         )
-        return Judgement("unmet", "region", text, EVERY_PLACE)
+        return Judgement("silent", "region", text, EVERY_PLACE)
     text = say(
         "{type} : vaut pour {places}, non pour les régions de l’offre.",
         "{type}: holds for {places}, not for the regions of the offering.",
@@ -208,4 +210,4 @@ def judge_region(held: Held) -> Judgement | None:
     )
     codes = {key.partition(":")[2] for key in covered}
     same_code = any(key.partition(":")[2] in codes for key in outside)
-    return Judgement("unmet", "region", text, REGION_IDENTITY if same_code else SIX_MATCHES)
+    return Judgement("silent", "region", text, REGION_IDENTITY if same_code else SIX_MATCHES)
