@@ -29,8 +29,6 @@ def main(runs: int = startup.RUNS) -> None:
     catalogue.main()
     print("\n# Every verdict of an inventory, a tenth of the size\n", flush=True)
     matching.main()
-    print("\n# Every verdict of an inventory, a tenth of the size\n", flush=True)
-    matching.main()
 
 
 if __name__ == "__main__":

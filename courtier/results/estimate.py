@@ -29,7 +29,8 @@ class Candidate(Frozen):
 
     ``price`` is that of one ``unit`` in ``currency``, after any discount of the body; ``term``
     the term of the price list, ``how`` the same in words; ``present`` the present value of the
-    need bought so over the horizon, in Canadian dollars, None where it could not be counted. ``text`` says why it won or lost.
+    need bought so over the horizon, in Canadian dollars, None where it could not be counted.
+    ``text`` says why it won or lost.
     """
 
     sku: str
@@ -92,8 +93,8 @@ class OptionCost(Frozen):
     ``status``: priced when every need has a price; partial when some lack one (the totals then
     cover only what is priced, and are no total cost); undetermined when nothing is priced. Money
     is None when undetermined. ``p10``, ``p50``, ``p80``, ``p90`` are percentiles of the present
-    value. ``months`` are the cash flows, month by month, undiscounted; ``annuity_per_month`` is the level
-    amount a month of the same present value, a view that enters no total.
+    value. ``months`` are the cash flows, month by month, undiscounted; ``annuity_per_month`` is
+    the level amount a month of the same present value, a view that enters no total.
     ``confidence`` is the weakest of the lines, None without any. ``regions`` are those in which
     list prices were tried, empty where none were. ``band`` is the cumulative present cost at the
     end of each year (of each quarter up to two years), for the two options of the main comparison.

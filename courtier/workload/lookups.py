@@ -88,7 +88,9 @@ def _record(node: Node, record: type[Record], knowledge: Knowledge, notes: Notes
     help = notes.suggestion(
         record.__name__, node.word, lambda: {i: _names(item) for i, item in known.items()}
     )
-    listed = _CATALOGUE if record.__name__ == "Offering" else _listed(list(known), record.folders[0])
+    listed = (
+        _CATALOGUE if record.__name__ == "Offering" else _listed(list(known), record.folders[0])
+    )
     notes.add(code, node, text, help or listed)
 
 

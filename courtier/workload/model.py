@@ -10,8 +10,8 @@ from pydantic import Field
 
 from courtier.workload.acquisition import Acquisition, Placement
 from courtier.workload.common import Day, Identifier, NameField, Part, Ratio, ShortText
-from courtier.workload.information import Answer, Asset, Override
 from courtier.workload.costing import CostParameters
+from courtier.workload.information import Answer, Asset, Override
 from courtier.workload.needs import Needs, OnPremise, Option
 from courtier.workload.service import Hosting, Organization, Service
 

@@ -114,7 +114,8 @@ def test_an_undetermined_closing_fails_on_a_warning() -> None:
 
 def test_every_deadline_holiday_and_measure_is_explained_with_its_article() -> None:
     knowledge = Knowledge()
-    for record in (Deadline, Holiday, Measure):
+    records: tuple[type[Deadline | Holiday | Measure], ...] = (Deadline, Holiday, Measure)
+    for record in records:
         for item in knowledge.all(record).values():
             found = explanations(item.id, knowledge)
             assert found, item.id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -10,7 +11,7 @@ from tests.check.lint.layers import Body
 from tests.cli.courtier_run import EXAMPLE, courtier
 
 GONE = "catalog/offerings/oci-canada.yaml"
-WITHDRAWN = {
+WITHDRAWN: dict[str, Any] = {
     "by": "A. Tremblay", "on": "2026-11-20",
     "reason": {"fr": "L’offre n’est plus vendue à la Ville.", "en": "No longer sold to the City."},
 }  # fmt: skip

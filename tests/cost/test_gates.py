@@ -65,7 +65,8 @@ def test_a_price_that_is_not_positive_is_refused(limits: Tolerances, price: str)
     [("unit", "fortnight", "price-unit-unknown"), ("currency", "EUR", "price-currency-unknown")],
 )
 def test_an_unknown_word_is_refused(limits: Tolerances, key: str, word: str, cause: str) -> None:
-    found = one([row("z9.large", "0.1", **{key: word})], limits)
+    named: dict[str, Any] = {key: word}
+    found = one([row("z9.large", "0.1", **named)], limits)
     assert (found.verdict, found.cause) == ("refused", cause)
 
 
