@@ -226,6 +226,9 @@ def _fill(
     if options.documents:
         from courtier.documents.write import write_documents
 
+        if any(option.lines for option in assessment.estimate.options):
+            progress("costs.xlsx")
+            (folder / "costs.xlsx").write_bytes(_workbook(road))
         (folder / "documents").mkdir()
         write_documents(
             road.file.workload,
@@ -249,6 +252,13 @@ def _renewals(assessment: Assessment) -> str:
         as_of=assessment.provenance.as_of,
         language="fr",
     )
+
+
+def _workbook(road: Road) -> bytes:
+    """The estimate with its formulas, in French like the documents."""
+    from courtier.report.workbook.write import cost_workbook
+
+    return cost_workbook(road.cost_result(), road.costed, "fr")
 
 
 def public_copy(road: Road, assessment: Assessment) -> Assessment:

@@ -20,6 +20,7 @@ from courtier.values.errors import UsageError
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "examples" / "permis-en-ligne.yaml"
+UNPRICED = ROOT / "examples" / "registre-temoins.yaml"
 QUICK = DossierOptions(documents=False)
 
 
@@ -40,6 +41,19 @@ def test_the_dossier_holds_what_the_lock_names(tmp_path: Path) -> None:
     assert content["provenance"]["as_of"] == "2026-11-23"
     assert "risk/kinds/payment-card.yaml" in content["knowledge_files"]
     assert [p.name for p in tmp_path.iterdir()] == ["dossier"]
+
+
+@pytest.mark.parametrize(("prices", "names"), [(True, {"costs.xlsx"}), (False, set())])
+def test_the_workbook_of_costs_goes_with_the_documents_where_there_is_a_price(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, prices: bool, names: set[str]
+) -> None:
+    monkeypatch.setattr("courtier.documents.write.write_documents", lambda *_, **__: ())
+    workload = EXAMPLE if prices else UNPRICED
+    write_dossier(road(workload), tmp_path / "dossier", DossierOptions(redact=True))
+    lock = read_lock(tmp_path / "dossier")
+    assert lock is not None
+    shown = {"assessment.json", "summary.html", "assessment.public.json", "summary.public.html"}
+    assert set(lock) == shown | names
 
 
 def test_writing_again_over_an_untouched_dossier_is_fine(tmp_path: Path) -> None:
@@ -206,7 +220,7 @@ def test_the_same_bytes_in_another_folder_time_zone_and_locale(tmp_path: Path) -
     assert sorted(one) == sorted(other)
     assert [name for name in one if one[name] != other[name]] == []
     documents = sorted(name for name in one if name.endswith(".docx"))
-    assert len(documents) == 9
+    assert len(documents) == 28
 
 
 def test_the_redacted_copy_holds_no_name_no_amount_no_asset(tmp_path: Path) -> None:
