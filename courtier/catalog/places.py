@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.wording import semicolons
 from courtier.knowledge.records.offerings import Offering, PlaceStated
+from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import Demand, PlaceOf
 from courtier.results.disclosure_words import PLACE_NAMES
 from courtier.results.matches import Failed, Status
@@ -145,6 +148,27 @@ def _within(place: str | None, asked: tuple[str, ...]) -> bool | None:
         return True
     in_doubt = "-" not in place and any(item.startswith(f"{place}-") for item in asked)
     return None if in_doubt else False
+
+
+def data_place(offering: Offering, regions: Mapping[str, Region]) -> Text | None:
+    """Where data stays, by the regions of an offering, else by its countries; None: unknown.
+
+    Args:
+        offering: The offering.
+        regions: The regions that a table holds, by key.
+    """
+    known = [r for key in offering.regions if (r := regions.get(key))]
+    if known:
+        names = dict.fromkeys(region.subdivision or region.country for region in known)
+        return say("d’après les régions : {names}", "by its regions: {names}",
+                   names=", ".join(sorted(names)))  # fmt: skip
+    if offering.countries:
+        return say(
+            "d’après le pays de l’offre : {names}, région inconnue",
+            "by the country of the offering: {names}, region unknown",
+            names=", ".join(offering.countries),
+        )
+    return None
 
 
 def in_canada(offering: Offering, facts: CatalogFacts) -> bool:

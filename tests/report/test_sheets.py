@@ -14,7 +14,9 @@ from courtier.report.sheets.claims import claim_entry, standing
 from courtier.report.sheets.find import CatalogShow, catalog_show, nearest_sheets
 from courtier.report.sheets.model import Section, Sheet
 from courtier.report.sheets.offering import offering_sheet
+from courtier.report.sheets.sellers import exposure, looked_well
 from courtier.report.sheets.views import escaped, show_markdown, show_text
+from courtier.report.site.laws import exposure_text
 from courtier.values.text import LANGUAGES, Language
 from tests.catalog import build
 from tests.cli.courtier_run import courtier
@@ -71,7 +73,7 @@ def test_every_unknown_comes_with_what_to_do(knowledge: Knowledge) -> None:
 
 
 def test_silence_is_unknown_and_what_is_said_is_not(knowledge: Knowledge) -> None:
-    silent = offering_sheet(build.offering(), knowledge, DAY)
+    silent = offering_sheet(build.offering(regions=[]), knowledge, DAY)
     assert set(facts(part(silent, "places")).values()) == {"unknown"}
     place = {
         "countries": ["CA"], "confidence": "primary",
@@ -81,6 +83,36 @@ def test_silence_is_unknown_and_what_is_said_is_not(knowledge: Knowledge) -> Non
     assert facts(part(said, "places"))["Backups"] == "CA"
     gaps = [e.name.en for e in part(said, "unknown").entries]
     assert not any("Backups" in gap for gap in gaps)
+
+
+def data_gap(sheet: Sheet) -> bool:
+    """Whether the place of data is listed among the unknowns."""
+    gaps = [e.name.fr for e in part(sheet, "unknown").entries]
+    return any(gap.startswith("Le lieu de") and "Données" in gap for gap in gaps)
+
+
+def test_the_place_of_data_comes_from_the_regions_then_from_the_country(
+    knowledge: Knowledge,
+) -> None:
+    here = offering_sheet(build.offering(), knowledge, DAY)
+    assert facts(part(here, "places"))["Data"] == "by its regions: CA-QC"
+    assert not data_gap(here)
+    country = offering_sheet(build.offering(regions=[], countries=["US"]), knowledge, DAY)
+    said = facts(part(country, "places"))["Data"]
+    assert said == "by the country of the offering: US, region unknown"
+    assert not data_gap(country)
+    assert data_gap(offering_sheet(build.offering(regions=[]), knowledge, DAY))
+
+
+@pytest.mark.parametrize(("confidence", "asked"), [("primary", False), ("secondary", True)])
+def test_no_law_found_is_to_confirm_unless_a_primary_source_says_so(
+    confidence: str, asked: bool
+) -> None:
+    held = build.provider(exposure=[]).model_copy(update={"confidence": confidence})
+    found = exposure(held)
+    assert found is not None
+    assert ("à confirmer par écrit" in found.entries[0].name.fr) is asked
+    assert ("to confirm in writing" in exposure_text((), looked_well(held)).en) is asked
 
 
 def test_a_claim_past_its_last_day_says_so(knowledge: Knowledge) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from courtier.catalog.places import data_place
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.knowledge.records.offerings import Offering
@@ -25,7 +26,7 @@ def gaps(record: Offering, provider: Provider | None, knowledge: Knowledge) -> S
     entries = [
         Entry(name=what, unknown=True, facts=(fact(_TODO, todo),))
         for what, todo in (
-            *_of_offering(record),
+            *_of_offering(record, knowledge),
             *_of_claims(record, knowledge),
             *_of_provider(provider),
             *_of_regions(record, knowledge),
@@ -35,7 +36,7 @@ def gaps(record: Offering, provider: Provider | None, knowledge: Knowledge) -> S
     return section("unknown", title, entries, _WRITE)
 
 
-def _of_offering(record: Offering) -> Iterator[tuple[Text, Text]]:
+def _of_offering(record: Offering, knowledge: Knowledge) -> Iterator[tuple[Text, Text]]:
     if not record.certifications:
         yield (
             Text(fr="Aucune certification ne nomme l’offre.", en="No certification names it."),
@@ -54,7 +55,8 @@ def _of_offering(record: Offering) -> Iterator[tuple[Text, Text]]:
                 en="Ask for the list of regions, and which one is chosen by default.",
             ),
         )
-    lacking = [name for word, name in PLACE_NAMES.items() if word not in record.places]
+    said = {*record.places, *(("data",) if data_place(record, knowledge.regions) else ())}
+    lacking = [name for word, name in PLACE_NAMES.items() if word not in said]
     if lacking:
         yield (
             say("Le lieu de : {what}.", "The place of: {what}.", what=join(lacking)),

@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from courtier.catalog.places import data_place
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import CertificationType
-from courtier.knowledge.records.offerings import Leaving, Offering, ProcurementStatus
+from courtier.knowledge.records.offerings import (
+    Leaving,
+    Offering,
+    PlaceStated,
+    ProcurementStatus,
+)
 from courtier.knowledge.records.providers import Provider
 from courtier.report.sheets.claims import claim_entry, short_entry, wide
 from courtier.report.sheets.gaps import gaps
@@ -44,7 +50,7 @@ def offering_sheet(record: Offering, knowledge: Knowledge, as_of: date) -> Sheet
         _what(record, knowledge),
         sellers(provider, knowledge, record.resold_by),
         _regions(record, knowledge),
-        _places(record),
+        _places(record, knowledge),
         _claims(record, knowledge, as_of),
         exposure(provider, record),
         _leaving(record.leaving),
@@ -95,22 +101,28 @@ def _regions(record: Offering, knowledge: Knowledge) -> Section | None:
     return section("regions", title, entries or [Entry(name=unknown, unknown=True)])
 
 
-def _places(record: Offering) -> Section | None:
+def _places(record: Offering, knowledge: Knowledge) -> Section | None:
     facts = []
     for word, label in PLACE_NAMES.items():
         stated = record.places.get(word)  # type: ignore[call-overload]
-        if stated is None:
-            facts.append(fact(label, None))
+        if stated is not None:
+            facts.append(_stated(label, stated))
             continue
-        where = same(", ".join((*stated.countries, *stated.regions)))
-        value = say("{where} – {note}", "{where} – {note}", where=where,
-                    note=stated.note) if stated.note else where  # fmt: skip
-        facts.append(fact(label, value, weak=is_weak(stated.confidence), url=stated.source.url))
+        derived = data_place(record, knowledge.regions) if word == "data" else None
+        weak = derived is not None and is_weak(record.confidence)
+        facts.append(fact(label, derived, weak=weak))
     if record.support_clearance:
         label = Text(fr="Habilitation du soutien", en="Clearance of support staff")
         facts.append(fact(label, record.support_clearance))
     title = Text(fr="Où chaque chose demeure", en="Where each thing stays")
     return section("places", title, [Entry(name=title, facts=tuple(facts))])
+
+
+def _stated(label: Text, stated: PlaceStated) -> Fact:
+    where = same(", ".join((*stated.countries, *stated.regions)))
+    value = say("{where} – {note}", "{where} – {note}", where=where,
+                note=stated.note) if stated.note else where  # fmt: skip
+    return fact(label, value, weak=is_weak(stated.confidence), url=stated.source.url)
 
 
 def _claims(record: Offering, knowledge: Knowledge, as_of: date) -> Section | None:

@@ -31,6 +31,18 @@ _BESIDE = Text(
 )
 
 
+NO_LAW = Text(fr="Cherchée, aucune relevée.", en="Looked for, none identified.")
+NO_LAW_TO_CONFIRM = Text(
+    fr="Cherchée, aucune relevée, sans source première : à confirmer par écrit.",
+    en="Looked for, none identified, without a primary source: to confirm in writing.",
+)
+
+
+def looked_well(provider: Provider | None) -> bool:
+    """Tell whether who looked for foreign laws had a primary source on the provider."""
+    return provider is not None and provider.confidence == "primary"
+
+
 def sellers(
     provider: Provider | None, knowledge: Knowledge, resold_by: Iterable[str] = ()
 ) -> Section | None:
@@ -92,8 +104,7 @@ def exposure(provider: Provider | None, offering: Offering | None = None) -> Sec
     else:
         entries = [_exposed(item) for item in (*(own or ()), *(held or ()))]
     if not entries:
-        none = Text(fr="Cherchée, aucune relevée.", en="Looked for, none identified.")
-        entries = [Entry(name=none)]
+        entries = [Entry(name=NO_LAW if looked_well(provider) else NO_LAW_TO_CONFIRM)]
     return section("exposure", EXPOSURE_TITLE, entries, _BESIDE)
 
 

@@ -3,28 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from courtier.catalog.search import words_of
 from courtier.catalog.select import LOST, countries
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import CertificationType
-from courtier.knowledge.records.exposures import Exposure
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.page import Counted
 from courtier.report.sheets.claims import claim_name, held_by
 from courtier.report.sheets.model import UNKNOWN, is_weak, same
+from courtier.report.sheets.sellers import looked_well
 from courtier.report.sheets.words import KIND_NAMES
+from courtier.report.site.laws import NOBODY, NONE, exposure_choices, exposure_text, laws_of
 from courtier.report.site.places import page_of
 from courtier.results.words import named
-from courtier.values.text import Language, Text, join, say
+from courtier.values.text import Language, Text, say
 
 OFFERINGS = Counted(
     Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
 )
-NONE, NOBODY = "none", "unknown"
 _NAMES: tuple[tuple[str, Text], ...] = (
     ("level", Text(fr="Niveau", en="Level")),
     ("region", Text(fr="Pays ou région", en="Country or region")),
@@ -33,8 +33,6 @@ _NAMES: tuple[tuple[str, Text], ...] = (
 )
 _NO_PLACE = Text(fr="lieu inconnu", en="place unknown")
 _NO_CLAIM = Text(fr="aucune affirmation", en="no claim")
-_NOBODY = Text(fr="personne n’a regardé : inconnue", en="nobody looked: unknown")
-_NO_LAW = Text(fr="cherchée, aucune relevée", en="looked for, none identified")
 
 
 @dataclass(frozen=True)
@@ -120,7 +118,7 @@ def _row(record: Offering, knowledge: Knowledge, language: Language) -> Offering
     claims = [c for c in record.certifications if c.status not in LOST]
     levels = dict.fromkeys(part.strip() for c in claims if c.level for part in c.level.split("/"))
     types = dict.fromkeys(c.type for c in claims)
-    exposed = _exposed(record, provider)
+    exposed = laws_of(record, provider)
     return OfferingRow(
         path=page_of("offering", record.id, language),
         name=record.name,
@@ -132,13 +130,13 @@ def _row(record: Offering, knowledge: Knowledge, language: Language) -> Offering
             ClaimShown(claim_name(c, knowledge), c.level, is_weak(c.evidence.confidence))
             for c in claims
         ),
-        exposure=_exposure_text(exposed),
+        exposure=exposure_text(exposed, looked_well(provider)),
         choices={
             "level": tuple(Choice(_slug(level), same(level)) for level in levels),
             "region": _region_choices(record, knowledge),
             "certification": tuple(Choice(t, _type_name(t, knowledge)) for t in types)
             or (Choice(NONE, _NO_CLAIM),),
-            "exposure": _exposure_choices(exposed),
+            "exposure": tuple(Choice(*found) for found in exposure_choices(exposed)),
         },
     )
 
@@ -165,28 +163,6 @@ def _region_choices(record: Offering, knowledge: Knowledge) -> tuple[Choice, ...
         text = say("{key} – {place}", "{key} – {place}", key=key, place=_place(key, knowledge))
         found.append(Choice(key, text))
     return tuple(found) or (Choice(NOBODY, _NO_PLACE),)
-
-
-def _exposed(record: Offering, provider: Provider | None) -> Sequence[Exposure] | None:
-    held = provider.exposure if provider else None
-    if record.exposure is None and held is None:
-        return None
-    return (*(record.exposure or ()), *(held or ()))
-
-
-def _exposure_text(exposed: Sequence[Exposure] | None) -> Text:
-    if exposed is None:
-        return _NOBODY
-    return join([item.law for item in exposed]) if exposed else _NO_LAW
-
-
-def _exposure_choices(exposed: Sequence[Exposure] | None) -> tuple[Choice, ...]:
-    if exposed is None:
-        return (Choice(NOBODY, _NOBODY),)
-    if not exposed:
-        return (Choice(NONE, _NO_LAW),)
-    codes = dict.fromkeys(item.country for item in exposed)
-    return tuple(Choice(c, say("une loi de : {c}", "a law of: {c}", c=c)) for c in codes)
 
 
 def filters(rows: Iterable[OfferingRow]) -> tuple[Filter, ...]:
