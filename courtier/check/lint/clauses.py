@@ -31,7 +31,9 @@ def _heads(world: World) -> Iterator[tuple[tuple[str, str], tuple[FactFile, Clau
         if not is_template(file.name):
             continue
         try:
-            head = read_clause(file.content.decode("utf-8-sig", "replace"), file.name)
+            head = read_clause(file.content.decode("utf-8-sig"), file.name)
+        except UnicodeDecodeError:
+            continue  # Told of any text file.
         except InputError as error:
             file.take(list(error.mistakes))
         else:

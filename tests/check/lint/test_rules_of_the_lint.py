@@ -231,7 +231,9 @@ def test_a_replaced_file_is_still_examined_for_itself(tmp_path: Path) -> None:
 
 def test_a_file_of_the_templates_that_replaces_ours_is_known(body: Body) -> None:
     body.write("templates/styles/reference.docx", b"PK")
-    body.write("templates/clauses/mine.fr.md.j2", "Clause.\n")
+    for language in ("fr", "en"):
+        head = "{#\nid: mine\nversion: 1.0\nbasis: practice\nreviewer:\n#}\n"
+        body.write(f"templates/clauses/mine.{language}.md.j2", f"{head}Clause.\n")
     body.write("templates/styles/referance.docx", b"PK")
     assert [(f.file, f.code) for f in body.faults()] == [
         ("templates/styles/referance.docx", "stray-file")
@@ -427,7 +429,7 @@ def test_a_row_of_several_lines_is_told_by_its_last(body: Body) -> None:
 @pytest.mark.parametrize(
     ("name", "row"),
     [
-        ("templates/documents.csv", "Z1,,Nothing,yes"),
+        ("templates/documents.csv", "Z1,,Nothing,yes,rien,nothing,portrait,no,,internal"),
         ("templates/clauses/words.csv", "group,word,mot,"),
         (ELEMENTS, "x,health,,Nothing,yes"),
     ],
