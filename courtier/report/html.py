@@ -17,7 +17,7 @@ from courtier.report.chart_band import band_chart
 from courtier.report.chart_tornado import stacked_chart, tornado_chart
 from courtier.report.clean import held
 from courtier.report.parts import level_name
-from courtier.report.ranking_view import sentences
+from courtier.report.ranking_view import score_words, sentences
 from courtier.results import disclosure_words, words
 from courtier.results.classification import Classification
 from courtier.results.envelope import Assessment
@@ -143,6 +143,7 @@ def summary_html(
         "disclosed": disclosure_words,
         "names": beside.names_of(assessment.matches, assessment.ranking),
         "ranking_sentences": sentences,
+        "score_words": score_words,
         "curves": curves(assessment.estimate),
         "categories": categories,
         "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above

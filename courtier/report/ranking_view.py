@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 from courtier.report.layout import Column
 from courtier.report.page import Page
 from courtier.results.disclosure_words import VIEW_NAMES
-from courtier.values.text import Text, format_number, say
+from courtier.values.text import LANGUAGES, Text, format_number, say
 
 if TYPE_CHECKING:
-    from courtier.results.ranking import Ranking, Swap
+    from courtier.results.ranking import Ranking, Scored, Swap
 
 
 def ranking_section(page: Page, ranking: Ranking | None, names: Mapping[str, Text]) -> None:
@@ -28,7 +28,7 @@ def ranking_section(page: Page, ranking: Ranking | None, names: Mapping[str, Tex
         return
     page.section(page.say("Pondération", "Weights"))
     _scores(page, ranking, names)
-    page.text(page.word(UNKNOWN_IS_ZERO))
+    page.text(page.word(UNKNOWN_ADDS_NOTHING))
     for text in sentences(ranking, names):
         page.item("- ", page.word(text))
 
@@ -39,9 +39,11 @@ NO_WEIGHTS = say(
     "Ordered by the share of requirements met; weights under “weights” would also count the price,"
     " the exposure and the carbon.",
 )
-UNKNOWN_IS_ZERO = say(
-    "Chaque case : ce que la vue ajoute à la note ; « ? » est inconnu et compte 0.",
-    "Each cell: what the view adds to the score; “?” is unknown and counts 0.",
+UNKNOWN_ADDS_NOTHING = say(
+    "Chaque case : ce que la vue ajoute à la note. « ? » est inconnu et n’ajoute rien : la note"
+    " est alors un plancher, « au moins ».",
+    "Each cell: what the view adds to the score. “?” is unknown and adds nothing: the score is"
+    " then a floor, “at least”.",
 )
 
 
@@ -58,7 +60,7 @@ def _scores(page: Page, ranking: Ranking, names: Mapping[str, Text]) -> None:
                 _three(page, point.contribution) if point.value is not None else "?"
                 for point in scored.points
             ),
-            _three(page, scored.score),
+            page.word(score_words(scored)),
         )
         for scored in ranking.scores
     ]
@@ -67,6 +69,14 @@ def _scores(page: Page, ranking: Ranking, names: Mapping[str, Text]) -> None:
 
 def _three(page: Page, value: Decimal) -> str:
     return format_number(value, page.language, 3)
+
+
+def score_words(scored: Scored) -> Text:
+    """A score to the thousandth; a floor, said as such, while one of its views is unknown."""
+    fr, en = (format_number(scored.score, language, 3) for language in LANGUAGES)
+    if any(point.value is None for point in scored.points):
+        return say("au moins {score}", "at least {score}", score=Text(fr=fr, en=en))
+    return Text(fr=fr, en=en)
 
 
 def percent(page: Page, share: Decimal) -> str:

@@ -20,7 +20,7 @@ class Point(Frozen):
 
 
 class Scored(Frozen):
-    """The score of one offering, view by view."""
+    """The score of one offering, view by view; a floor while one of its views is unknown."""
 
     offering: str
     score: Rate

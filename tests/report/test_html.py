@@ -180,6 +180,8 @@ def test_the_page_says_what_the_results_hold(root: html.HtmlElement) -> None:
         "Indéterminé, au moins Faible",
         "manque : prix de la base de données gérée",
         "cumulé",
+        "au moins 0,750",
+        "at least 0.750",
     ):
         assert words in text, words
     assert "120 000" in text

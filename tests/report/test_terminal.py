@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from courtier.report import digest, terminal
+from courtier.report.ranking_view import score_words
 from courtier.results.common import FactUsed
 from courtier.results.envelope import (
     Assessment,
@@ -22,6 +23,7 @@ from courtier.results.envelope import (
 from courtier.values.text import LANGUAGES, Language, Text
 from tests.report import sample
 from tests.report.languages import strangers
+from tests.report.sample_beside import ranking
 
 SNAPSHOTS = Path(__file__).with_name("snapshots")
 UPDATE = "COURTIER_UPDATE_SNAPSHOTS" in os.environ
@@ -233,3 +235,11 @@ def test_the_mark_follows_a_weak_offering_and_a_weak_price() -> None:
 
 def test_the_same_result_gives_the_same_text() -> None:
     assert _text("match", "fr") == _text("match", "fr")
+
+
+def test_a_score_is_a_floor_while_a_view_is_unknown() -> None:
+    shown = ranking()
+    with_unknown, all_known = (score_words(scored) for scored in shown.scores)
+    assert (with_unknown.fr, with_unknown.en) == ("au moins 0,750", "at least 0.750")
+    assert (all_known.fr, all_known.en) == ("0,562", "0.562")
+    assert "au moins 0,750" in _text("match", "fr", width=120)
