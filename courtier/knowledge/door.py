@@ -182,13 +182,18 @@ class Knowledge:
         return {element.id: element for element in found}
 
     @cached_property
-    def regions(self) -> Mapping[str, Region]:
-        """Every region by its key, ``provider:code``."""
-        from courtier.knowledge.records.providers import Region
+    def _placed(self) -> dict[str, tuple[Region, str]]:
+        return tables.regions_of(self.layers, self.known_on)
 
-        columns = tuple(n for n, field in Region.model_fields.items() if field.is_required())
-        found = self._table(tables.REGIONS, columns, tables.region_of)
-        return {region.key: region for region in found}
+    @cached_property
+    def regions(self) -> Mapping[str, Region]:
+        """Every region by its key, ``provider:code``; a layer adds or corrects one at a time."""
+        return {key: region for key, (region, _) in self._placed.items()}
+
+    @cached_property
+    def region_layers(self) -> Mapping[str, str]:
+        """The name of the layer that each region came from, by its key."""
+        return {key: layer for key, (_, layer) in self._placed.items()}
 
     @cached_property
     def snapshots(self) -> tuple[date, ...]:
@@ -260,14 +265,7 @@ class Knowledge:
     ) -> list[Any]:
         if name not in self.files:
             return []
-        rows = []
-        for line, row in tables.read_rows(self.files[name][1], name, columns):
-            try:
-                rows.append(build(row))
-            except ValidationError as error:
-                found = mistakes_of(error, name, line=line)
-                raise InputError([of_fact(mistake) for mistake in found]) from None
-        return rows
+        return list(tables.built(self.files[name][1], name, columns, build))
 
 
 def _snapshot_day(name: str) -> date:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.tables import ELEMENTS, REGIONS
+from courtier.knowledge.tables import ELEMENTS
 
 
 def layers_of(identifiers: Iterable[str], knowledge: Knowledge) -> dict[str, str]:
@@ -46,7 +46,7 @@ def _claims(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
 
 def _regions(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    return _rows(REGIONS, knowledge.regions, knowledge)
+    yield from knowledge.region_layers.items()
 
 
 def _rows(table: str, ids: Iterable[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:

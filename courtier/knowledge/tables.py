@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from courtier.knowledge.files import read_fact, text_of
-from courtier.knowledge.refusals import refuse_fact
+from pydantic import ValidationError
+
+from courtier.knowledge.files import Layer, read_fact, text_of
+from courtier.knowledge.refusals import of_fact, refuse_fact
+from courtier.reading.validation import mistakes_of
 from courtier.values.errors import InputError
 from courtier.values.text import Text
 
@@ -24,6 +28,9 @@ if TYPE_CHECKING:
     )
     from courtier.knowledge.records.providers import Region
     from courtier.knowledge.records.risk import Element
+
+T = TypeVar("T")
+Row = dict[str, str]
 
 ELEMENTS = "risk/elements.csv"
 REGIONS = "providers/regions.csv"
@@ -65,6 +72,45 @@ def read_rows(
                 yield reader.line_num, dict(zip(header, cells, strict=True))
     except csv.Error:
         raise InputError([refuse_fact("not-csv", name, reader.line_num or None)]) from None
+
+
+def built(path: Path, name: str, columns: Sequence[str], build: Callable[[Row], T]) -> Iterator[T]:
+    """What the rows of a table are built into.
+
+    Raises:
+        InputError: As ``read_rows``, or a row is not valid.
+    """
+    for line, row in read_rows(path, name, columns):
+        try:
+            item = build(row)
+        except ValidationError as error:
+            found = mistakes_of(error, name, line=line)
+            raise InputError([of_fact(mistake) for mistake in found]) from None
+        yield item
+
+
+def regions_of(layers: Iterable[Layer], known_on: date | None) -> dict[str, tuple[Region, str]]:
+    """Every region by its key with the name of its layer: a later layer corrects row by row.
+
+    Args:
+        layers: The bundled one first.
+        known_on: The last day of reading that counts; None counts every row.
+    """
+    from courtier.knowledge.records.providers import Region
+
+    columns = tuple(n for n, field in Region.model_fields.items() if field.is_required())
+    found: dict[str, tuple[Region, str]] = {}
+    for layer in layers:
+        path = layer.files.get(REGIONS)
+        for region in built(path, REGIONS, columns, region_of) if path else ():
+            if known_on is None or _read_by(region.as_of, known_on):
+                found[region.key] = (region, layer.name)
+    return found
+
+
+def _read_by(day: str, known_on: date) -> bool:
+    """Tell whether a day, month or year may be on or before a day."""
+    return day <= known_on.isoformat()[: len(day)]
 
 
 def element_of(row: dict[str, str]) -> Element:

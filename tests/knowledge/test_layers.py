@@ -9,12 +9,17 @@ from pathlib import Path
 import pytest
 
 from courtier.api import road
+from courtier.catalog.differ import Side, differences
+from courtier.catalog.exchange.subjects import contents_of
+from courtier.check.lint.run import lint
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.origins import layers_of
 from courtier.knowledge.records.offerings import Offering
 from courtier.report.explain import explanations, known_ids
 from tests.check.lint.layers import Body
 
 ROOT = Path(__file__).parents[2]
+DAY = date(2026, 11, 23)
 EXAMPLE = ROOT / "examples" / "permis-en-ligne.yaml"
 GONE = "catalog/offerings/oci-canada.yaml"
 WITHDRAWN = {
@@ -113,3 +118,79 @@ def test_each_fact_of_a_result_names_its_layer(body: Body) -> None:
     assert {m.offering: m.layer for m in result.matches}["aws-canada"] == "ville"
     claims = {e.certification for m in result.matches for c in m.criteria for e in c.evidence}
     assert claims <= set(layers)
+
+
+# Regions: a table, of which a layer adds or corrects one row at a time
+
+ZONES = "aws:ca-west-1"
+HEAD = (
+    "provider,code,name,city,subdivision,country,opened,carbon_g_per_kwh,status,location_basis,"
+    "source,licence,as_of,confidence,note,zones\n"
+)
+CORRECTED = (
+    "aws,ca-west-1,Calgary corrigée,Calgary,CA-AB,CA,,,available,visite,Essai,CC0-1.0,2026-11-22,"
+    "secondary,,2\n"
+)
+ADDED = "aws,qc-1,Salle louée,Québec,CA-QC,CA,,,available,visite,Essai,CC0-1.0,2026,primary,,0\n"
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Body:
+    made = Body(tmp_path / "ville")
+    made.write("providers/regions.csv", HEAD + CORRECTED + ADDED)
+    return made
+
+
+def test_a_layer_corrects_one_region_and_adds_another(places: Body) -> None:
+    facts, alone = knowledge(places), Knowledge()
+    assert set(facts.regions) == {*alone.regions, "aws:qc-1"}
+    changed = {key for key in alone.regions if facts.regions[key] != alone.regions[key]}
+    assert changed == {ZONES}
+    assert facts.regions[ZONES].name == "Calgary corrigée"
+    assert Counter(facts.region_layers.values()) == {"bundled": len(alone.regions) - 1, "ville": 2}
+
+
+def test_explain_and_the_origins_name_the_layer_of_each_region(places: Body) -> None:
+    facts = knowledge(places)
+    said = {key: explanations(key, facts)[0].layer for key in (ZONES, "aws:ca-central-1")}
+    assert said == {ZONES: "ville", "aws:ca-central-1": "bundled"}
+    assert layers_of((ZONES, "aws:ca-central-1"), facts) == said
+
+
+def test_the_export_of_a_layer_holds_its_own_regions_alone(places: Body) -> None:
+    found = contents_of(knowledge(places), "ville").regions
+    assert [region.key for region in found] == [ZONES, "aws:qc-1"]
+
+
+def test_a_layer_of_two_regions_takes_nothing_from_the_others(places: Body) -> None:
+    """The bundled offerings still name regions that exist."""
+    assert [fault.code for fault in places.faults()] == []
+    found = lint(places.knowledge(), as_of=date(2026, 11, 22))
+    assert "unknown-region" not in {fault.code for fault in found}
+    assert not [fault for fault in found if fault.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("known_on", "name"),
+    [
+        pytest.param(date(2026, 11, 21), "Canada West (Calgary)", id="the day before"),
+        pytest.param(date(2026, 11, 22), "Calgary corrigée", id="the day"),
+        pytest.param(date(2026, 11, 23), "Calgary corrigée", id="the day after"),
+    ],
+)
+def test_a_region_is_corrected_from_the_day_it_was_read(
+    places: Body, known_on: date, name: str
+) -> None:
+    facts = knowledge(places, known_on)
+    assert facts.regions[ZONES].name == name
+    assert "aws:qc-1" in facts.regions, "a year that is not over may be the day"
+
+
+def test_diff_since_a_date_shows_the_regions_added_and_corrected(places: Body) -> None:
+    now = knowledge(places)
+    sides = Side(now.known_by(date(2025, 12, 31)), DAY), Side(now, DAY)
+    before = {d.id: d.sort for d in differences(*sides, 6) if d.subject == "region"}
+    assert before["aws:qc-1"] == "new"
+    sides = Side(now.known_by(date(2026, 11, 21)), DAY), Side(now, DAY)
+    found = [(d.id, d.sort) for d in differences(*sides, 6) if d.subject == "region"]
+    assert found == [(ZONES, "corrected")]

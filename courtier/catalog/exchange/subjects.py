@@ -50,7 +50,12 @@ def contents_of(knowledge: Knowledge, layer: str | None = None) -> Contents:
         InputError: A fact file is not valid.
     """
     found = {word: tuple(_kept(knowledge, record, layer)) for word, record in SUBJECTS.items()}
-    return Contents(found, tuple(knowledge.regions.values()) if layer is None else ())
+    regions = tuple(
+        region
+        for key, region in knowledge.regions.items()
+        if layer in (None, knowledge.region_layers[key])
+    )
+    return Contents(found, regions)
 
 
 def _kept(knowledge: Knowledge, record: type[Record], layer: str | None) -> Iterator[Record]:

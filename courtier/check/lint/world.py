@@ -15,6 +15,7 @@ from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records import calendar, certifications, offerings, procurement, risk
 from courtier.knowledge.records.common import Record, Withdrawal
+from courtier.knowledge.tables import REGIONS
 
 R = TypeVar("R", bound=Record)
 
@@ -79,7 +80,9 @@ class World:
             found[sort] = {row.cells.get(column) or "" for row in self._rows(name)}
         found["region"] = {
             f"{row.cells.get('provider')}:{row.cells.get('code')}"
-            for row in self._rows("providers/regions.csv")
+            for table in self.tables
+            if table.name == REGIONS
+            for row in table.rows
         }
         found["flag"] = set(self._flags())
         return {sort: frozenset(ids) for sort, ids in found.items()}

@@ -17,6 +17,7 @@ from courtier.knowledge.records.providers import Entity, Region
 from courtier.report.explaining.market import UNKNOWN, entity_name
 from courtier.report.explaining.model import (
     Explanation,
+    Place,
     detail,
     of_part,
     of_record,
@@ -60,7 +61,7 @@ def region(record: Region, knowledge: Knowledge) -> Explanation:
         detail(SOURCE, [_read(record.source, record.as_of)]),
         detail(Text(fr="Remarque", en="Remark"), plain([record.note] if record.note else [])),
     )
-    place = table_place("providers/regions.csv", knowledge)
+    place = Place("providers/regions.csv", knowledge.region_layers[record.key])
     name = Text(fr=record.name, en=record.name)
     return of_part("region", record.key, name, what, place, details, confidence=record.confidence)
 
