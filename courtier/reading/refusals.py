@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from courtier.reading.harmful import HARMFUL_WORDS
 from courtier.values.errors import Mistake
 from courtier.values.text import Text
 
@@ -83,12 +84,7 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
         ("Une clé doit être un mot simple.", "A key must be a plain word."),
         ("Remplacez-la par une clé du format.", "Replace it with a key of the format."),
     ),
-    "control-character": (
-        ("Un caractère de commande invisible se trouve ici.",
-         "An invisible control character stands here."),
-        ("Effacez-le, puis enregistrez le fichier en UTF-8.",
-         "Delete it, then save the file in UTF-8."),
-    ),
+    **HARMFUL_WORDS,
     "not-yaml": (
         ("Le fichier n’est pas du YAML que ce programme sait lire.",
          "The file is not YAML that this program can read."),

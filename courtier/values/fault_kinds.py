@@ -34,6 +34,33 @@ _LAYERS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
 }  # fmt: skip
 
+_HARMFUL: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
+    "control-character": (
+        ("Caractère de commande invisible", "Invisible control character"),
+        ("Un texte contient un caractère de commande, ou un caractère qui inverse le sens de"
+         " lecture (U+202A à U+202E, U+2066 à U+2069).",
+         "A text holds a control character, or one that turns the direction of reading (U+202A to"
+         " U+202E, U+2066 to U+2069)."),
+        ("Ce qui se lit n’est alors plus ce qui est écrit : un nom ou un numéro peut en imiter un"
+         " autre, et un tableur ou un terminal y obéir.",
+         "What is read is then no longer what is written: a name or a number can imitate another,"
+         " and a spreadsheet or a terminal obey it."),
+        ("Effacez le caractère, puis enregistrez le fichier en UTF-8.",
+         "Delete the character, then save the file in UTF-8."),
+    ),
+    "address-not-web": (
+        ("Adresse hors du web", "Address outside the web"),
+        ("L’adresse d’une preuve ou d’une source ne commence ni par https:// ni par http://.",
+         "The address of a proof or a source starts with neither https:// nor http://."),
+        ("Elle devient un lien dans les pages produites : « javascript: » ou « file: » y agirait"
+         " sur le poste de qui le suit.",
+         "It becomes a link in the pages that are made: “javascript:” or “file:” would act there on"
+         " the machine of whoever follows it."),
+        ("Écrivez l’adresse de la page qui a été lue, ou null.",
+         "Write the address of the page that was read, or null."),
+    ),
+}  # fmt: skip
+
 _CLAIMS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     "test-record": (
         ("Fiche d’essai", "Test record"),
@@ -270,5 +297,5 @@ _REGISTER: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
 }  # fmt: skip
 
-FAULT_KINDS: dict[str, Stated] = stated("fault", {**_LAYERS, **_CLAIMS, **_REGISTER})
+FAULT_KINDS: dict[str, Stated] = stated("fault", {**_LAYERS, **_HARMFUL, **_CLAIMS, **_REGISTER})
 """Every fault that a person may look up, by its code."""

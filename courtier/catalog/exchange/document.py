@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, Literal
 
 from pydantic import BaseModel, Field, ValidationError
@@ -14,9 +16,11 @@ from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider, Region
 from courtier.knowledge.records.software import Software
 from courtier.knowledge.refusals import of_fact
-from courtier.reading.marked import scan
+from courtier.reading.harmful import harmful
+from courtier.reading.marked import Marked, scan
+from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
-from courtier.values.errors import InputError
+from courtier.values.errors import InputError, Mistake
 from courtier.values.model import Frozen
 
 SCHEMA: Literal["courtier/catalog/1"] = "courtier/catalog/1"
@@ -64,6 +68,9 @@ def from_json(content: bytes, file: str) -> Contents:
         said = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):
         raise InputError([refusal("not-json", file)]) from None
+    refused = list(_harmful(said, content, file))
+    if refused:
+        raise InputError(refused)
     try:
         found = CatalogDocument.model_validate(said)
     except ValidationError as error:
@@ -72,10 +79,25 @@ def from_json(content: bytes, file: str) -> Contents:
     return Contents(records, found.region)
 
 
-def _mistakes(error: ValidationError, content: bytes, file: str) -> list[Any]:
+def _harmful(said: Any, content: bytes, file: str) -> Iterator[Mistake]:
+    """Hidden characters and addresses outside the web, each at its place."""
+    found = list(harmful(said))
+    marked = _marked(content, file) if found else None
+    for code, path in found:
+        line, column = (marked.place(path) if marked else None) or (None, None)
+        mistake = refuse(code, file, line, column)
+        yield replace(mistake, path=".".join(map(str, path)))
+
+
+def _marked(content: bytes, file: str) -> Marked | None:
+    """The document with its places; None where it is too large for them."""
     try:
-        marked = scan(content, file)[0]
+        return scan(content, file)[0]
     except InputError:
-        marked = None
+        return None
+
+
+def _mistakes(error: ValidationError, content: bytes, file: str) -> list[Any]:
+    marked = _marked(content, file)
     found = mistakes_of(error, file, marked=marked, model=CatalogDocument)
     return [of_fact(mistake) for mistake in found]

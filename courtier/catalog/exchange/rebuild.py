@@ -16,7 +16,9 @@ from courtier.catalog.exchange.subjects import SUBJECTS, WORDS, Contents
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.refusals import of_fact
+from courtier.reading.harmful import harmful
 from courtier.reading.marked import Marked
+from courtier.reading.refusals import refuse
 from courtier.reading.validation import MAX_MISTAKES, mistakes_of, others
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Value
@@ -141,11 +143,23 @@ def _validated(
     model: type[BaseModel], said: dict[str, Any], places: dict[Key, Cell], mistakes: list[Mistake]
 ) -> list[Any]:
     """The record in a list, or nothing when what it says is wrong."""
+    found = list(harmful_cells(said, places))
+    if found:
+        mistakes += found
+        return []
     try:
         return [model.model_validate(said)]
     except ValidationError as error:
         mistakes += _mistakes(error, model, said, places)
         return []
+
+
+def harmful_cells(said: dict[str, Any], places: dict[Key, Cell]) -> Iterator[Mistake]:
+    """Hidden characters and addresses outside the web, each at its cell."""
+    for code, path in harmful(said):
+        ends = range(len(path), -1, -1)
+        cell = next(places[path[:end]] for end in ends if path[:end] in places)
+        yield refuse(code, cell.file, cell.line, cell.column)
 
 
 def _mistakes(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from courtier.catalog.exchange.refusals import refusal
 from courtier.knowledge.records.certifications import CertificationStatus
 from courtier.knowledge.suspect import looks_like_test
-from courtier.reading.validation import mistakes_of
+from courtier.reading.harmful import harmful
+from courtier.reading.refusals import refuse
+from courtier.reading.validation import in_order, mistakes_of
 from courtier.values.errors import InputError
 
 STATUSES: dict[str, CertificationStatus] = {
@@ -118,7 +121,8 @@ def read_feed(said: Any, file: str, history: Any = None, history_file: str = "")
     """The register out of the parsed files.
 
     Raises:
-        InputError: A file is not a feed of the register, or a row lacks what tells it apart.
+        InputError: A file is not a feed of the register, or a row lacks what tells it apart, or
+            holds a hidden character.
     """
     products = _inside(said, file, list)
     day = day_of(str((said.get("metadata") or {}).get("export_timestamp", "")))
@@ -127,9 +131,16 @@ def read_feed(said: Any, file: str, history: Any = None, history_file: str = "")
     steps = None if history is None else _inside(history, history_file, dict)
     try:
         found = {"exported_on": day, "products": products, "history": steps}
-        return Feed.model_validate(found)
+        feed = Feed.model_validate(found)
     except ValidationError as error:
         raise InputError(mistakes_of(error, file, model=Feed)) from None
+    hidden = [
+        replace(refuse(code, file, None, None), path=".".join(map(str, path)))
+        for code, path in harmful(feed.model_dump())
+    ]
+    if hidden:
+        raise InputError(in_order(hidden, file))
+    return feed
 
 
 def _inside(said: Any, file: str, kind: type) -> Any:

@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import Any
 
 from courtier.check.lint.files import LANGUAGE_NAMES, DataPath, RecordFile
+from courtier.reading.harmful import harmful
 from courtier.values.citation import CONFIDENCE_NAMES, STRENGTH
 
 NAMES = frozenset({"name", "issuer", "assessor", "authority", "legal_name"})
@@ -25,6 +26,7 @@ PAST = ("read_on", "checked_on", "on")
 
 def check_header(file: RecordFile, as_of: date | None) -> None:
     """Note the faults of one file, in the order of the file."""
+    check_harmless(file)
     for path, group in _groups(file.data, ()):
         _languages(file, path, group)
         _confidence(file, path, group)
@@ -36,6 +38,14 @@ def check_header(file: RecordFile, as_of: date | None) -> None:
         _checked(file, file.data)
         _ascending(file, file.data, "changes", "on")
         _ascending(file, file.data, "history", "until")
+
+
+def check_harmless(file: RecordFile) -> None:
+    """Note hidden characters and addresses that lead elsewhere than to the web, each once."""
+    said = {(fault.code, fault.line, fault.column) for fault in file.faults}
+    for code, path in harmful(file.data):
+        if (code, *file.place(path)) not in said:
+            file.add(code, path)
 
 
 def _groups(value: Any, path: DataPath) -> Iterator[tuple[DataPath, dict[str, Any]]]:

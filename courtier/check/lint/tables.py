@@ -26,6 +26,7 @@ from courtier.knowledge.records.prices import (
     SupportBand,
 )
 from courtier.knowledge.records.providers import Region
+from courtier.reading.harmful import harmful
 from courtier.reading.validation import mistakes_of
 from courtier.values.citation import STRENGTH
 
@@ -209,6 +210,8 @@ class TableFile(FactFile):
                 self.rows.append(self.Row(reader.line_num, named))
 
     def _examine(self, row: Row, spec: Spec) -> None:
+        for code, path in harmful(row.cells):
+            self.add(code, (row.line, *path))
         for pair in spec.texts:
             for column, language in zip(pair, LANGUAGE_NAMES, strict=True):
                 if not row.cells.get(column, "-").strip():

@@ -1,12 +1,15 @@
-"""The words of the faults of the catalogue and of a body's own layer."""
+"""The words of the faults of the catalogue, of harmful texts and of a body's own layer."""
 
 from __future__ import annotations
 
+from courtier.reading.harmful import HARMFUL_WORDS
 from courtier.values.findings import Severity
 
 _Pair = tuple[str, str]
 
 MARKET_FAULTS: dict[str, tuple[Severity, _Pair, _Pair]] = {
+    # any text
+    **{code: ("error", *words) for code, words in HARMFUL_WORDS.items()},
     # layers of a body
     "withdrawn-id": ("error",
         ("« {id} » ({sort}) a été retiré par {by} le {day}, et cette fiche le nomme encore.",

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 from courtier.catalog.exchange.subjects import SUBJECTS, Contents
 from courtier.knowledge.records.providers import Region
@@ -20,8 +21,9 @@ HARD = (
     "a\r\nb", "\r", "null", "~", "yes", "on", "0o17", "1e3", "2026-11-21", "007", "#", "a: b",
     "- a", "_x0041_", "é\u00a0!", "\u2028", "😀", 'a,b;"c"', "0x1F", "12:30", ".5", "%a", " =1",
 )  # fmt: skip
-# What a fact file can hold: neither control characters nor halves of a pair.
-CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn"))
+# What a fact file can hold: no control character, none that turns a text, no half of a pair.
+TURNING = "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+CHARACTERS = st.characters(exclude_categories=("Cc", "Cs", "Cn"), exclude_characters=TURNING)
 TEXTS = st.sampled_from(HARD) | st.text(CHARACTERS, max_size=12)
 WORDS = {
     r"^[a-z0-9]+([.-][a-z0-9]+)*$": ("a", "a-1", "b.2-c", "007", "null", "1e3", "on"),
@@ -29,6 +31,7 @@ WORDS = {
     r"^\d{4}(-\d{2}(-\d{2})?)?$": ("2025", "2025-04", "2026-11-21"),
     r"^[0-9a-f]{64}$": ("0" * 64, "e" * 64),
 }
+ADDRESSES = (None, "", "https://a.example/é?b=1,2#c", "HTTP://A.EXAMPLE")
 NUMBERS = ("0", "0.10", "0.5", "1", "1E-20", "0.12345678901234567890123")
 FREE: tuple[dict[str, Any], ...] = (
     {}, {"surcharge": 0.05}, {"on": None, "=": ["+1", "", 3]}, {"a": {"b": [True, 1e22, -1e-7]}},
@@ -85,11 +88,17 @@ class Drawing:
     def model(self, model: type[BaseModel]) -> Any:
         """A model whose every key is drawn; one that may be left out sometimes is."""
         said = {
-            name: self.value(field.annotation, tuple(field.metadata))
+            name: self._drawn(name, field)
             for name, field in model.model_fields.items()
             if field.is_required() or self.random.random() < 0.8
         }
         return model.model_validate(said)
+
+    def _drawn(self, name: str, field: FieldInfo) -> Any:
+        """The value of a key; an address is one of the web, null or the empty text."""
+        if name == "url":
+            return self.random.choice(ADDRESSES)
+        return self.value(field.annotation, tuple(field.metadata))
 
     def contents(self) -> Contents:
         """A whole catalogue, a few records of each type, each id once."""

@@ -60,6 +60,44 @@ def test_every_wrong_cell_is_said_at_once_with_its_place() -> None:
         assert mistake.help.fr
 
 
+@pytest.mark.parametrize(
+    ("table", "column", "cell", "code"),
+    [
+        ("evidence", "url", "javascript:alert(1)", "address-not-web"),
+        ("evidence", "url", "//registre.example", "address-not-web"),
+        ("certifications", "number", "12\u202e34", "control-character"),
+        ("offerings", "name.fr", "Nuage\u2066", "control-character"),
+        ("offerings", "name.en", "Cloud\x1b[31m", "control-character"),
+    ],
+)
+def test_a_harmful_text_is_refused_at_its_cell(
+    table: str, column: str, cell: str, code: str
+) -> None:
+    changed = rows()
+    put(changed, table, 2, column, cell)
+    number = changed[table][0].index(column) + 1
+    found = refused(changed)
+    assert [m.code for m in found] == [code]
+    assert (found[0].file, found[0].line) == (f"{table}.csv", 2)
+    assert found[0].column == number
+
+
+def test_a_harmful_text_of_a_document_is_refused_at_its_place() -> None:
+    facts = Knowledge()
+    offering = facts.all(SUBJECTS["offering"])["aws-pinpoint"]
+    said = json.loads(to_json(Contents({**{w: () for w in SUBJECTS}, "offering": (offering,)})))
+    said["offering"][0]["certifications"][0]["evidence"]["url"] = "javascript:alert(1)"
+    said["offering"][0]["name"]["fr"] = "Nuage\u202e"
+    with pytest.raises(InputError) as error:
+        from_json(json.dumps(said, indent=1).encode(), "c.json")
+    found = {(m.code, m.path) for m in error.value.mistakes}
+    assert found == {
+        ("control-character", "offering.0.name.fr"),
+        ("address-not-web", "offering.0.certifications.0.evidence.url"),
+    }
+    assert all(m.line for m in error.value.mistakes)
+
+
 def test_a_cell_on_several_lines_does_not_move_the_place_of_the_next() -> None:
     changed = rows()
     put(changed, "certifications", 2, "note.fr", "une\ndeux\ntrois")

@@ -178,6 +178,15 @@ PAIRS: dict[str, Pair] = {
         _set(TYPES + "soc-2-type-1.yaml", satisfies=["soc-2"]),
         TYPES + "soc-2-type-1.yaml", "soc-2-type-2", "soc-2-type-2",
     ),
+    "control-character": Pair(
+        _claims(claim(number="12\u202e34")), _claims(claim(number="1234")),
+        OFFERING, "invisible", "invisible",
+    ),
+    "address-not-web": Pair(
+        _claims(claim(evidence=_evidence(url="javascript:alert(1)"))),
+        _claims(claim(evidence=_evidence(url="https://registre.example/1"))),
+        OFFERING, "page du web", "page of the web",
+    ),
     "offering-cycle": Pair(
         _loop("aws-canada"), _loop("ibm-cloud-canada"),
         OFFERING, "revient à elle-même", "comes back",
