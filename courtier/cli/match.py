@@ -10,9 +10,9 @@ from courtier.cli import options
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared
-from courtier.cli.reports import plan_reports, write_reports
+from courtier.cli.reports import Plan, plan_reports, write_reports
 from courtier.cli.result_command import section_help, written
-from courtier.cli.running import emit, exit_code, open_road
+from courtier.cli.running import emit, exit_code, notice, open_road
 from courtier.cli.withdrawn import refuse_withdrawn
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
@@ -82,7 +82,7 @@ def match(
     if any(name == "exposure" for name, _ in plan):
         texts["exposure"] = _exposure(road, result)
     if any(name == "ics" for name, _ in plan):
-        texts["ics"] = _calendar(result)
+        plan = _with_calendar(plan, texts, road, result)
     write_reports(plan, texts)
     emit(texts[format])
     return exit_code(result.findings, fail_on)
@@ -94,16 +94,25 @@ def _exposure(road: Road, result: MatchResult) -> str:
     return exposure_page(result, road.knowledge, current())
 
 
-def _calendar(result: MatchResult) -> str:
-    from courtier.report.renewals import renewals_calendar
+def _with_calendar(plan: Plan, texts: dict[str, str], road: Road, result: MatchResult) -> Plan:
+    """What to write: a calendar wants one event at least, so none is written without a date."""
+    from courtier.report.renewals import no_date_known, renewals_calendar, renewals_due
 
-    return renewals_calendar(
+    if not renewals_due(result.matches):
+        acquisition = road.file.workload.acquisition
+        known = acquisition is not None and acquisition.term is not None
+        as_of = result.provenance.as_of
+        why = no_date_known(result.matches, road.catalog_facts, as_of, term_known=known)
+        notice(why.in_(current()))
+        return [(name, path) for name, path in plan if name != "ics"]
+    texts["ics"] = renewals_calendar(
         result.matches,
         workload=result.workload.id,
         name=result.workload.name,
         as_of=result.provenance.as_of,
         language=current(),
     )
+    return plan
 
 
 def _check_offering(identifier: str, road: Road) -> None:

@@ -9,8 +9,13 @@ import pytest
 from icalendar import Calendar
 
 from courtier.cli.main import run
+from courtier.knowledge.door import Knowledge
 from courtier.report.ical import DatedEntry, calendar_text
+from courtier.report.renewals import no_date_known
+from courtier.results.matches import EvidenceSeen
 from courtier.values.text import LANGUAGES, Language, Text
+from tests.catalog import build
+from tests.report import sample
 
 DAY = date(2026, 11, 23)
 NAME = Text(fr="Échéances", en="Due dates")
@@ -103,6 +108,42 @@ def test_match_writes_the_renewals_of_the_term(
     assert "Exiger la preuve du renouvellement" in str(event["summary"])
     assert run([*line, "--lang", "fr"]) == 0
     assert target.read_bytes() == content
+
+
+@pytest.mark.parametrize("term", [True, False])
+def test_without_a_known_date_no_calendar_is_written_and_it_is_said(
+    term: bool, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = WORKLOAD if term else WORKLOAD.replace("term: {initial_months: 36}, ", "")
+    (tmp_path / "essai.yaml").write_text(text, encoding="utf-8")
+    target, other = tmp_path / "renewals.ics", tmp_path / "match.json"
+    line = ["match", str(tmp_path / "essai.yaml"), "--as-of", "2026-11-23", "--lang", "en",
+            "--report", f"ics={target}", "--report", f"json={other}"]  # fmt: skip
+    assert run(line) == 0
+    said = capsys.readouterr().err
+    assert not target.exists()
+    assert other.exists()
+    assert "no known date of renewal" in said
+    assert "with no known end: " in said
+    assert "nothing to renew" not in said
+    assert ("does not say how long" in said) is not term
+
+
+def test_a_certificate_without_an_end_is_counted_once(knowledge: Knowledge) -> None:
+    endless = build.certification(id="c1", valid_to=None)
+    ended = build.certification(id="c2", valid_to="2030-01-01")
+    offering = build.offering(certifications=[endless.model_dump(), ended.model_dump()])
+    facts = build.catalog(knowledge, offering)
+    seen = [EvidenceSeen(certification=name, type=endless.type, text=NAME, url=None, read_on=DAY,
+                         confidence="primary", provider_wide=False, offering=offering.id)
+            for name in ("c1", "c1", "c2")]  # fmt: skip
+    (match, *_) = sample.assessment().matches
+    (criterion, *_) = match.criteria
+    criterion = criterion.model_copy(update={"evidence": tuple(seen)})
+    match = match.model_copy(update={"criteria": (criterion,), "verdict": "conditional"})
+    said = no_date_known([match], facts, DAY, term_known=True)
+    assert "examinées : 2, dont fin inconnue : 1." in said.fr
+    assert "looked at: 2, of which with no known end: 1." in said.en
 
 
 def test_a_file_of_somebody_else_is_not_overwritten(
