@@ -19,8 +19,9 @@ from courtier.results.words import (
 from courtier.values.text import Language
 
 if TYPE_CHECKING:
+    from courtier.knowledge.records.risk import Asks
     from courtier.results.envelope import MatchResult
-    from courtier.results.matches import CriterionResult, Match, Relaxation
+    from courtier.results.matches import CriterionResult, Match, MatchCondition, Relaxation
     from courtier.values.text import Text
 
 
@@ -39,8 +40,14 @@ def match_text(
         names = beside.names_of(result.matches, result.ranking)
         ranking_section(page, result.ranking, names)
     by_id = {r.id: r for r in result.requirements}
+    common = [c for c in digest.common_conditions(kept) if c.requirement is None]
+    if common:
+        page.section(
+            page.say("Pour chaque offre sous condition", "For each offering on conditions")
+        )
+        _conditions(page, common)
     for match in kept:
-        _detail(page, match, by_id)
+        _detail(page, match, by_id, common)
     _outs(page, result)
     parts.findings_list(page, result.findings)
     parts.provenance_lines(page, result.provenance)
@@ -91,28 +98,46 @@ def _ranking(page: Page, matches: Sequence[Match]) -> None:
     page.table(columns, rows)
 
 
-def _detail(page: Page, match: Match, requirements: dict[str, Requirement]) -> None:
+def _detail(
+    page: Page,
+    match: Match,
+    requirements: dict[str, Requirement],
+    common: Sequence[MatchCondition],
+) -> None:
+    """An offering; a condition that comes from a requirement is told beside it, once."""
     page.section(f"{page.word(match.name)} [{match.offering}]")
     page.named(page.say("Régions", "Regions"), ", ".join(match.regions) or "—")
-    for condition in digest.shared_conditions([match]):
-        role = capital(page.word(ASKS_NAMES[condition.asks]))
-        page.named(role, page.word(condition.text))
+    own = digest.own_conditions(match, common)
+    _conditions(page, [c for c in own if c.requirement is None])
+    asks = {c.requirement: c.asks for c in own}
     for result in match.criteria:
         if result.status != "met":
-            _criterion(page, result, requirements.get(result.requirement))
+            who = asks.get(result.requirement)
+            _criterion(page, result, requirements.get(result.requirement), who)
     evidence_lines(page, match)
     renewal_lines(page, match)
     _exposure(page, match)
 
 
-def _criterion(page: Page, result: CriterionResult, requirement: Requirement | None) -> None:
-    status = page.word(EVIDENCE_STATUS_NAMES[result.status])
-    failed = f", {page.word(FAILED_NAMES[result.failed])}" if result.failed else ""
+def _conditions(page: Page, conditions: Sequence[MatchCondition]) -> None:
+    for condition in conditions:
+        role = capital(page.word(ASKS_NAMES[condition.asks]))
+        page.named(role, page.word(condition.text))
+
+
+def _criterion(
+    page: Page, result: CriterionResult, requirement: Requirement | None, asks: Asks | None
+) -> None:
+    """What is found, with the rule that decided, which ``explain`` opens, and who can lift it."""
+    words = [page.word(EVIDENCE_STATUS_NAMES[result.status])]
+    words += [page.word(FAILED_NAMES[result.failed])] if result.failed else []
+    words += [page.word(ASKS_NAMES[asks])] if asks else []
+    told = f"({', '.join(words)})" + (f" [{result.rule}]" if result.rule else "")
     if requirement is None:
-        page.item("- ", f"{page.word(result.text)} ({status}{failed})")
+        page.item("- ", f"{page.word(result.text)} {told}")
         return
     name = page.word(requirement.text)
-    page.item("- ", f"{name} ({status}{failed}){page.colon}{page.word(result.text)}")
+    page.item("- ", f"{name} {told}{page.colon}{page.word(result.text)}")
 
 
 def evidence_lines(page: Page, match: Match) -> None:
