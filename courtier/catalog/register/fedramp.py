@@ -35,6 +35,8 @@ DEPLOYMENTS: dict[str, Any] = {
     "Hybrid Cloud": "hybrid",
     "Private Cloud": "private",
 }
+UNITED_STATES = ("US",)
+"""Whose agencies the register serves: a government community cloud is for them alone."""
 SHELF_LIFE_DAYS = 180
 PUBLIC_ENTRY = Text(
     fr="fiche publique ; dossier réservé aux agences américaines",
@@ -123,6 +125,7 @@ class _Maker:
     def offering(self, product: Product) -> Offering:
         """The offering of a row, with its one claim; regions and services are not said there."""
         models: Any = tuple(word.lower() for word in product.service_model)
+        deployment = DEPLOYMENTS.get(product.deployment_model)
         return Offering(
             id=f"fedramp-{_slug(product.id)}",
             name=Text(fr=product.cso, en=product.cso),
@@ -136,10 +139,11 @@ class _Maker:
             help=_HELP,
             provider=self.ids[product.csp.strip()],
             service_models=models,
-            deployment=DEPLOYMENTS.get(product.deployment_model),
+            deployment=deployment,
             package=None,
             regions=(),
             hosted_on=(),
+            countries=UNITED_STATES if deployment == "community" else None,
             certifications=(self._claim(product),),
             prices_of=None,
             surcharge=Decimal(0),

@@ -59,6 +59,8 @@ def small() -> tuple[Any, Any]:
         product("FR4", cso="Nuage ? Québec", annual_assessment="2026-05-29T04:00:00.000Z"),
         product("FR5", auth_date="2025-01-01T05:00:00.000Z", auth_type="20x",
                 impact_level="20x Low", csp="Nuage 4"),
+        product("FR6", csp="United States Department of Essais", cso="Essais Cloud",
+                deployment_model="Government Community Cloud"),
         product("FR1A", internal_status="FRR", public_status="FRR",
                 annual_assessment="2026-05-30T04:00:00.000Z"),
     ]  # fmt: skip
@@ -68,6 +70,7 @@ def small() -> tuple[Any, Any]:
         "FR3": _steps("Authorized", ("PMO Review", "2025-03-04")),
         "FR4": _steps("Authorized", *GOOD),
         "FR5": _steps("Authorized", *GOOD),
+        "FR6": _steps("Authorized", *GOOD),
     }
     day = "2026-05-30T19:28:42.365Z"
     return (

@@ -32,6 +32,23 @@ def test_no_verdict_changes_and_nothing_of_it_is_admissible(
     assert "eligible" not in new.values(), json.dumps(new)[:400]
 
 
+@pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.stem)
+def test_a_government_community_cloud_is_reserved_as_its_bundled_twins(
+    path: Path, tmp_path: Path
+) -> None:
+    root = written(imported(feeds.small), tmp_path / "fedramp")
+    found = verdicts(path, (str(root),))
+    assert found["fedramp-fr6"] == found["workday-government-cloud"]
+    assert found["fedramp-fr6"] in ("ineligible", "undetermined")
+
+
+def test_only_a_government_community_cloud_is_said_to_be_american() -> None:
+    offerings = {o.id: o for o in imported(feeds.small).records["offering"]}
+    said = {i: (o.deployment, o.countries) for i, o in offerings.items()}
+    assert said["fedramp-fr6"] == ("community", ("US",))
+    assert said["fedramp-fr1"] == ("public", None)
+
+
 def test_the_list_counts_the_register_apart(tmp_path: Path) -> None:
     from courtier.knowledge.door import Knowledge
     from courtier.report.catalog_list import catalog_list, catalog_text
@@ -39,8 +56,8 @@ def test_the_list_counts_the_register_apart(tmp_path: Path) -> None:
     root = written(imported(feeds.small), tmp_path / "fedramp")
     before = catalog_list(Knowledge()).counts
     listed = catalog_list(Knowledge((str(root),)))
-    assert listed.counts.abroad_only == before.abroad_only + 6
-    assert listed.counts.offerings == before.offerings + 6
+    assert listed.counts.abroad_only == before.abroad_only + 7
+    assert listed.counts.offerings == before.offerings + 7
     assert 0 < before.abroad_only < before.offerings
     assert "jamais une couverture canadienne" in catalog_text(listed, "fr", width=120)
     assert "never Canadian coverage" in catalog_text(listed, "en", width=120)
