@@ -19,7 +19,7 @@ STRENGTH: tuple[Confidence, ...] = (
 )  # fmt: skip
 
 CONFIDENCE_NAMES: dict[str, Text] = {
-    "primary": Text(fr="texte officiel lu", en="official text read"),
+    "primary": Text(fr="source première lue", en="first-hand source read"),
     "secondary": Text(fr="source de seconde main", en="second-hand source"),
     "sibling": Text(fr="lu dans un règlement parallèle", en="read in a sister regulation"),
     "derived": Text(fr="déduit, à confirmer", en="inferred, to confirm"),

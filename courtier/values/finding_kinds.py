@@ -330,8 +330,8 @@ _FACTS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          " projet.",
          "Some facts used come from a weak source, from an inference or from a choice of this"
          " project."),
-        ("Aucun texte officiel lu ne les porte : le résultat vaut ce qu’ils valent.",
-         "No official text read bears them: the result is worth what they are worth."),
+        ("Aucune source première lue ne les porte : le résultat vaut ce qu’ils valent.",
+         "No first-hand source read bears them: the result is worth what they are worth."),
         ("Faites confirmer chacun par la personne nommée ; « courtier explain » donne sa source.",
          "Have each confirmed by the person named; “courtier explain” gives its source."),
     ),

@@ -59,7 +59,7 @@ _CLAIMS: dict[Language, tuple[str, ...]] = {
         "- Affirmations liées à une offre : {claims} ; sans date de fin connue : {endless}.",
         "- Affirmations qui parlent d’un fournisseur entier, montrées mais sans valeur de preuve"
         " pour une offre : {wide}.",
-        "- Affirmations qui ne reposent ni sur un texte officiel ni sur une source de seconde"
+        "- Affirmations qui ne reposent ni sur une source première ni sur une source de seconde"
         " main : {weak} sur {all}.",
     ),
     "en": (
@@ -67,7 +67,7 @@ _CLAIMS: dict[Language, tuple[str, ...]] = {
         "- Claims tied to an offering: {claims}; without a known end date: {endless}.",
         "- Claims that speak of a provider as a whole, shown but no proof for one offering:"
         " {wide}.",
-        "- Claims that rest on neither an official text nor a second-hand source: {weak} of {all}.",
+        "- Claims that rest on neither a first-hand nor a second-hand source: {weak} of {all}.",
     ),
 }
 _PRICES: dict[Language, tuple[str, ...]] = {
@@ -161,7 +161,7 @@ def profiles(language: Language) -> str:
 
 
 def unproven(language: Language) -> str:
-    """Every dated number or word of law that no official text read gives, in force or to come."""
+    """Every dated number or word of law that no first-hand source gives, in force or to come."""
     rows = []
     for name, record in _knowledge().all(Parameter).items():
         if not _lies_in_risk(name):

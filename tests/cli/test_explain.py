@@ -261,7 +261,7 @@ def test_a_source_shows_its_title_day_and_confidence(knowledge: Knowledge) -> No
     duty = knowledge.all(Duty)["a21-63-5"]
     text = " ".join(explain_text(explanations(duty.id, knowledge), "fr").split())
     assert duty.sources[0].title in text
-    assert "lu le 21 novembre 2026 ; texte officiel lu" in text
+    assert "lu le 21 novembre 2026 ; source première lue" in text
     assert str(duty.sources[0].url) in text
 
 

@@ -148,7 +148,7 @@ def test_the_end_counts_the_facts_and_names_only_the_weak_ones():
     tail = text[text.rindex("\nProvenance\n") :]
     assert "law-one" not in tail
     assert "guess" in tail
-    assert "texte officiel lu\n2\n–" in tail
+    assert "source première lue\n2\n–" in tail
     assert "assessment.json" in tail
 
 

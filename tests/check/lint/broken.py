@@ -184,7 +184,7 @@ BROKEN: dict[str, Broken] = {
         "sont identiques", "are the same"),
     "missing-source": Broken(_set(KIND, sources=[]), KIND, "Aucune source", "No source"),
     "confidence-too-strong": Broken(
-        _confidence, DUTY, "« texte officiel lu » dépasse", "“official text read” exceeds"),
+        _confidence, DUTY, "« source première lue » dépasse", "“first-hand source read” exceeds"),
     "dates-out-of-order": Broken(
         _set(RULE, valid_from="2026-01-02", valid_to="2026-01-01"), RULE,
         "« valid_to » (2026-01-01) vient avant « valid_from »",
