@@ -57,7 +57,9 @@ def differences(before: Side, after: Side, months: int) -> tuple[Difference, ...
     """
     found: list[Difference] = []
     for subject, record in _RECORDS:
-        found += _of_records(subject, before.knowledge.all(record), after.knowledge.all(record))
+        gone = after.knowledge.withdrawn(record)
+        earlier, later = before.knowledge.all(record), after.knowledge.all(record)
+        found += _of_records(subject, earlier, later, gone)
     found += _of_regions(before.knowledge, after.knowledge)
     for owner in (Offering, ProviderClaims):
         found += _of_claims(owner, before, after, add_months(after.as_of, months))
@@ -65,7 +67,10 @@ def differences(before: Side, after: Side, months: int) -> tuple[Difference, ...
 
 
 def _of_records(
-    subject: Subject, before: Mapping[str, Record], after: Mapping[str, Record]
+    subject: Subject,
+    before: Mapping[str, Record],
+    after: Mapping[str, Record],
+    gone: Mapping[str, Record],
 ) -> Iterator[Difference]:
     for identifier in sorted({*before, *after}):
         old, new = before.get(identifier), after.get(identifier)
@@ -73,7 +78,10 @@ def _of_records(
             here = new or old
             assert here is not None
             sort: Sort = "new" if old is None else "lost"
-            yield Difference(sort=sort, subject=subject, id=identifier, name=here.name)
+            withdrawn = gone[identifier].withdrawn if identifier in gone and new is None else None
+            yield Difference(
+                sort=sort, subject=subject, id=identifier, name=here.name, withdrawn=withdrawn
+            )
         elif old != new:
             yield from _changed(subject, old, new)
 

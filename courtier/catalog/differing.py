@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
+from courtier.knowledge.records.common import Withdrawal
 from courtier.values.citation import Confidence
 from courtier.values.findings import Severity
 from courtier.values.model import Frozen
@@ -33,6 +34,7 @@ class Difference(Frozen):
     ``owner`` is the record that holds a certification. ``was`` and ``now`` are its status, with
     its level where that fell. ``on`` is the last day that it counts. ``by`` is what takes its
     place. ``fields`` are the keys that differ, ``changes`` what the record says of them.
+    ``withdrawn`` says who withdrew a record that is lost, when and why.
     """
 
     sort: Sort
@@ -47,6 +49,7 @@ class Difference(Frozen):
     fields: tuple[str, ...] = ()
     changes: tuple[Text, ...] = ()
     confidence: Confidence | None = None
+    withdrawn: Withdrawal | None = None
 
     def order(self) -> tuple[int, int, str, str]:
         """The gravest first, then by subject, owner and id."""

@@ -185,6 +185,11 @@ def _parts(item: Difference) -> Iterator[Text]:
                   was=_words(item.was), now=_words(item.now))  # fmt: skip
     elif item.now and item.sort == "new":
         yield _words(item.now)
+    if item.withdrawn:
+        yield say(
+            "retrait par {who} le {day} : « {why} »", "withdrawn by {who} on {day}: “{why}”",
+            who=item.withdrawn.by, day=item.withdrawn.on, why=item.withdrawn.reason,
+        )  # fmt: skip
     if item.by:
         yield say("remplacé par {by}", "superseded by {by}", by=item.by)
     if item.on:

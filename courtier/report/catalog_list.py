@@ -75,10 +75,10 @@ class CatalogList(Frozen):
 
 
 _ABROAD = Counted(
-    Text(fr="dont {n} sans autre preuve que d’un autre pays, jamais une couverture canadienne",
-         en="of which {n} without any proof but of another country, never Canadian coverage"),
-    Text(fr="dont {n} sans autre preuve que d’un autre pays, jamais une couverture canadienne",
-         en="of which {n} without any proof but of another country, never Canadian coverage"),
+    Text(fr="{n} offre n’a de preuve que d’un autre pays, jamais une couverture canadienne",
+         en="{n} offering has proof of another country only, never Canadian coverage"),
+    Text(fr="{n} offres n’ont de preuve que d’un autre pays, jamais une couverture canadienne",
+         en="{n} offerings have proof of another country only, never Canadian coverage"),
 )  # fmt: skip
 SOFTWARE = Text(fr="Logiciels à réutiliser avant d’acheter", en="Software to reuse before buying")
 HOME = "CA"
@@ -236,12 +236,13 @@ def _counts(counts: CatalogCounts, language: Language) -> str:
     first = (
         f"{_OFFERINGS.of(counts.offerings, language)} {_PROVIDERS.of(counts.providers, language)}"
     )
-    abroad = (_ABROAD.of(counts.abroad_only, language),) if counts.abroad_only else ()
-    return ", ".join(
+    held = ", ".join(
         (
             first,
-            *abroad,
             _CLAIMS.of(counts.offering_claims, language),
             _WIDE.of(counts.provider_wide_claims, language),
         )
     )
+    if not counts.abroad_only:
+        return held
+    return f"{held}. {_ABROAD.of(counts.abroad_only, language)}."

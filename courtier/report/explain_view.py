@@ -6,11 +6,9 @@ from collections.abc import Sequence
 
 from courtier.report.explaining.model import SORT_NAMES, Explanation
 from courtier.report.page import Page
-from courtier.results.words import mark
+from courtier.results.words import layer_name, mark
 from courtier.values.citation import CONFIDENCE_NAMES, Source
 from courtier.values.text import Language, Text, say
-
-_BUNDLED = Text(fr="fournie avec le programme", en="comes with the program")
 
 
 def explain_text(
@@ -113,5 +111,5 @@ def _history(page: Page, item: Explanation) -> None:
                 "{who}, {day}", "{who}, {day}", who=item.checked_by or "", day=item.checked_on
             )
         page.named(page.say("Vérifié par", "Checked by"), checked)
-    layer = _BUNDLED if item.layer == "bundled" else Text(fr=item.layer or "", en=item.layer or "")
+    layer = layer_name(item.layer or "")
     page.named(page.say("Fiche", "Record"), f"{item.file} ({page.word(layer)})")

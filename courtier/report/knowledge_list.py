@@ -16,7 +16,7 @@ from courtier.knowledge.records.common import Record
 from courtier.report.explaining.model import SORT_NAMES
 from courtier.report.layout import Column
 from courtier.report.page import Page
-from courtier.results.words import confidence_name, mark, named
+from courtier.results.words import confidence_name, layer_name, mark, named
 from courtier.values.citation import STRENGTH, Confidence
 from courtier.values.model import Frozen
 from courtier.values.text import Language, Text
@@ -155,7 +155,7 @@ def _layer_line(page: Page, layer: LayerListed) -> None:
         files=layer.files,
         sha256=layer.sha256[:12],
     )
-    page.named(page.say("Couche {name}", "Layer {name}", name=layer.name), text)
+    page.named(page.say("Couche {name}", "Layer {name}", name=layer_name(layer.name)), text)
 
 
 def _counts(page: Page, listed: KnowledgeList) -> None:
@@ -165,7 +165,8 @@ def _counts(page: Page, listed: KnowledgeList) -> None:
         known = [f"{page.word(confidence_name(c.confidence))} ({c.records})" for c in counts]
         total = page.number(sum(count.records for count in counts))
         separator = " ; " if page.language == "fr" else "; "
-        rows.append((page.word(named(SORT_NAMES, type_)), layer, total, separator.join(known)))
+        words = (page.word(named(SORT_NAMES, type_)), page.word(layer_name(layer)))
+        rows.append((*words, total, separator.join(known)))
     columns = (
         Column(page.say("Sorte", "Type"), flexible=True),
         Column(page.say("Couche", "Layer")),
@@ -183,7 +184,7 @@ def _record(page: Page, record: RecordListed) -> None:
         "{id}: {name} ({layer}, seen on {day})",
         id=record.id,
         name=record.name,
-        layer=record.layer,
+        layer=layer_name(record.layer),
         day=record.last_seen,
     )
     page.item("- ", f"{text} – {page.word(weak)}" if weak else text)

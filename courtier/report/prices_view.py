@@ -19,6 +19,7 @@ from courtier.report.prices_model import (
     PriceVerdict,
 )
 from courtier.report.prices_words import percent
+from courtier.results.words import layer_name
 from courtier.values.text import Language, Text
 
 MOST = 40
@@ -50,9 +51,10 @@ def list_text(
     number = ROWS.of(len(listed.prices), language)
     page.section(
         page.say(
-            "Instantané du {day} ({layer}) : {n} sur {all}",
-            "Snapshot of {day} ({layer}): {n} of {all}",
-            day=listed.snapshot, layer=listed.layer, n=number, all=listed.rows_in_snapshot,
+            "Instantané du {day} (couche : {layer}) : {n} sur {all}",
+            "Snapshot of {day} (layer: {layer}): {n} of {all}",
+            day=listed.snapshot, layer=layer_name(listed.layer),
+            n=number, all=listed.rows_in_snapshot,
         )
     )  # fmt: skip
     if len(listed.prices) > MOST:

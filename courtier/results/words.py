@@ -278,6 +278,7 @@ SEVERITY_NAMES: dict[str, Text] = {
     "note": Text(fr="note", en="note"),
 }
 
+BUNDLED_NAME = Text(fr="fournie avec courtier", en="bundled with courtier")
 TO_CONFIRM = Text(fr="à confirmer", en="to confirm")
 
 
@@ -289,3 +290,8 @@ def mark(confidence: Confidence) -> Text | None:
 def confidence_name(confidence: Confidence) -> Text:
     """How well a fact is known, in words."""
     return CONFIDENCE_NAMES[confidence]
+
+
+def layer_name(layer: str) -> Text:
+    """The name of a layer of facts: that of the folder of a body, or the bundled one in words."""
+    return named({"bundled": BUNDLED_NAME}, layer)

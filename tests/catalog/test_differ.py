@@ -13,6 +13,7 @@ import yaml
 from courtier.catalog.differ import Side, differences
 from courtier.catalog.differing import Difference
 from courtier.knowledge.door import Knowledge
+from courtier.report.catalog_diff import sentence
 from tests.cli.courtier_run import ROOT, courtier
 
 DAY = date(2026, 11, 23)
@@ -191,3 +192,16 @@ def test_a_whole_folder_stands_alone(tmp_path: Path) -> None:
 )  # fmt: skip
 def test_wrong_use(arguments: tuple[str, ...]) -> None:
     assert diff(*arguments).code in (2, 3)
+
+
+def test_a_record_that_the_body_withdrew_says_who_when_and_why(tmp_path: Path) -> None:
+    reason = {"fr": "N’est plus vendue à la Ville.", "en": "No longer sold to the City."}
+    withdrawn = {"by": "A. Tremblay", "on": "2026-11-20", "reason": reason}
+    gone = side(layer(tmp_path, withdrawn=withdrawn))
+    (one,) = [d for d in differences(side(), gone, 0) if d.id == BASE["id"]]
+    assert (one.sort, one.subject) == ("lost", "offering")
+    told = sentence(one)
+    assert "par A. Tremblay le 20\u00a0novembre\u00a02026 : « N’est plus vendue" in told.fr
+    assert "withdrawn by A. Tremblay on 20\u00a0November\u00a02026: “No longer sold" in told.en
+    (back,) = [d for d in differences(gone, side(), 0) if d.id == BASE["id"]]
+    assert (back.sort, back.withdrawn) == ("new", None)

@@ -10,6 +10,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
+from courtier.report.catalog_list import catalog_list, catalog_text
 from courtier.report.sheets.claims import claim_entry, standing
 from courtier.report.sheets.find import CatalogShow, catalog_show, nearest_sheets
 from courtier.report.sheets.model import Section, Sheet
@@ -184,3 +185,15 @@ def test_a_wrong_id_names_the_nearest(knowledge: Knowledge) -> None:
     ran = courtier("catalog", "show", "aws-canda", "--lang", "en")
     assert ran.code == 2
     assert "aws-canada" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [("fr", "{n} offres n’ont de preuve que"), ("en", "{n} offerings have proof of another")],
+)
+def test_the_count_of_offerings_proven_abroad_names_offerings(
+    knowledge: Knowledge, language: Language, said: str
+) -> None:
+    listed = catalog_list(knowledge)
+    text = " ".join(catalog_text(listed, language).split())
+    assert said.format(n=listed.counts.abroad_only) in text

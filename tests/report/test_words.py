@@ -63,3 +63,9 @@ def test_weak_confidence_carries_a_mark_and_strong_does_not() -> None:
 
 def test_nothing_is_called_eligible_in_french() -> None:
     assert all("éligible" not in name.fr for name in words.VERDICT_NAMES.values())
+
+
+def test_the_bundled_layer_has_words_and_a_layer_of_the_body_its_own_name() -> None:
+    assert words.layer_name("bundled").fr == "fournie avec courtier"
+    assert words.layer_name("bundled").en == "bundled with courtier"
+    assert words.layer_name("ville") == Text(fr="ville", en="ville")

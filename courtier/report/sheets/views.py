@@ -6,10 +6,8 @@ from courtier.report.explaining.model import SORT_NAMES
 from courtier.report.page import Page
 from courtier.report.sheets.find import CatalogShow
 from courtier.report.sheets.model import MARK, Entry, Fact, Section, Sheet
-from courtier.results.words import mark
+from courtier.results.words import layer_name, mark
 from courtier.values.text import Language, Text, say
-
-_BUNDLED = Text(fr="fournie avec le programme", en="comes with the program")
 
 
 def show_text(
@@ -78,7 +76,7 @@ def _value(text: str, fact: Fact, page: Page) -> str:
 
 def _origin(page: Page, sheet: Sheet) -> None:
     page.section(page.say("D’où cela vient", "Where this comes from"))
-    layer = page.word(_BUNDLED) if sheet.layer == "bundled" else sheet.layer or "—"
+    layer = page.word(layer_name(sheet.layer or "—"))
     page.named(page.say("Couche", "Layer"), f"{layer} – {sheet.file or '—'}")
     for source in sheet.sources:
         weak = mark(source.confidence)
@@ -113,7 +111,9 @@ def _markdown(sheet: Sheet, language: Language) -> list[str]:
         said = say("{title}, lu le {day}", "{title}, read on {day}",
                    title=source.title, day=source.read_on)  # fmt: skip
         lines.append(f"- {_linked(said.in_(language), source.url)}")
-    lines.append(f"- {escaped(sheet.layer or '—')} – `{sheet.file or '—'}`")
+    lines.append(
+        f"- {escaped(layer_name(sheet.layer or '—').in_(language))} – `{sheet.file or '—'}`"
+    )
     return lines
 
 

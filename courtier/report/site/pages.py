@@ -31,6 +31,7 @@ from courtier.report.site.places import (
     parts,
     root_of,
 )
+from courtier.results.words import layer_name
 from courtier.values.errors import InputError
 from courtier.values.text import LANGUAGES, Language, Text, say
 
@@ -42,7 +43,6 @@ STYLE, SCRIPT = "site.css", "filter.js"
 _RECORDS: dict[SheetSort, type[Record]] = {
     "offering": Offering, "certification-type": CertificationType, "provider": Provider,
 }  # fmt: skip
-_BUNDLED = Text(fr="fournie avec le programme", en="comes with the program")
 _LEADS: dict[SheetSort, Text] = {
     "certification-type": Text(
         fr="Ce que chaque type prouve, qui le délivre, et quoi demander.",
@@ -153,7 +153,7 @@ def _sheets(
             sheet: Sheet = makers[record](item, knowledge, as_of)
             path = page_of(sort, item.id, language)
             here = _at(path, page_of(sort, item.id, other), language)
-            layer = _BUNDLED.in_(language) if sheet.layer == "bundled" else sheet.layer or "—"
+            layer = layer_name(sheet.layer or "—").in_(language)
             values = {"sheet": sheet, "sort": SORT_NAMES[sort], "layer": layer}
             yield path, fill("sheet.html.j2", {**common, **here, **values})
 
