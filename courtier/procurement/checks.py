@@ -111,6 +111,7 @@ def _judge(case: Case, check: Check) -> bool | None:
 
 
 def case_facts(case: Case) -> Mapping[str, FactValue]:
+    """What conditions read of a case, by word: its workload, its flags and its levels."""
     levels = case.classification.levels
     return {
         **workload_facts(case.workload),
