@@ -7,12 +7,15 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+from itertools import accumulate
 
 OtherNames = Mapping[str, Sequence[str]]
 """For a right word, the other words that people use for it (in either language)."""
 
 _LONGEST = 80
-_CLOSE = 0.62
+_CLOSE = 0.72
+_OTHERWISE_BEGUN = 0.8
+"""How close a word must be that begins with another letter: a slip seldom falls on the first."""
 _CONTAINED = 0.75
 _MARGIN = 0.2
 """How much less close than the best a word may be and still be named."""
@@ -64,20 +67,22 @@ def _score(matcher: SequenceMatcher[str], name: str, target: str) -> float:
     matcher.set_seq1(other)
     if matcher.real_quick_ratio() < _CLOSE or matcher.quick_ratio() < _CLOSE:
         return contained
-    return max(contained, matcher.ratio())
+    ratio = matcher.ratio()
+    return max(contained, ratio if other[0] == target[0] or ratio >= _OTHERWISE_BEGUN else 0.0)
 
 
 def _contained(name: str, other: str, target: str) -> bool:
-    """Whether one holds the other; letters as few as ``sin`` must begin a word, not *business*."""
+    """Whether one holds the other, from the start of a word: ``sin`` is not meant by *business*."""
     if len(other) < len(target):
         return len(other) >= _FEW and other in target
     if target not in other or len(target) < _LEAST:
         return False
-    return len(target) >= _FEW or any(fold(word).startswith(target) for word in _WORD.split(name))
+    starts = accumulate((len(fold(word)) for word in _WORD.split(name)), initial=0)
+    return any(other.startswith(target, start) for start in starts)
 
 
 _LEAST = 3
 """The fewest letters that may stand for a longer name."""
 _FEW = 4
-"""The fewest that may stand for it from the middle of a word."""
+"""The fewest letters of a name that may be meant by a longer word."""
 _WORD = re.compile(r"[\W_]+")

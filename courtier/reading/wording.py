@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -269,6 +270,20 @@ def suggest(
     if keys:
         return say("Clés admises : {words}.", "Allowed keys: {words}.", words=", ".join(words))
     return say("Valeurs admises : {words}.", "Allowed values: {words}.", words=", ".join(words))
+
+
+MOST_CHOICES = 8
+"""So few words are all given where none of them is near."""
+
+
+def nearest_help(word: str, words: Sequence[str], otherwise: Text) -> Text:
+    """Say the nearest of some words, all of them where they are few, else something else."""
+    close = nearest(word, words, 5)
+    if close:
+        return say("Les plus proches : {ids}.", "The nearest: {ids}.", ids=", ".join(close))
+    if 0 < len(words) <= MOST_CHOICES:
+        return say("Choisissez : {ids}.", "Choose: {ids}.", ids=", ".join(words))
+    return otherwise
 
 
 def slug(words: str) -> str:

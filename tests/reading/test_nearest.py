@@ -44,7 +44,7 @@ def test_a_perfect_word_leaves_the_weak_ones_out() -> None:
         pytest.param("soc", ["social-insurance-number"], id="the start of a word"),
         pytest.param("insurance", ["social-insurance-number"], id="a whole word"),
         pytest.param("usi", [], id="three letters amid a word"),
-        pytest.param("sine", ["business-record"], id="four letters amid a word"),
+        pytest.param("sine", [], id="four letters amid a word"),
     ],
 )
 def test_few_letters_count_only_where_a_word_begins(word: str, found: list[str]) -> None:
@@ -71,3 +71,17 @@ def test_an_enormous_word_costs_nothing() -> None:
     start = time.perf_counter()
     nearest("é" * 5_000_000, WORDS)
     assert time.perf_counter() - start < 1
+
+
+@pytest.mark.parametrize(
+    ("word", "other"),
+    [("XX", "AE"), ("nimporte", "oci:uk-cardiff-1"), ("nimporte", "impôt"),
+     ("nimporte", "moderate"), ("<script>", "description"), ("<script>", "security"), ("<script>", "secret")],
+)  # fmt: skip
+def test_letters_in_common_are_no_slip(word: str, other: str) -> None:
+    assert nearest(word, [other]) == []
+
+
+@pytest.mark.parametrize("word", ["osting", "hostign", "gosting"])
+def test_a_slip_on_any_letter_is_one(word: str) -> None:
+    assert nearest(word, WORDS)[:1] == ["hosting"]

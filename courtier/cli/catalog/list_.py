@@ -14,7 +14,7 @@ from courtier.cli.printing import check_shared, print_as
 from courtier.cli.running import check_choice, open_knowledge
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
-from courtier.values.text import say
+from courtier.values.text import Text, say
 
 if TYPE_CHECKING:
     from courtier.catalog.select import Query
@@ -147,7 +147,8 @@ def _query(asked: dict[str, str], facts: Knowledge) -> Query:
 
 def _known(option: str, value: str, known: Iterable[str]) -> str:
     """A value as the catalogue writes it; refused where nothing bears it, with the nearest."""
-    from courtier.reading.nearest import fold, nearest
+    from courtier.reading.nearest import fold
+    from courtier.reading.wording import nearest_help
 
     words = sorted({word.strip() for word in known})
     if not value:
@@ -162,9 +163,14 @@ def _known(option: str, value: str, known: Iterable[str]) -> str:
             value=value,
             option=option,
         ),
-        say("Les plus proches : {ids}.", "The nearest: {ids}.",
-            ids=", ".join(nearest(value, words, 5) or words[:8])),
-    )  # fmt: skip
+        nearest_help(value, words, _UNKNOWN),
+    )
+
+
+_UNKNOWN = Text(
+    fr="Aucune valeur n’en est proche ; « courtier catalog list » montre ce qui existe.",
+    en="No value is near it; “courtier catalog list” shows what there is.",
+)
 
 
 def _region(value: str, facts: Knowledge) -> str:

@@ -77,13 +77,13 @@ def _no_region(name: str, adapter: Adapter, facts: Knowledge) -> UsageError:
 
 
 def _unknown_region(code: str, adapter: Adapter, facts: Knowledge) -> UsageError:
-    from courtier.reading.nearest import nearest
+    from courtier.reading.wording import nearest_help
 
     keys = _some(adapter, facts)
-    near = nearest(f"{adapter.provider}:{code}", keys) or keys[:3]
+    some = say("Par exemple : {keys}.", "For instance: {keys}.", keys=", ".join(keys[:3]))
     return UsageError(
         say("La région « {code} » est inconnue.", "The region “{code}” is unknown.", code=code),
-        say("Les plus proches : {keys}.", "The nearest: {keys}.", keys=", ".join(near)),
+        nearest_help(f"{adapter.provider}:{code}", keys, some),
     )
 
 

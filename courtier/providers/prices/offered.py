@@ -16,9 +16,9 @@ from courtier.catalog.exchange.rows import Sheet
 from courtier.cost.gates import Candidate
 from courtier.knowledge.files import MAX_FACT_BYTES, read_fact
 from courtier.knowledge.refusals import refuse_fact
-from courtier.reading.nearest import nearest
+from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
-from courtier.reading.wording import CHECK_FORMAT
+from courtier.reading.wording import CHECK_FORMAT, nearest_help
 from courtier.values.errors import InputError, Mistake, NothingToExamine
 from courtier.values.text import Text, say
 
@@ -56,6 +56,9 @@ def read_offered(source: str, regions: Collection[str] = ()) -> list[Candidate]:
 
 def _content(source: str) -> bytes:
     if source != "-":
+        if Path(source).is_dir():
+            mistake = refuse("file-is-folder", source, None, None)
+            raise InputError([replace(mistake, help=_ONE_FILE)])
         return read_fact(Path(source), source)
     content = sys.stdin.buffer.read(MAX_FACT_BYTES + 1)
     if len(content) > MAX_FACT_BYTES:
@@ -106,7 +109,27 @@ def _wrong_columns(header: Sequence[str], file: str) -> list[Mistake]:
             left = [column for column in COLUMNS if column not in header]
             wrong.append(refusal(code, file, 1, number, known=left, word=name, values=said))
     missing = [name for name in COLUMNS if name not in header and name not in OPTIONAL]
-    return wrong + [refuse_fact("missing-column", file, 1, column=name) for name in missing]
+    return [*wrong, *_missing(missing, file)]
+
+
+def _missing(columns: Sequence[str], file: str) -> list[Mistake]:
+    """All the columns that are missing, said once."""
+    if len(columns) < 2:
+        return [refuse_fact("missing-column", file, 1, column=name) for name in columns]
+    text = say(
+        "Il manque {number} colonnes : {names}.",
+        "{number} columns are missing: {names}.",
+        number=len(columns),
+        names=", ".join(columns),
+    )
+    return [Mistake("missing-column", file, 1, None, "", text, _COLUMNS_HELP)]
+
+
+_ONE_FILE = Text(fr="Nommez le fichier des prix.", en="Name the file of the prices.")
+_COLUMNS_HELP = Text(
+    fr="Nommez-les à la première ligne ; « courtier prices show --format csv » montre la forme.",
+    en="Name them on the first line; “courtier prices show --format csv” shows the form.",
+)
 
 
 def _row(
@@ -135,10 +158,15 @@ def _unknown_region(
     row: Candidate, file: str, place: tuple[int, int], regions: frozenset[str]
 ) -> Mistake:
     key = f"{row.provider}:{row.region}"
-    near = nearest(key, sorted(regions)) or sorted(regions)[:3]
     text = say("La région « {key} » est inconnue.", "The region “{key}” is unknown.", key=key)
-    help = say("Les plus proches : {keys}.", "The nearest: {keys}.", keys=", ".join(near))
+    help = nearest_help(key, sorted(regions), _REGION_HELP)
     return Mistake("unknown-region", file, *place, "region", text, help)
+
+
+_REGION_HELP = Text(
+    fr="Corrigez-la, ou décrivez-la dans providers/regions.csv d’une couche.",
+    en="Correct it, or describe it in providers/regions.csv of a layer.",
+)
 
 
 _FILL = Text(fr="Remplissez cette cellule.", en="Fill in this cell.")

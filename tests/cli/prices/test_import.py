@@ -11,6 +11,7 @@ import pytest
 
 from courtier.cli.main import run
 from courtier.knowledge.door import Knowledge
+from tests.cli.courtier_run import courtier
 from tests.providers.prices.offered import COLUMNS, csv_of, family, row, write
 
 DAY = "2026-11-21"
@@ -252,3 +253,23 @@ def test_the_file_may_come_from_standard_input(
     monkeypatch.setattr("sys.stdin", given)
     assert _import(layer, "-") == 0
     assert len(_rows(layer)) == 4
+
+
+def test_missing_columns_are_named_once_together(tmp_path: Path) -> None:
+    table = tmp_path / "prix.csv"
+    table.write_text("provider,region\naws,ca-central-1\n", "utf-8")
+    result = courtier(
+        "prices", "import", str(table), "-o", str(tmp_path / "couche"), "--lang", "fr"
+    )
+    assert result.code == 3
+    assert result.err.count("Il manque") == 1
+    for name in ("service", "sku", "unit", "price", "currency", "term"):
+        assert name in result.err
+
+
+def test_a_folder_given_for_a_file_is_said_to_be_one(tmp_path: Path) -> None:
+    out = str(tmp_path / "couche")
+    result = courtier("prices", "import", str(tmp_path), "-o", out, "--lang", "fr")
+    assert result.code == 3
+    assert "C’est un dossier" in result.err
+    assert "charge de travail" not in result.err
