@@ -11,7 +11,7 @@ from typing import Any
 from courtier.cli.table import COMMANDS
 from courtier.values.text import Language
 from making.markdown import code, excerpt, fence, table
-from making.runs import Place
+from making.runs import Place, place
 from making.words_file import words
 
 FOLDERS: dict[Language, str] = {"fr": "fr/commandes", "en": "en/commands"}
@@ -59,11 +59,17 @@ class _Part:
         return " ".join(("courtier", *self.words))
 
 
-def command_pages(place: Place, language: Language) -> dict[str, str]:
-    """Each page by its path under ``docs/``, the index of commands included."""
+def command_pages(language: Language) -> dict[str, str]:
+    """Each page by its path under ``docs/``, the index of commands included.
+
+    The examples of a page run in a place of its own: what one writes never meets another.
+    """
     folder = FOLDERS[language]
-    pages = {f"{folder}/{name}.md": command_page(place, name, language) for name in COMMANDS}
-    return {f"{folder}/README.md": index_page(language), **pages}
+    pages = {f"{folder}/README.md": index_page(language)}
+    for name in COMMANDS:
+        with place() as own:
+            pages[f"{folder}/{name}.md"] = command_page(own, name, language)
+    return pages
 
 
 def index_page(language: Language) -> str:
@@ -81,7 +87,7 @@ def command_list(language: Language, prefix: str) -> list[tuple[str, str]]:
     ]
 
 
-def command_page(place: Place, name: str, language: Language) -> str:
+def command_page(here: Place, name: str, language: Language) -> str:
     """The page of one command."""
     entry = COMMANDS[name]
     summary = entry.fr if language == "fr" else entry.en
@@ -91,25 +97,25 @@ def command_page(place: Place, name: str, language: Language) -> str:
         text.append(str(said[language]).strip())
     chosen = said.get("example", {}).get(language)
     parts = _parts(name)
-    text += _sections(place, parts[0], language, "##", None if len(parts) > 1 else chosen or "")
+    text += _sections(here, parts[0], language, "##", None if len(parts) > 1 else chosen or "")
     for part in parts[1:]:
         text.append(f"## {part.line}")
-        text += _sections(place, part, language, "###", "")
+        text += _sections(here, part, language, "###", "")
     return "\n\n".join([*text, _BACK[language]]) + "\n"
 
 
 def _sections(
-    place: Place, part: _Part, language: Language, level: str, chosen: str | None
+    here: Place, part: _Part, language: Language, level: str, chosen: str | None
 ) -> list[str]:
     """Help and example; ``chosen`` empty takes the example of the help, None shows none."""
     help_title, example_title = _TITLES[language]
-    shown = place.run(f"{part.line} --help", language)
+    shown = here.run(f"{part.line} --help", language)
     if shown.code != 0:
         raise ExampleError(f"{part.line} --help ({language}): {shown.code}\n{shown.errors}")
     text = [f"{level} {help_title}", fence("text", shown.output).rstrip()]
     example = None if chosen is None else chosen or example_of(shown.output)
     if example:
-        text += [f"{level} {example_title}", _example(place, example, language)]
+        text += [f"{level} {example_title}", _example(here, example, language)]
     return text
 
 
@@ -119,8 +125,8 @@ def example_of(help_text: str) -> str | None:
     return " ".join(found.group(1).split()) if found else None
 
 
-def _example(place: Place, line: str, language: Language) -> str:
-    done = place.run(line, language)
+def _example(here: Place, line: str, language: Language) -> str:
+    done = here.run(line, language)
     if done.code != 0:
         raise ExampleError(f"{line} ({language}): {done.code}\n{done.errors}")
     # The fingerprint changes with every byte of the facts: the page shows only where it stands.

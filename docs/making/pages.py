@@ -72,7 +72,7 @@ def made(place: Place) -> dict[str, str]:
         found[name] = fill(text, _maker(place, name))
     languages: tuple[Language, ...] = ("fr", "en")
     for language in languages:
-        for path, text in command_pages(place, language).items():
+        for path, text in command_pages(language).items():
             found[f"docs/{path}"] = text
     return found
 
