@@ -23,6 +23,12 @@ NOTHING_CANADIAN = Text(
     en="None of these offerings is Canadian coverage: an authorization of the United States"
     " satisfies no other one.",
 )
+ABSENT = Text(
+    fr="Seules les fiches qui diffèrent du catalogue sont écrites ; --all les écrit toutes. Une"
+    " fiche absente de l’importation n’est pas retirée : un retrait se dit par « withdrawn ».",
+    en="Only the records that differ from the catalogue are written; --all writes them all. A"
+    " record that is absent from the import is not withdrawn: “withdrawn” says so.",
+)
 NEXT = Text(
     fr="Ensuite : courtier catalog lint --knowledge {}",
     en="Next: courtier catalog lint --knowledge {}",
@@ -86,6 +92,8 @@ def import_text(
     page.lines.append("")
     if result.kind == "fedramp":
         page.text(page.word(NOTHING_CANADIAN), indent=0)
+    else:
+        page.text(page.word(ABSENT), indent=0)
     page.text(page.word(NEXT).format(result.output), indent=0, style="faint")
     return str(page)
 

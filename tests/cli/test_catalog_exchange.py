@@ -29,14 +29,31 @@ def tree(folder: Path) -> dict[str, bytes]:
 def test_what_is_exported_comes_back_the_same(form: str, tmp_path: Path) -> None:
     out, layer = tmp_path / f"catalogue.{form}", tmp_path / "couche"
     assert run("catalog", "export", "--format", form, "--output", str(out)).code == 0
-    assert run("catalog", "import", form, str(out), "--output", str(layer)).code == 0
+    wanted = ("catalog", "import", form, str(out), "--output", str(layer), "--all")
+    assert run(*wanted).code == 0
     assert contents_of(Knowledge((str(layer),))) == contents_of(Knowledge())
+
+
+def test_only_what_differs_is_written_and_what_is_absent_stays(tmp_path: Path) -> None:
+    out, layer = tmp_path / "c.json", tmp_path / "couche"
+    assert run("catalog", "export", "--format", "json", "--output", str(out)).code == 0
+    said = json.loads(out.read_text("utf-8"))
+    changed, gone = said["offering"][0], said["offering"].pop()
+    changed["name"]["fr"] += " (corrigée)"
+    out.write_text(json.dumps(said), "utf-8")
+    result = run("catalog", "import", "json", str(out), "--output", str(layer), "--lang", "fr")
+    assert result.code == 0
+    assert "n’est pas retirée" in " ".join(result.out.split())
+    assert list(tree(layer)) == [f"catalog/offerings/{changed['id']}.yaml"]
+    found = contents_of(Knowledge((str(layer),))).records["offering"]
+    assert {o.id: o.name.fr for o in found}[changed["id"]] == changed["name"]["fr"]
+    assert gone["id"] in {o.id for o in found}
 
 
 def test_nothing_is_written_over_without_force(tmp_path: Path) -> None:
     out, layer = tmp_path / "c.json", tmp_path / "couche"
     export = ("catalog", "export", "--format", "json", "--output", str(out))
-    imported = ("catalog", "import", "json", str(out), "--output", str(layer))
+    imported = ("catalog", "import", "json", str(out), "--output", str(layer), "--all")
     assert (run(*export).code, run(*imported).code) == (0, 0)
     kept = layer / "notes.txt"
     kept.write_text("à garder", "utf-8")

@@ -43,6 +43,20 @@ class Contents:
         return sum(map(len, self.records.values())) + len(self.regions)
 
 
+def differing(contents: Contents, below: Contents) -> Contents:
+    """The records and regions that lower layers do not already hold word for word.
+
+    What is only below is left as it is: a record that is absent is not withdrawn.
+    """
+    known = {word: {record.id: record for record in found} for word, found in below.records.items()}
+    records = {
+        word: tuple(record for record in found if known[word].get(record.id) != record)
+        for word, found in contents.records.items()
+    }
+    regions = {region.key: region for region in below.regions}
+    return Contents(records, tuple(r for r in contents.regions if regions.get(r.key) != r))
+
+
 def contents_of(knowledge: Knowledge, layer: str | None = None) -> Contents:
     """The catalogue of all layers, withdrawn records included, or what one layer brings to it.
 

@@ -11,7 +11,7 @@ from courtier.cli import options
 from courtier.cli.catalog.table import help_of
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared, print_as
-from courtier.cli.running import check_choice, parse_day, today
+from courtier.cli.running import check_choice, open_knowledge, parse_day, today
 from courtier.cli.words import help_
 from courtier.values.errors import InputError
 
@@ -80,6 +80,18 @@ ReadOn = Annotated[
 ]
 
 
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help=help_(
+            "Écrire toutes les fiches ; sinon seulement celles qui diffèrent du catalogue.",
+            "Write every record; else only those that differ from the catalogue.",
+        ),
+    ),
+]
+
+
 @app.command(
     help=help_of(
         "import",
@@ -93,6 +105,8 @@ def import_(
     output: LayerFolder,
     history: History = "",
     read_on: ReadOn = "",
+    all: All = False,
+    knowledge: options.Folders = [],  # noqa: B006
     format: options.Format = "text",
     force: options.Replace = False,
     lang: options.Lang = "",
@@ -100,17 +114,20 @@ def import_(
 ) -> int:
     """Write the layer, then print what was read and what contradicts itself."""
     from courtier.catalog.exchange.layer import layer_files
+    from courtier.catalog.exchange.subjects import contents_of, differing
     from courtier.cli.catalog.writing import write_folder
     from courtier.report.import_view import import_result, import_text
 
     del quiet  # there is nothing but the result
     check_shared(lang, format)
-    check_choice("import", kind, KINDS)
+    check_choice("catalog import", kind, KINDS)
     found: tuple[Counted, ...] = ()
     if kind == "fedramp":
         contents, found = _register(path, history, read_on)
     else:
         contents = _exported(kind, path)
+    if not all:
+        contents = differing(contents, contents_of(open_knowledge(knowledge)))
     files = layer_files(contents)
     write_folder(Path(output), files, force)
     print_as(import_result(kind, contents, files, output, found), format, import_text)
