@@ -12,8 +12,8 @@ from courtier.cli.prices.table import help_of
 from courtier.cli.printing import check_shared, print_as
 from courtier.cli.running import emit, open_knowledge, parse_day, today
 from courtier.cli.words import help_
-from courtier.values.errors import NothingToExamine
-from courtier.values.text import say
+from courtier.values.errors import NothingToExamine, UsageError
+from courtier.values.text import Text, say
 
 if TYPE_CHECKING:
     from courtier.report.prices_model import PriceList
@@ -116,6 +116,8 @@ def _listed(asked: dict[str, str], on: str, folders: list[str]) -> PriceList:
             say("Choisissez un jour plus tardif.", "Choose a later day."),
         )
     snapshot, rows = found
+    for key in ("provider", "region", "service"):
+        _check_known(f"--{key}", asked[key], {getattr(row, key) for row in rows})
     kept = [
         row
         for row in rows
@@ -128,3 +130,30 @@ def _listed(asked: dict[str, str], on: str, folders: list[str]) -> PriceList:
         rows_in_snapshot=len(rows),
         prices=tuple(map(shown, kept)),
     )
+
+
+def _check_known(option: str, value: str, known: set[str]) -> None:
+    """Refuse a word that no row of the snapshot bears; a pattern may match nothing.
+
+    Raises:
+        UsageError: With the nearest words.
+    """
+    from courtier.reading.wording import nearest_help
+
+    if not value or value in known or any(sign in value for sign in "*?["):
+        return
+    raise UsageError(
+        say(
+            "Aucun prix ne porte « {value} » pour {option}.",
+            "No price bears “{value}” for {option}.",
+            value=value,
+            option=option,
+        ),
+        nearest_help(value, sorted(known), _UNKNOWN),
+    )
+
+
+_UNKNOWN = Text(
+    fr="Aucun mot n’en est proche ; « courtier prices show » montre ceux qui existent.",
+    en="No word is near it; “courtier prices show” shows those there are.",
+)

@@ -273,3 +273,17 @@ def test_a_folder_given_for_a_file_is_said_to_be_one(tmp_path: Path) -> None:
     assert result.code == 3
     assert "C’est un dossier" in result.err
     assert "charge de travail" not in result.err
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "near"),
+    [("--provider", "awss", "aws"), ("--region", "ca-centrl-1", "ca-central-1"),
+     ("--service", "vm-linu", "vm-linux")],
+)  # fmt: skip
+def test_an_unknown_word_of_prices_is_refused_with_the_nearest(
+    option: str, value: str, near: str
+) -> None:
+    result = courtier("prices", "show", option, value, "--lang", "fr")
+    assert result.code == 2
+    assert f"« {value} »" in result.err
+    assert near in result.err
