@@ -18,7 +18,7 @@ from courtier.report.prices_model import (
     PriceShown,
     PriceVerdict,
 )
-from courtier.report.prices_words import percent
+from courtier.report.prices_words import percent, term_name, unit_name
 from courtier.results.words import layer_name
 from courtier.values.text import Language, Text
 
@@ -76,7 +76,10 @@ def _counted(page: Page, prices: Sequence[PriceShown]) -> None:
     counts = Counter(map(_group, prices))
     columns = [Column(page.say(*head)) for head in (_REGION, _SERVICE)]
     columns.append(Column(page.say("Engagement", "Term"), flexible=True))
-    rows = [[*key, page.number(n)] for key, n in sorted(counts.items())]
+    rows = [
+        [region, service, page.word(term_name(term)), page.number(n)]
+        for (region, service, term), n in sorted(counts.items())
+    ]
     page.table([*columns, Column(page.say("Prix", "Prices"), "right")], rows)
     page.text(
         page.say(
@@ -98,7 +101,7 @@ def _rows(page: Page, prices: Sequence[PriceShown]) -> None:
         Column(page.say("Lu", "Read")),
     ]
     for group, inside in groupby(sorted(prices, key=_group), key=_group):
-        page.section(", ".join(group))
+        page.section(", ".join((*group[:2], page.word(term_name(group[2])))))
         page.table(columns, [_row(page, price) for price in inside])
 
 
@@ -114,7 +117,7 @@ def _row(page: Page, price: PriceShown) -> list[str]:
             vcpu=Decimal(price.vcpu), gib=Decimal(price.memory_gib),
         )  # fmt: skip
     money = f"{page.number(Decimal(price.price))} {price.currency}"
-    return [price.sku, size, money, price.unit, price.as_of]
+    return [price.sku, size, money, page.word(unit_name(price.unit)), price.as_of]
 
 
 def diff_text(found: PriceDiff, language: Language, *, width: int = 80, color: bool = False) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from courtier.cost.gates import CURRENCY_UNKNOWN, NOT_POSITIVE, UNIT_UNKNOWN, Judged
 from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD
+from courtier.results.words import UNIT_NAMES
 from courtier.values.text import Text, format_number, say
 
 _CAUSES: dict[str, tuple[str, str]] = {
@@ -76,3 +78,38 @@ def percent(gap: Decimal | None) -> Text:
 def _short(value: Decimal | None) -> Decimal | str:
     """A price to six places at most."""
     return "—" if value is None else round(value, 6)
+
+
+_UNITS = {"hour": Text(fr="heure", en="hour")}
+_TERMS = {
+    "on-demand": ("à la demande", "on demand"),
+    "committed": ("engagement de {years} an(s)", "commitment of {years} year(s)"),
+    "reserved": ("réservation de {years} an(s)", "reservation of {years} year(s)"),
+    "no upfront": (", sans acompte", ", nothing upfront"),
+    "partial upfront": (", acompte partiel", ", partly upfront"),
+    "all upfront": (", payée d’avance", ", all upfront"),
+}
+_TERM = re.compile(r"(committed|reserved) (\d+)y(?: ((?:no|partial|all) upfront))?\Z")
+_MONTH = re.compile(r"month \((\d+) h, sustained-use discount included\)\Z")
+
+
+def unit_name(unit: str) -> Text:
+    """The unit of a price in words; one that nobody named stays as it is."""
+    month = _MONTH.match(unit)
+    if month:
+        return say(
+            "mois ({hours} h, remise d’usage soutenu comprise)",
+            "month ({hours} h, sustained-use discount included)",
+            hours=month[1],
+        )
+    return _UNITS.get(unit) or UNIT_NAMES.get(unit) or Text(fr=unit, en=unit)
+
+
+def term_name(term: str) -> Text:
+    """The term of a price in words; one that nobody named stays as it is."""
+    found = _TERM.match(term)
+    if found is None:
+        fr, en = _TERMS.get(term, (term, term))
+        return Text(fr=fr, en=en)
+    kind, paid = _TERMS[found[1]], _TERMS.get(found[3] or "", ("", ""))
+    return say(kind[0] + paid[0], kind[1] + paid[1], years=found[2])

@@ -287,3 +287,14 @@ def test_an_unknown_word_of_prices_is_refused_with_the_nearest(
     assert result.code == 2
     assert f"« {value} »" in result.err
     assert near in result.err
+
+
+def test_units_and_terms_are_said_in_french_within_the_page() -> None:
+    one = courtier("prices", "show", "--sku", "m6i.large", "--lang", "fr").out
+    assert "heure" in one
+    assert "à la demande" in one
+    assert "hour" not in one
+    assert "on-demand" not in one
+    whole = courtier("prices", "show", "--lang", "fr").out
+    assert "payée d’avance" in " ".join(whole.split())
+    assert max(map(len, (one + whole).splitlines())) <= 80
