@@ -81,7 +81,8 @@ def test_no_french_word_in_english_help(command: tuple[str, ...]) -> None:
 @pytest.mark.parametrize("language", ["fr", "en"])
 @pytest.mark.parametrize("command", PAGES, ids=" ".join)
 def test_help_documents_every_argument_and_option(command: tuple[str, ...], language: str) -> None:
-    lines = page(command, language).out.splitlines()
+    text = re.sub(r"(?ms)^  (Exemple|Example).*?\n\n", "", page(command, language).out)
+    lines = text.splitlines()
     for number, line in enumerate(lines):
         if re.match(r"  (-|\[?[A-Z]{2,})", line):
             following = lines[number + 1] if number + 1 < len(lines) else ""
