@@ -67,6 +67,11 @@ class Compiled:
         """The column of each offering."""
         return {name: rank for rank, name in enumerate(self.ids)}
 
+    @cached_property
+    def own_places(self) -> tuple[tuple[Place, ...], ...]:
+        """The places of each list of regions, where no placement says otherwise."""
+        return tuple(places_of(None, regions) for regions in self.region_sets)
+
     def record(self, rank: int) -> Offering:
         """The offering of a column."""
         return self.facts.offerings[self.ids[rank]]

@@ -72,38 +72,40 @@ class Grid:
     """The answers of many items, each with its own thresholds.
 
     ``columns``: for each day of a window, arrays of ordinals, one item a place, ``NEVER`` where
-    an item has fewer. ``strides``: how far one position of that day moves in ``cells``.
+    an item has fewer. ``strides``: how far one position of each day but the last moves in
+    ``cells``.
     """
 
     columns: tuple[tuple[Whole, ...], ...]
     strides: tuple[Whole, ...]
     base: Long
     cells: Bytes
-    _kept: dict[int, Long] = field(default_factory=dict)
+    _kept: dict[tuple[int, int], Long] = field(default_factory=dict)
 
     def at(self, window: Window) -> Bytes:
         """The byte that each item answers over a window."""
-        index = self._from_day_asked(window.as_of.toordinal()).copy()
-        for day, axis in ((window.first, FIRST), (window.last, LAST)):
-            index += self._moved(day.toordinal(), axis)
-        return self.cells.take(index)
+        start = self._until_last(window.as_of.toordinal(), window.first.toordinal())
+        # The last day varies fastest: one position is one cell.
+        return self.cells.take(start + self._position(window.last.toordinal(), LAST))
 
-    def _from_day_asked(self, ordinal: int) -> Long:
-        """Where the answers of each item start, on a day asked; the last day is kept."""
-        if ordinal not in self._kept:
+    def _until_last(self, asked: int, first: int) -> Long:
+        """Where the answers of each item start, all but the last day given; the newest is kept."""
+        if (asked, first) not in self._kept:
             self._kept.clear()
-            self._kept[ordinal] = self.base + self._moved(ordinal, DAY_ASKED)
-        return self._kept[ordinal]
+            start = self.base.copy()
+            for ordinal, axis in ((asked, DAY_ASKED), (first, FIRST)):
+                start += self._position(ordinal, axis) * self.strides[axis]
+            self._kept[asked, first] = start
+        return self._kept[asked, first]
 
-    def _moved(self, ordinal: int, axis: int) -> Whole:
-        """How far one day of the window moves each item in ``cells``."""
+    def _position(self, ordinal: int, axis: int) -> Bytes:
+        """How many thresholds of one day of the window are past, item by item."""
         import numpy as np
 
-        day = np.int32(ordinal)
         position = np.zeros(len(self.base), dtype=np.uint8)
         for column in self.columns[axis]:
-            position += column <= day
-        return position * self.strides[axis]
+            position += column <= np.int32(ordinal)
+        return position
 
 
 def grid_of(answers: Sequence[Answers], which: Whole, thresholds: Whole, starts: Whole) -> Grid:
@@ -121,7 +123,7 @@ def grid_of(answers: Sequence[Answers], which: Whole, thresholds: Whole, starts:
     begins = np.concatenate([[0], np.cumsum(lengths)])[:-1].astype(np.intp)
     cells = np.frombuffer(b"".join(item.cells for item in answers), dtype=np.uint8)
     sizes = np.array([item.sizes for item in answers], dtype=np.int32).reshape(-1, 3)
-    strides = (sizes[:, 1] * sizes[:, 2], sizes[:, 2], np.ones(len(answers), dtype=np.int32))
+    strides = (sizes[:, 1] * sizes[:, 2], sizes[:, 2])
     columns = tuple(
         tuple(_columns([item.used[axis] for item in answers], which, thresholds, starts))
         for axis in range(3)

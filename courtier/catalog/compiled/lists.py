@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Literal, get_args
 
 from courtier.catalog.certificates.judgement import Asking, Held, Needed
 from courtier.catalog.certificates.scope import judge_service
 from courtier.catalog.certificates.services import needed_among
 from courtier.catalog.certificates.window import Window, day_alone, first_day, last_day
-from courtier.catalog.compiled.codes import code_of
+from courtier.catalog.compiled.codes import MET, code_of
 from courtier.catalog.compiled.grid import Grid, answers_of, grid_of
 from courtier.catalog.compiled.probe import explore
 from courtier.catalog.compiled.shapes import thresholds_of
@@ -21,7 +21,7 @@ from courtier.knowledge.records.offerings import Need, Service
 from courtier.knowledge.records.risk import CertificationDemand
 
 if TYPE_CHECKING:
-    from courtier.catalog.compiled.codes import Bytes, Whole
+    from courtier.catalog.compiled.codes import Bytes, Long, Whole
 
 NEEDS: tuple[Need, ...] = get_args(Need)
 ALL_SETS = range(1 << len(NEEDS))
@@ -179,17 +179,25 @@ class ListJudge:
 
         if wanted in self._plans:
             return self._plans[wanted]
-        lists, grid = self.lists, self._grid()
+        lists = self.lists
         serving, complete = _needed(wanted)
         base = self._without_services(complete)
-        steady = np.array([_steady(grid, rank) for rank in range(len(lists.spells))], dtype=bool)
-        needed = serving[lists.serves]
-        still = needed & steady[lists.spell] if len(lists.of) else needed
-        moving = needed & ~still
-        some_day = grid.at(day_alone(_SOME_DAY)) if len(lists.spells) else base
-        np.maximum.at(base, lists.of[still], some_day.take(lists.spell[still]))
-        self._plans[wanted] = _Plan(base, lists.of[moving], lists.spell[moving])
+        still, moving = (serving[lists.serves[rows]] for rows in self._rows)
+        always, sometimes = self._rows[0][still], self._rows[1][moving]
+        some_day = self._grid().at(day_alone(_SOME_DAY))
+        np.maximum.at(base, lists.of[always], some_day.take(lists.spell[always]))
+        self._plans[wanted] = _Plan(base, lists.of[sometimes], lists.spell[sometimes])
         return self._plans[wanted]
+
+    @cached_property
+    def _rows(self) -> tuple[Long, Long]:
+        """The services that may worsen a list: always by as much, then by the day."""
+        import numpy as np
+
+        grid, spell = self._grid(), self.lists.spell
+        sizes = np.diff(np.append(grid.base, len(grid.cells)))
+        steady, worsens = sizes == 1, grid.cells.take(grid.base) != MET
+        return np.flatnonzero((steady & worsens)[spell]), np.flatnonzero(~steady[spell])
 
     def _without_services(self, complete: Bytes) -> Bytes:
         """The code of each list by its kind, and by whether what is needed is all known."""
@@ -218,12 +226,6 @@ def _service(spell: Spell) -> Service:
     return Service(
         name=_NAME, since=since, removed_on=date.fromisoformat(removed) if removed else None
     )
-
-
-def _steady(grid: Grid, rank: int) -> bool:
-    """Tell whether the code of a spell is the same on every day."""
-    last = int(grid.base[rank + 1]) if rank + 1 < len(grid.base) else len(grid.cells)
-    return last - int(grid.base[rank]) == 1
 
 
 def _needed(wanted: frozenset[Need] | None) -> tuple[Bytes, Bytes]:

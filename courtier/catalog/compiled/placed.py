@@ -35,11 +35,11 @@ def placed_rows(default: BlockJudge, placement: Placement) -> Placed | None:
     """What a placement changes; None where it changes nothing."""
     import numpy as np
 
-    compiled = default.compiled
+    compiled, own = default.compiled, default.compiled.own_places
     moved = {
         rank: places
         for rank, regions in enumerate(compiled.region_sets)
-        if (places := places_of(placement, regions)) != places_of(None, regions)
+        if (places := places_of(placement, regions)) != own[rank]
     }
     touched = np.flatnonzero(np.isin(compiled.regions, list(moved)))
     if not len(touched):
@@ -62,5 +62,5 @@ def placed_rows(default: BlockJudge, placement: Placement) -> Placed | None:
 
 def _row(compiled: Compiled, rank: int, place: Place) -> int | None:
     """The row of an offering in a place; None where it is not judged there by itself."""
-    own = places_of(None, compiled.region_sets[int(compiled.regions[rank])])
+    own = compiled.own_places[int(compiled.regions[rank])]
     return sum(compiled.turns[: own.index(place)]) + rank if place in own else None
