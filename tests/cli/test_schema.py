@@ -177,10 +177,20 @@ def test_a_key_deleted_renamed_or_retyped_is_refused(name: str) -> None:
     accepted = [
         (path, change)
         for path in _keys(document)
-        for change, mutant in _mutants(document, path)
+        for change, mutant in _mutants(document, path, check)
         if check.is_valid(mutant)
     ]
     assert accepted == []
+
+
+def _around(held: Any, path: Path) -> Any:
+    """A small document that holds one path: beside it every list is empty, on it holds one item."""
+    if isinstance(held, dict):
+        there = path[:1]
+        return {k: _around(v, path[1:] if (k,) == there else ()) for k, v in held.items()}
+    if isinstance(held, list):
+        return [_around(held[int(path[0])], path[1:])] if path else []
+    return held
 
 
 def _thinned(held: Any) -> Any:
@@ -217,12 +227,14 @@ def _keys(held: Any, path: Path = ()) -> Iterator[Path]:
             yield from _keys(value, (*path, index))
 
 
-def _mutants(document: Any, path: Path) -> Iterator[tuple[str, Any]]:
-    *_, key = path
+def _mutants(document: Any, path: Path, check: Draft202012Validator) -> Iterator[tuple[str, Any]]:
+    around = _around(document, path)
+    check.validate(around)
+    *steps, key = (0 if isinstance(step, int) else step for step in path)
     for change in ("deleted", "renamed", "retyped"):
-        mutant = copy.deepcopy(document)
+        mutant = copy.deepcopy(around)
         holder = mutant
-        for step in path[:-1]:
+        for step in steps:
             holder = holder[step]
         value = holder.pop(key)
         if change == "renamed":

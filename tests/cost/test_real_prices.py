@@ -85,7 +85,8 @@ def test_bands_change_price_at_their_edges(known, offering, gib, monthly):
 
 
 def test_every_family_names_a_size_of_the_snapshot(known):
-    named = {PriceBook(known).family(row) for row in known.prices}
+    book = PriceBook(known)
+    named = {book.family(row) for row in known.prices}
     assert set(known.families) <= named
 
 

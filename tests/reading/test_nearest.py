@@ -76,7 +76,8 @@ def test_an_enormous_word_costs_nothing() -> None:
 @pytest.mark.parametrize(
     ("word", "other"),
     [("XX", "AE"), ("nimporte", "oci:uk-cardiff-1"), ("nimporte", "impôt"),
-     ("nimporte", "moderate"), ("<script>", "description"), ("<script>", "security"), ("<script>", "secret")],
+     ("nimporte", "moderate"), ("<script>", "description"), ("<script>", "security"),
+     ("<script>", "secret")],
 )  # fmt: skip
 def test_letters_in_common_are_no_slip(word: str, other: str) -> None:
     assert nearest(word, [other]) == []

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from courtier.api import road
+from courtier.knowledge.records.offerings import Offering
 from tests.catalog.register import feeds
 from tests.catalog.register.test_fedramp import Files, imported, written
 
@@ -43,8 +44,8 @@ def test_a_government_community_cloud_is_reserved_as_its_bundled_twins(
 
 
 def test_only_a_government_community_cloud_is_said_to_be_american() -> None:
-    offerings = {o.id: o for o in imported(feeds.small).records["offering"]}
-    said = {i: (o.deployment, o.countries) for i, o in offerings.items()}
+    offerings = imported(feeds.small).records["offering"]
+    said = {o.id: (o.deployment, o.countries) for o in offerings if isinstance(o, Offering)}
     assert said["fedramp-fr6"] == ("community", ("US",))
     assert said["fedramp-fr1"] == ("public", None)
 
