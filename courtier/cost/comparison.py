@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from courtier.cost.comparable import Comparison
@@ -20,11 +20,15 @@ from courtier.values.text import Text
 
 @dataclass(frozen=True)
 class Pair:
-    """A cloud option and another, both priced in full; ``obstacles`` keep them from comparing."""
+    """A cloud option and another, both priced in full; ``obstacles`` keep them from comparing.
+
+    ``set_aside`` names the cloud options of no greater median that compare with no other option.
+    """
 
     cloud: Draft
     other: Draft
     obstacles: tuple[Text, ...] = ()
+    set_aside: tuple[Text, ...] = ()
 
 
 def pairs_of(drafts: list[Draft], costs: list[OptionCost], same: Comparison) -> list[Pair]:
@@ -42,7 +46,12 @@ def pairs_of(drafts: list[Draft], costs: list[OptionCost], same: Comparison) -> 
 
 def chosen(pairs: list[Pair]) -> Pair | None:
     """The first pair that compares, else the first one; None when a side has no price in full."""
-    return next((pair for pair in pairs if not pair.obstacles), pairs[0] if pairs else None)
+    found = next((pair for pair in pairs if not pair.obstacles), pairs[0] if pairs else None)
+    if found is None:
+        return None
+    before = {pair.cloud.id: pair.cloud.name for pair in pairs[: pairs.index(found)]}
+    before.pop(found.cloud.id, None)
+    return replace(found, set_aside=tuple(before.values()))
 
 
 def cheapest(costs: list[OptionCost], pairs: list[Pair]) -> str | None:

@@ -22,8 +22,13 @@ def conclusion(
     missing: tuple[Missing, ...],
     frame: Settings,
 ) -> Text:
-    """Whole sentences: the comparison, what it leaves out, and what is priced only in part."""
+    """Whole sentences: the comparison, what it leaves out, and what is priced only in part.
+
+    ``missing`` is what the two sides of the pair lack, and no other option.
+    """
     sentences = [_compared(pair, probability, costs, frame)]
+    if pair is not None and pair.set_aside:
+        sentences.append(_set_aside(pair))
     if probability is not None and missing:
         sentences.append(_not_a_saving(missing))
     partial = [cost.name for cost in costs if cost.status == "partial"]
@@ -45,6 +50,18 @@ _NO_PAIR = Text(
     ),
     en="No conclusion: at least one cloud option and one other option must be priced in full.",
 )
+
+
+def _set_aside(pair: Pair) -> Text:
+    """The cloud options no dearer that the pair passes over."""
+    return say(
+        "Pas plus coûteux que « {cloud} » mais mis de côté, car ils ne comptent pas le même "
+        "service que l’autre côté : {names}.",
+        "No dearer than “{cloud}” but set aside, as they do not count the same service as the "
+        "other side: {names}.",
+        cloud=pair.cloud.name,
+        names=by_semicolons(pair.set_aside),
+    )
 
 
 def _not_a_saving(missing: tuple[Missing, ...]) -> Text:

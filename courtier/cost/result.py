@@ -43,6 +43,7 @@ def result_of(
     pair = chosen(pairs)
     costs = [_banded(cost, pair, spread) for cost in costs]
     missing = missing_of(workload, drafts)
+    own = missing_of(workload, [pair.cloud, pair.other]) if pair else ()
     likelihood = _likelihood(pair, spread)
     inflation = point(frame.inflation) if frame.money == "current" else None
     return Estimate(
@@ -56,7 +57,7 @@ def result_of(
         options=tuple(costs),
         cheapest=cheapest(costs, pairs),
         probability_cloud_cheaper=likelihood,
-        conclusion=conclusion(pair, likelihood, costs, missing, frame),
+        conclusion=conclusion(pair, likelihood, costs, own, frame),
         break_even=break_even(pair, frame),
         sensitivity=sensitivity(pair, frame, spread),
         assumptions=assumptions,

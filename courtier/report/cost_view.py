@@ -68,7 +68,8 @@ def _chances(page: Page, estimate: Estimate) -> None:
     )
     chance = estimate.probability_cloud_cheaper
     unknown = page.say("ne peut être dite", "cannot be told")
-    page.named(label, unknown if chance is None else percent(page, chance))
+    told = unknown if chance is None else percent(page, chance) + _pair(page, estimate)
+    page.named(label, told)
     months = ", ".join(str(month) for month in estimate.break_even.months)
     label = page.say("Croisement des coûts cumulés, mois", "Crossing of cumulative costs, month")
     nowhere = page.say("aucun dans l’horizon", "none within the horizon")
@@ -77,6 +78,20 @@ def _chances(page: Page, estimate: Estimate) -> None:
     page.named(label, months or nowhere)
     if estimate.break_even.text is not None:
         page.named(page.say("Points d’égalité", "Ties"), page.word(estimate.break_even.text))
+
+
+def _pair(page: Page, estimate: Estimate) -> str:
+    """The two options that the probability compares, between brackets."""
+    names = {option.id: page.word(option.name) for option in estimate.options}
+    cloud, other = estimate.break_even.cloud, estimate.break_even.other
+    if cloud is None or other is None:
+        return ""
+    return page.say(
+        " (« {cloud} » et « {other} »)",
+        " (“{cloud}” and “{other}”)",
+        cloud=names[cloud],
+        other=names[other],
+    )
 
 
 def _statements(page: Page, estimate: Estimate) -> None:

@@ -148,6 +148,34 @@ def test_a_dearer_pair_that_compares_is_told_rather_than_one_that_does_not():
     assert found.cheapest is None
 
 
+def test_the_conclusion_tells_the_gaps_of_its_own_cloud_option_and_the_cheaper_set_aside():
+    """The dearer cloud option has staff, a migration and backups; the cheaper one has none."""
+    known = facts()
+    double = known.offerings["nuage-canada"].model_copy(update={"id": "nuage-complet"})
+    known = facts(offerings=dict(known.offerings) | {"nuage-complet": double})
+    year = {"unit": "year", "quantity": 1}
+    lines = [
+        year | {"item": item, "price_cad": price}
+        for item, price in (("web", 3504), ("cloud-staff", 900), ("migration", 100))
+    ]
+    line = {"id": "equipe", "category": "staff", "cad_per_year": 9000}
+    given = workload(
+        needs=WEB,
+        options=[{"id": "avec", "kind": "other", "lines": [line]}],
+        acquisition={"quotes": [{"offering": "nuage-complet", "on": DAY, "lines": lines}]},
+    )
+    found = estimate(given, (match(), match("nuage-complet")), known, DAY).estimate
+    assert found.break_even.cloud == "cloud:nuage-complet"
+    said = found.conclusion.en
+    gaps = said.partition("on the cloud side it leaves out:")[2]
+    assert "training" in gaps
+    assert "staff" not in gaps
+    assert "migration" not in gaps
+    assert "No dearer than “nuage-complet” but set aside" in said
+    assert ": nuage-canada." in said
+    assert "staff on the cloud side" in {item.what.en for item in found.missing}
+
+
 def test_the_conclusion_and_the_cheapest_go_by_the_median_as_the_tables_do():
     """Its likely value is least, its median is not: the range is long on the high side."""
     found = run({"low": D(3000), "likely": D(3100), "high": D(9000)})
