@@ -8,11 +8,11 @@ from courtier.cost.comparable import STAFF_ITEM
 from courtier.cost.coverage import short_gap, shortfalls
 from courtier.cost.draft import Draft, Gap, Line, distinct
 from courtier.cost.facts import CostFacts
-from courtier.cost.machines import hours_of
+from courtier.cost.machines import growth_of, hours_of
 from courtier.cost.market import Market
 from courtier.cost.needed import category_of, enough, needs_of
 from courtier.cost.places import place_of
-from courtier.cost.quotes import Quoted, quote_line, quoted_items
+from courtier.cost.quotes import COUNTED, VOLUMES, Growth, Quoted, quote_line, quoted_items
 from courtier.cost.regional import Need, from_list_prices
 from courtier.cost.settings import Settings
 from courtier.cost.support import SUPPORT
@@ -21,7 +21,7 @@ from courtier.cost.volumes import NO_TRAFFIC, traffic_growth, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
 from courtier.workload.model import Workload
-from courtier.workload.needs import Compute, Network, Storage
+from courtier.workload.needs import Compute, Database, Network, Storage
 
 PRICED_VERDICTS = ("eligible", "conditional")
 NO_NEEDS = Gap(
@@ -94,8 +94,12 @@ def _quoted(
     return lines
 
 
-def _growth(need: Need | None) -> tuple[Term, ...]:
-    """The yearly growth of what a quoted volume serves."""
+def _growth(need: Need | None) -> Growth:
+    """The yearly growth of what a quote counts; that of a database is of its storage only."""
+    if isinstance(need, Compute):
+        return dict.fromkeys(COUNTED, growth_of(need.id, need.growth_per_year))
+    if isinstance(need, Database):
+        return dict.fromkeys(VOLUMES, volume_growth(need))
     if isinstance(need, Storage):
-        return volume_growth(need)
-    return traffic_growth(need) if isinstance(need, Network) else ()
+        return dict.fromkeys(COUNTED, volume_growth(need))
+    return dict.fromkeys(COUNTED, traffic_growth(need)) if isinstance(need, Network) else {}

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from courtier.cost.draft import Line
 from courtier.cost.flows import Monthly, Once, Plan, Share
+from courtier.cost.spans import Fleet, Rented
 from courtier.cost.terms import Term, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
 from courtier.values.findings import Finding
@@ -26,6 +27,12 @@ UNITS: dict[str, Text] = {
     "gib-month": Text(fr="Gio-mois", en="GiB-month"),
     "gib": Text(fr="Gio, chaque mois", en="GiB, every month"),
 }
+VOLUMES = ("gib", "gib-month")
+COUNTED = (*VOLUMES, "hour", "user-month", "user-year")
+"""Units whose quantity follows the need; months and years are the price of the whole."""
+
+Growth = Mapping[str, tuple[Term, ...]]
+"""The yearly growths of a quantity, by the unit of its line."""
 
 
 @dataclass(frozen=True)
@@ -60,11 +67,12 @@ def quote_findings(workload: Workload, offering: str, as_of: date) -> list[Findi
 
 
 def quote_line(
-    quoted: Iterable[Quoted], item: str, category: str, hours: Term, growth: tuple[Term, ...] = ()
+    quoted: Iterable[Quoted], item: str, category: str, hours: Term, growth: Growth
 ) -> Line:
     """The cost line of an item from the lines of its quote.
 
-    ``hours`` are those of a month, for prices by the hour; ``growth`` applies to volumes.
+    ``hours`` are those of a month, for prices by the hour; ``growth`` applies to quantities, those
+    of machines by whole ones.
     """
     parts = tuple(quoted)
     plans = tuple(_plan(part, hours, growth) for part in parts)
@@ -85,21 +93,27 @@ def _lines(quote: Quote, offering: str, item: str) -> tuple[Quoted, ...]:
     )
 
 
-def _plan(part: Quoted, hours: Term, growth: tuple[Term, ...]) -> Plan:
+def _plan(part: Quoted, hours: Term, growth: Growth) -> Plan:
     line, key = part.line, part.key
     name = say("« {item} » à la soumission : prix", "Quoted “{item}”: price", item=line.item)
     size = say("« {item} » à la soumission : quantité", "Quoted “{item}”: quantity", item=line.item)
-    factors: tuple[Term, ...] = (
-        uncertain(line.quantity, f"{key}:quantity", size),
-        uncertain(line.price_cad, f"{key}:price", name),
-    )
+    quantity = uncertain(line.quantity, f"{key}:quantity", size)
+    price = uncertain(line.price_cad, f"{key}:price", name)
+    grown = growth.get(line.unit, ())
     if line.unit == "once":
-        return Once(factors)
+        return Once((quantity, price))
     if line.unit == "hour":
-        return Monthly((*factors, hours))
+        return _hourly(quantity, price, hours, grown)
     if line.unit in ("year", "user-year"):
-        return Monthly((*factors, 1 / MONTHS_PER_YEAR))
-    return Monthly(factors, growth if line.unit == "gib-month" else ())
+        return Monthly((quantity, price, 1 / MONTHS_PER_YEAR), grown)
+    return Monthly((quantity, price), grown)
+
+
+def _hourly(quantity: Term, price: Term, hours: Term, growth: tuple[Term, ...]) -> Plan:
+    """Machines by the hour; those that grow are whole, as at list prices."""
+    if not growth:
+        return Monthly((quantity, price, hours))
+    return Rented(Fleet(quantity, hours, growth), (price,), ())
 
 
 def _text(parts: tuple[Quoted, ...]) -> Text:

@@ -135,6 +135,35 @@ def test_machines_grow_by_whole_ones():
     assert the_line(cost(growing)).nominal == D("73") * (1 + 2 * 11)
 
 
+def quoted(unit, price, need, item="web"):
+    """The nominal cost of an item quoted in one unit, one of it."""
+    line = {"item": item, "unit": unit, "quantity": 1, "price_cad": D(price)}
+    quote = {"offering": "nuage-canada", "on": DAY, "lines": [line]}
+    given = workload(needs=need, acquisition={"quotes": [quote]})
+    return the_line(estimate(given, (match(),), facts(), DAY), item).nominal
+
+
+@pytest.mark.parametrize(
+    ("unit", "price", "grows"),
+    [("hour", "0.1", True), ("gib", "5", True), ("gib-month", "5", True),
+     ("user-month", "5", True), ("user-year", "60", True), ("month", "5", False),
+     ("year", "60", False), ("once", "60", False)],
+)  # fmt: skip
+def test_what_is_quoted_grows_with_the_need_as_list_prices_do(unit, price, grows):
+    growing = {"compute": [ONE["compute"][0] | {"growth_per_year": D("0.5")}]}
+    found = quoted(unit, price, growing)
+    assert (found > quoted(unit, price, ONE)) is grows
+    if unit == "hour":
+        assert found == the_line(cost(growing)).nominal == D("73") * (1 + 2 * 11)
+
+
+def test_the_growth_of_a_database_is_of_its_storage_and_not_of_its_machine():
+    flat = {"databases": [SMALL | {"id": "db", "engine": "postgresql", "storage_gib": 10}]}
+    growing = {"databases": [flat["databases"][0] | {"growth_per_year": 1}]}
+    assert quoted("hour", "1", growing, "db") == quoted("hour", "1", flat, "db")
+    assert quoted("gib-month", "1", growing, "db") > quoted("gib-month", "1", flat, "db")
+
+
 LOAD = {"load": {"average": D("0.3"), "peak": D("1"), "peak_hours_per_year": 1200}}
 
 
