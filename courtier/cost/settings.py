@@ -39,7 +39,7 @@ class Settings:
     """What frames the comparison. ``used`` are the defaults, ``gaps`` what even they lack.
 
     ``inflation`` is zero in constant dollars; ``rate`` is of the same dollars as the amounts.
-    ``shown`` are the rates at which every estimate is shown besides.
+    ``shown`` are the rates at which every estimate is shown besides, of the same dollars too.
     """
 
     months: int
@@ -103,7 +103,7 @@ def settings(workload: Workload, defaults: Defaults, as_of: date) -> Settings:
         timing=Timing(timing.period, timing.moment),
         money=cost.money or "constant",
         inflation=inflation or NO_INFLATION,
-        shown=defaults.every("discount-rate-shown"),
+        shown=tuple(_nominal(each, inflation) for each in defaults.every("discount-rate-shown")),
     )
 
 
@@ -120,14 +120,18 @@ def _rate(cost: CostParameters, default: Default | None, inflation: Term | None)
         return uncertain(cost.discount_rate, RATE_KEY, _RATE_NAME)
     if default is None or inflation is None:
         return default.term if default else None
-    growth = 1 + point(inflation)
     if isinstance(default.term, Decimal):
-        return (1 + default.term) * growth - 1
+        return _nominal(default.term, inflation)
     low, likely, high = (
-        (1 + rate) * growth - 1
+        _nominal(rate, inflation)
         for rate in (default.term.low, default.term.likely, default.term.high)
     )
     return Input(RATE_KEY, _RATE_NAME, low, likely, high)
+
+
+def _nominal(real: Decimal, inflation: Term | None) -> Decimal:
+    """A real rate made nominal by likely inflation; the same one in constant dollars."""
+    return real if inflation is None else (1 + real) * (1 + point(inflation)) - 1
 
 
 def _likely(rate: Term | None) -> Term | None:

@@ -63,6 +63,17 @@ def _rate(frame: Settings) -> Text:
             rate=percent(point(frame.rate)),
         )  # fmt: skip
     *first, last = (percent(rate) for rate in frame.shown)
+    if frame.money == "current":
+        return say(
+            "Taux d’actualisation : {rate} % par an ; les totaux sont aussi donnés à {first} et "
+            "{last} %, des taux réels rendus nominaux par l’inflation de {inflation} %.",
+            "Discount rate: {rate}% a year; totals are also given at {first} and {last}%, real "
+            "rates made nominal by the inflation of {inflation}%.",
+            rate=percent(point(frame.rate)),
+            first=join(first),
+            last=last,
+            inflation=percent(point(frame.inflation)),
+        )
     return say(
         "Taux d’actualisation : {rate} % par an ; les totaux sont aussi donnés à {first} et "
         "{last} %.",

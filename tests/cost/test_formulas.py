@@ -147,6 +147,30 @@ def test_t74_the_rates_always_shown_are_worth_what_an_estimate_at_each_is(rate):
     assert values[D(rate)] == body(one).npv
 
 
+def test_t70_the_rates_shown_are_real_and_made_nominal_in_current_dollars():
+    """What is worth 1,000 today at a real rate stays so: 1.03 × 1.05 = 1.0815."""
+    from courtier.cost.facts import cost_facts
+    from courtier.knowledge.door import Knowledge
+
+    known = cost_facts(Knowledge(), DAY).parameters
+    shown = {"discount-rate-shown": known["discount-rate-shown"]}
+    base = facts(parameters=parameters() | shown)
+    lines = [{"id": "a", "cad_per_year": 1200}]
+    parts = {"options": [{"id": "autre", "kind": "other", "lines": lines}]}
+    current = {"money": "current", "inflation_per_year": D("0.05")}
+    real, nominal = (
+        estimate(workload(**parts, cost=cost), (), base, DAY).estimate for cost in ({}, current)
+    )
+    rates = [each.rate for each in nominal.at_rates]
+    assert rates == [D("0.0815"), D("0.1025"), D("0.1235"), D("0.134")]
+    for one, other in zip(real.at_rates, nominal.at_rates, strict=True):
+        assert one.options == other.options
+    said = next(each.text.en for each in nominal.statements if each.id == "rate")
+    assert "8.15, 10.25" in said
+    assert "real rates made nominal by the inflation of 5%" in said
+    assert "nominal" not in next(each.text.en for each in real.statements if each.id == "rate")
+
+
 # T-75: power.
 
 
