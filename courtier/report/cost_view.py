@@ -113,10 +113,18 @@ def _at_rates(page: Page, estimate: Estimate) -> None:
         *(Column(head, "right") for head in heads),
     )
     rows = [
-        (page.word(option.name), *(page.money(value[option.id]) for value in values))
+        (_marked_partial(page, option), *(page.money(value[option.id]) for value in values))
         for option in shown
     ]
     page.table(columns, rows)
+
+
+def _marked_partial(page: Page, option: OptionCost) -> str:
+    """The name of an option, with its status where it is not priced in full."""
+    name = page.word(option.name)
+    if option.status == "priced":
+        return name
+    return f"{name} ({page.word(COST_STATUS_NAMES[option.status])})"
 
 
 def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:

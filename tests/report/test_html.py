@@ -202,3 +202,15 @@ def test_bare_results_still_make_a_page() -> None:
     assert "<svg" not in text
     assert "Aucun constat." in text
     assert "Aucune offre n’est admissible" in text
+
+
+def test_a_partial_option_is_marked_at_the_other_rates(root: html.HtmlElement) -> None:
+    options = sample.assessment().estimate.options
+    (table,) = root.xpath("//table[caption[contains(@id, 'en-rates')]]")
+    rows = [_words(row) for row in table.xpath(".//tbody/tr/th")]
+    expected = {option.name.en: option.status for option in options if option.lines}
+    assert len(rows) == len(expected)
+    for name, status in expected.items():
+        (row,) = (each for each in rows if each.startswith(name))
+        assert (row != name) is (status != "priced")
+    assert "partial" in expected.values()

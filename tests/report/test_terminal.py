@@ -243,3 +243,15 @@ def test_a_score_is_a_floor_while_a_view_is_unknown() -> None:
     assert (with_unknown.fr, with_unknown.en) == ("au moins 0,750", "at least 0.750")
     assert (all_known.fr, all_known.en) == ("0,562", "0.562")
     assert "au moins 0,750" in _text("match", "fr", width=120)
+
+
+def test_a_partial_option_is_marked_at_the_other_rates() -> None:
+    """It stands between options priced in full: unmarked, it would read as the cheaper one."""
+    options = sample.assessment().estimate.options
+    text = _text("cost", "en", width=120).split("Present value at other rates")[1]
+    table = text.split("What weighs most")[0]
+    for option in options:
+        if option.lines:
+            rows = [row for row in table.splitlines() if option.name.en in row]
+            assert ["(partial)" in row for row in rows] == [option.status == "partial"]
+    assert "(partial)" in table
