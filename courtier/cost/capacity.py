@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal, get_args
 
 from courtier.cost.view import MONTHS_PER_YEAR
 from courtier.values.text import Text, say
@@ -15,6 +16,13 @@ OVERSIZE = 2
 
 GIB_PER_TIB = 1024
 
+Size = Literal["vcpu", "memory_gib"]
+SIZES: tuple[Size, ...] = get_args(Size)
+UNITS: dict[Size, Text] = {
+    "vcpu": Text(fr="vCPU", en="vCPUs"),
+    "memory_gib": Text(fr="Gio de mémoire", en="GiB of memory"),
+}
+
 
 @dataclass(frozen=True)
 class Capacity:
@@ -24,16 +32,25 @@ class Capacity:
     needed: Decimal
 
 
-def unlike_capacity(workload: Workload, months: int) -> Capacity | None:
-    """The likely vCPUs of both sides where they are far apart.
+def unlike_capacity(workload: Workload, months: int, size: Size = "vcpu") -> Capacity | None:
+    """The likely vCPUs, or GiB of memory, of both sides where they are far apart.
 
     The needs are those of the peak, grown until the end of the horizon of ``months``; a database
     with a standby counts twice. None where the sizes are alike, or one is unknown.
     """
-    needed, held = _needed(workload, months), _held(workload)
+    needed, held = _needed(workload, months, size), _held(workload, size)
     if not needed or held is None or needed <= held <= OVERSIZE * needed:
         return None
     return Capacity(held, needed)
+
+
+def unknown_sizes(workload: Workload) -> tuple[Size, ...]:
+    """The sizes that some server does not say, so that the room is not compared with the needs."""
+    servers = workload.on_premise.servers if workload.on_premise else ()
+    needs = workload.needs
+    if needs is None or not (needs.compute or needs.databases):
+        return ()
+    return tuple(size for size in SIZES if any(getattr(each, size) is None for each in servers))
 
 
 def short_storage(workload: Workload, months: int) -> Capacity | None:
@@ -66,19 +83,22 @@ def storage_words(short: Capacity) -> Text:
     )
 
 
-def _needed(workload: Workload, months: int) -> Decimal:
+def _needed(workload: Workload, months: int, size: Size) -> Decimal:
     needs = workload.needs
     if needs is None:
         return Decimal(0)
     machines = sum(
         (
-            likely(need.vcpu) * _grown(likely(need.count), need.growth_per_year, months)
+            likely(getattr(need, size)) * _grown(likely(need.count), need.growth_per_year, months)
             for need in needs.compute
         ),
         Decimal(0),
     )
     databases = sum(
-        (likely(need.vcpu) * (2 if need.high_availability else 1) for need in needs.databases),
+        (
+            likely(getattr(need, size)) * (2 if need.high_availability else 1)
+            for need in needs.databases
+        ),
         Decimal(0),
     )
     return round((machines + databases) * _peak(workload), 1).normalize() + 0
@@ -97,9 +117,9 @@ def _grown(size: Decimal, growth: Number | None, months: int) -> Decimal:
     return Decimal(size * (1 + likely(growth)) ** (Decimal(months - 1) / MONTHS_PER_YEAR))
 
 
-def _held(workload: Workload) -> Decimal | None:
-    """The vCPUs of the servers; None where one server does not say, or there is none."""
+def _held(workload: Workload, size: Size) -> Decimal | None:
+    """The size of the servers; None where one server does not say, or there is none."""
     servers = workload.on_premise.servers if workload.on_premise else ()
-    sizes = [None if s.vcpu is None else likely(s.vcpu) * likely(s.count) for s in servers]
-    known = [size for size in sizes if size is not None]
+    sizes = [(getattr(each, size), likely(each.count)) for each in servers]
+    known = [likely(one) * count for one, count in sizes if one is not None]
     return sum(known, Decimal(0)) if known and len(known) == len(sizes) else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from courtier.cost.capacity import Capacity, unlike_capacity
+from courtier.cost.capacity import SIZES, UNITS, Capacity, Size, unlike_capacity
 from courtier.cost.draft import Draft
 from courtier.results.words import ASKS_NAMES
 from courtier.values.findings import Finding
@@ -24,14 +24,15 @@ class Comparison:
 
     def __init__(self, workload: Workload, months: int) -> None:
         room = workload.on_premise
-        self._unlike = unlike_capacity(workload, months)
+        sizes = {size: unlike_capacity(workload, months, size) for size in SIZES}
+        self._unlike = {size: found for size, found in sizes.items() if found is not None}
         self._site = "consolidated" if room and room.site == "consolidated" else "own-room"
 
     def obstacles(self, cloud: Draft, other: Draft) -> tuple[Text, ...]:
         """Whole sentences: what is missing, on which side, who gives it; empty when nothing is."""
         found = [_staff(cloud, other), _backup(cloud, other)]
-        if other.id == self._site and self._unlike is not None:
-            found.append(_size(self._unlike))
+        if other.id == self._site:
+            found += [_size(size, unlike) for size, unlike in self._unlike.items()]
         return tuple(text for text in found if text is not None)
 
 
@@ -154,13 +155,14 @@ _SAME_SERVICE = Text(
 )
 
 
-def _size(size: Capacity) -> Text:
+def _size(size: Size, unlike: Capacity) -> Text:
     return say(
-        "Les serveurs sur place comptent {held} vCPU pour {needed} demandés à la pointe, "
+        "Les serveurs sur place comptent {held} {unit} pour {needed} demandés à la pointe, "
         "croissance comprise ; l’{role} peut dire quelle part sert ici.",
-        "The on-premise servers have {held} vCPUs for {needed} needed at the peak, growth "
+        "The on-premise servers have {held} {unit} for {needed} needed at the peak, growth "
         "included; the {role} can tell which share serves here.",
-        held=size.held,
-        needed=size.needed,
+        held=unlike.held,
+        unit=UNITS[size],
+        needed=unlike.needed,
         role=ASKS_NAMES["architect"],
     )

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from courtier.cost.capacity import Capacity, short_storage, storage_words, unlike_capacity
+from courtier.cost.capacity import (
+    SIZES,
+    UNITS,
+    Capacity,
+    Size,
+    short_storage,
+    storage_words,
+    unknown_sizes,
+    unlike_capacity,
+)
 from courtier.cost.comparable import service_findings
 from courtier.cost.coverage import coverage_findings
 from courtier.cost.draft import Draft
@@ -150,10 +159,30 @@ def _sentence(words: Text) -> Text:
 
 def _capacity(workload: Workload, months: int) -> list[Finding]:
     """A room far from the size of the needs does not give the same service at the same cost."""
-    size = unlike_capacity(workload, months)
+    sizes = {size: unlike_capacity(workload, months, size) for size in SIZES}
+    found = [_servers(size, unlike) for size, unlike in sizes.items() if unlike is not None]
+    unknown = unknown_sizes(workload)
+    if unknown:
+        found.append(_unsaid(unknown))
     short = short_storage(workload, months)
-    found = [] if short is None else [_note("capacity-differs", storage_words(short), _STORAGE)]
-    return found if size is None else [_servers(size), *found]
+    if short is not None:
+        found.append(_note("capacity-differs", storage_words(short), _STORAGE))
+    return found
+
+
+def _unsaid(sizes: tuple[Size, ...]) -> Finding:
+    text = say(
+        "Un serveur sur place ne dit pas ses {units} : rien ne montre que les deux côtés ont la "
+        "même capacité.",
+        "An on-premise server does not tell its {units}: nothing shows that both sides have the "
+        "same capacity.",
+        units=join([UNITS[size] for size in sizes]),
+    )
+    help_text = Text(
+        fr="Donnez vcpu et memory_gib de chaque serveur sous on_premise : servers.",
+        en="Give vcpu and memory_gib for each server under on_premise: servers.",
+    )
+    return _note("capacity-unknown", text, help_text)
 
 
 _STORAGE = Text(
@@ -162,14 +191,15 @@ _STORAGE = Text(
 )
 
 
-def _servers(size: Capacity) -> Finding:
+def _servers(size: Size, unlike: Capacity) -> Finding:
     text = say(
-        "Les serveurs sur place comptent {held} vCPU et les besoins {needed} à la pointe, "
+        "Les serveurs sur place comptent {held} {unit} et les besoins {needed} à la pointe, "
         "croissance comprise : les deux côtés ne rendent pas le même service.",
-        "The on-premise servers have {held} vCPUs and the needs {needed} at the peak, growth "
+        "The on-premise servers have {held} {unit} and the needs {needed} at the peak, growth "
         "included: the two sides do not give the same service.",
-        held=size.held,
-        needed=size.needed,
+        held=unlike.held,
+        unit=UNITS[size],
+        needed=unlike.needed,
     )
     help_text = Text(
         fr="Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",

@@ -34,6 +34,15 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
          "Count on-premise only the share that serves this workload, and only what is avoided."),
     ),
+    "capacity-unknown": (
+        ("Capacité sur place inconnue", "Unknown on-premise capacity"),
+        ("Un serveur sur place ne dit pas ses vCPU ou sa mémoire.",
+         "An on-premise server does not tell its vCPUs or its memory."),
+        ("Rien ne montre alors que les deux côtés rendent le même service.",
+         "Nothing then shows that both sides give the same service."),
+        ("Donnez vcpu et memory_gib de chaque serveur sous on_premise : servers.",
+         "Give vcpu and memory_gib for each server under on_premise: servers."),
+    ),
     "exchange-rate-default": (
         ("Taux de change par défaut", "Default exchange rate"),
         ("Des prix en dollars américains sont convertis au taux par défaut.",

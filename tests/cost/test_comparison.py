@@ -77,10 +77,13 @@ SERVER = {"count": 1, "price_cad": 6000, "life_years": 5, "watts": 500, "vcpu": 
 CLOUD_STAFF = {"item": "cloud-staff", "unit": "year", "quantity": 1, "price_cad": 20_000}
 
 
-def beside_room(staff: bool, cloud_staff: bool, vcpu: int = 8) -> Estimate:
+def beside_room(
+    staff: bool, cloud_staff: bool, vcpu: int = 8, memory: int | None = None
+) -> Estimate:
     """The sample's cloud option beside the body's own room."""
     power = {"cad_per_kwh": D("0.1"), "pue": 2}
-    room = {"servers": [SERVER | {"vcpu": vcpu}], "power": power}
+    size = {"vcpu": vcpu} | ({} if memory is None else {"memory_gib": memory})
+    room = {"servers": [SERVER | size], "power": power}
     web = {"item": "web", "unit": "year", "quantity": 1, "price_cad": 3504}
     lines = [web, CLOUD_STAFF] if cloud_staff else [web]
     parts = {
@@ -127,6 +130,33 @@ def test_a_room_of_another_size_leaves_no_winner(vcpu, compared):
     assert (found.probability_cloud_cheaper is not None) is compared
     assert (found.cheapest is not None) is compared
     assert ("architect" in found.conclusion.en) is not compared
+
+
+@pytest.mark.parametrize(
+    ("memory", "compared"),
+    [(19, False), (20, True), (40, True), (41, False), (None, True)],  # the needs are 20
+)
+def test_a_room_of_another_memory_leaves_no_winner(memory, compared):
+    found = beside_room(True, True, memory=memory)
+    assert (found.probability_cloud_cheaper is not None) is compared
+    assert ("GiB of memory" in found.conclusion.en) is not compared
+
+
+@pytest.mark.parametrize(
+    ("size", "said"),
+    [
+        ({"vcpu": 8, "memory_gib": 32}, None),
+        ({"vcpu": 8}, "its GiB of memory:"),
+        ({"memory_gib": 32}, "its vCPUs:"),
+    ],
+)
+def test_a_server_that_does_not_tell_its_size_is_a_finding(size, said):
+    server = {key: value for key, value in SERVER.items() if key != "vcpu"} | size
+    given = workload(needs=WEB, on_premise={"servers": [server]})
+    findings = estimate(given, (match(),), facts(), DAY).findings
+    told = [each.text.en for each in findings if each.id == "capacity-unknown"]
+    assert len(told) == (said is not None)
+    assert all(str(said) in text for text in told)
 
 
 def test_an_option_of_the_body_that_counts_staff_needs_it_on_the_cloud_side():
