@@ -10,7 +10,7 @@ from typing import get_args
 from courtier.cost.defaults import Defaults
 from courtier.cost.departure import EGRESS, EXIT, EXPORT, LABOUR, departure_lines
 from courtier.cost.draft import Draft, Line
-from courtier.cost.flows import ZERO, Monthly, Once, Plan
+from courtier.cost.flows import ZERO, Monthly, Once, Plan, Share
 from courtier.cost.market import Market
 from courtier.cost.spans import Monthwise, sums_of
 from courtier.cost.terms import Input, Term, inputs_in, point, uncertain
@@ -168,7 +168,8 @@ def _parallel(given: Migration, room: Draft | None) -> Line | None:
             cad=Cad(point(monthly)),
         )
         return Line(PARALLEL, PARALLEL, text, Overlap((Monthly((monthly,)),), length), "given")
-    running = [line for line in room.lines if isinstance(line.plan, Monthly)] if room else []
+    found = [(line, running_part(line.plan)) for line in room.lines] if room else []
+    running = [(line, plan) for line, plan in found if plan is not None]
     if room is None or not running:
         return None
     text = say(
@@ -177,9 +178,17 @@ def _parallel(given: Migration, room: Draft | None) -> Line | None:
         months=point(length),
         room=room.name,
     )
-    plan = Overlap(tuple(line.plan for line in running), length)
-    facts = tuple(dict.fromkeys(fact for line in running for fact in line.facts))
-    return Line(PARALLEL, PARALLEL, text, plan, "default", facts)
+    overlap = Overlap(tuple(plan for _, plan in running), length)
+    facts = tuple(dict.fromkeys(fact for line, _ in running for fact in line.facts))
+    return Line(PARALLEL, PARALLEL, text, overlap, "default", facts)
+
+
+def running_part(plan: Plan) -> Plan | None:
+    """What of a plan is paid month after month; None where all of it is paid once."""
+    if isinstance(plan, Share):
+        parts = [part for part in map(running_part, plan.plans) if part is not None]
+        return Share(tuple(parts), plan.ratio) if parts else None
+    return plan if isinstance(plan, Monthly) else None
 
 
 def _training(given: Migration) -> Line | None:

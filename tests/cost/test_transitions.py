@@ -88,6 +88,17 @@ def test_a_parallel_run_costs_the_running_costs_of_the_room(months, nominal):
     assert amounts(found)["parallel-run"] == ("priced", D(nominal))
 
 
+def test_a_parallel_run_keeps_what_runs_of_costs_that_are_also_paid_once():
+    """1,200 a month, 100 of maintenance bought with 500 once, and 20 for the 2 kW called."""
+    servers = [ROOM["servers"][0] | {"watts": 2000}]
+    power = {"cad_per_kwh": 0, "pue": 1, "demand_cad_per_kw_month": 10}
+    kept = [{"kind": "maintenance", "cad_per_year": 1200, "once_cad": 500}]
+    bought = [{"kind": "backup", "once_cad": 700}]
+    room = ROOM | {"servers": servers, "power": power, "costs": kept + bought}
+    found = cloud({"migration": {"parallel_months": 3}}, on_premise=room)
+    assert amounts(found)["parallel-run"] == ("priced", D("3960.00"))
+
+
 def test_a_parallel_run_at_the_price_of_the_body():
     given = {"parallel_months": 4, "parallel_cad_per_month": 150}
     assert amounts(cloud({"migration": given}))["parallel-run"] == ("given", D("600.00"))
