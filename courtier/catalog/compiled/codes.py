@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING
 
 from courtier.catalog.certificates.judgement import BEST, WORST, Judgement, Worth
 from courtier.catalog.rank import VERDICT_ORDER
@@ -44,11 +45,12 @@ def packed(statuses: tuple[int, ...]) -> int:
     return sum(status << (2 * around) for around, status in enumerate(statuses))
 
 
-def worsened() -> Any:
+@cache
+def worsened() -> Bytes:
     """For each code of the services and each packed byte, the byte with the services in it.
 
     Returns:
-        Bytes of shape (4, 256): what a byte says for each state of the place, once the services
+        256 bytes for each code: what a byte says for each state of the place, once the services
         are in theirs.
     """
     import numpy as np
@@ -58,4 +60,4 @@ def worsened() -> Any:
         for byte in range(256):
             said = [byte >> (2 * max(services, place)) & 3 for place in range(len(STATUSES))]
             table[services, byte] = packed(tuple(said))
-    return table
+    return table.ravel()

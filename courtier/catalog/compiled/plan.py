@@ -91,20 +91,10 @@ class Plan:
         byte = self._kept[window]
         sides = [False, True] if self.below else [False]
         held = [
-            WORSENED().take(services(window, side).take(self.services) * np.uint16(256) + byte)
+            worsened().take(services(window, side).take(self.services) * np.uint16(256) + byte)
             for side in sides
         ]
         return np.concatenate(held) if self.below else held[0]
-
-
-def WORSENED() -> Bytes:  # noqa: N802
-    """The table of ``worsened``, made once."""
-    if not _TABLE:
-        _TABLE.append(worsened().ravel())
-    return _TABLE[0]
-
-
-_TABLE: list[Bytes] = []
 
 
 def pair_up(block: Block, claims: Claims, speaks: Bytes) -> tuple[Any, ...]:
