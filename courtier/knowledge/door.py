@@ -29,7 +29,7 @@ if TYPE_CHECKING:
         ShapeFamily,
         SupportBand,
     )
-    from courtier.knowledge.records.providers import Region
+    from courtier.knowledge.records.providers import Country, Region
     from courtier.knowledge.records.risk import Element
 
 R = TypeVar("R", bound=Record)
@@ -194,6 +194,14 @@ class Knowledge:
     def region_layers(self) -> Mapping[str, str]:
         """The name of the layer that each region came from, by its key."""
         return {key: layer for key, (_, layer) in self._placed.items()}
+
+    @cached_property
+    def countries(self) -> Mapping[str, Country]:
+        """The names of countries by code, whatever the day of knowledge; a layer adds or corrects.
+
+        A name is no fact that a verdict rests on, so the second clock leaves it alone.
+        """
+        return tables.countries_of(self.layers)
 
     @cached_property
     def snapshots(self) -> tuple[date, ...]:

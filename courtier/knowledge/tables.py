@@ -26,7 +26,7 @@ if TYPE_CHECKING:
         ShapeFamily,
         SupportBand,
     )
-    from courtier.knowledge.records.providers import Region
+    from courtier.knowledge.records.providers import Country, Region
     from courtier.knowledge.records.risk import Element
 
 T = TypeVar("T")
@@ -34,6 +34,7 @@ Row = dict[str, str]
 
 ELEMENTS = "risk/elements.csv"
 REGIONS = "providers/regions.csv"
+COUNTRIES = "providers/countries.csv"
 PRICE_SERVICES = "catalog/price-services.csv"
 OWN_PRICES = "catalog/own-prices.csv"
 DISCOUNTS = "catalog/discounts.csv"
@@ -108,6 +109,23 @@ def regions_of(layers: Iterable[Layer], known_on: date | None) -> dict[str, tupl
     return found
 
 
+def countries_of(layers: Iterable[Layer]) -> dict[str, Country]:
+    """The name of every country by its code: a later layer adds or corrects row by row.
+
+    Args:
+        layers: The bundled one first.
+    """
+    from courtier.knowledge.records.providers import Country
+
+    columns = tuple(Country.model_fields)
+    found: dict[str, Country] = {}
+    for layer in layers:
+        path = layer.files.get(COUNTRIES)
+        for country in built(path, COUNTRIES, columns, country_of) if path else ():
+            found[country.code] = country
+    return found
+
+
 def _read_by(day: str, known_on: date) -> bool:
     """Tell whether a day, month or year may be on or before a day."""
     return day <= known_on.isoformat()[: len(day)]
@@ -130,6 +148,13 @@ def region_of(row: dict[str, str]) -> Region:
     from courtier.knowledge.records.providers import Region
 
     return Region.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def country_of(row: dict[str, str]) -> Country:
+    """The country of a row."""
+    from courtier.knowledge.records.providers import Country
+
+    return Country.model_validate(_empty(row))
 
 
 def price_of(row: dict[str, str]) -> PriceRow:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator
+from typing import Any
 
+from courtier.check.lint import references_market as market
 from courtier.check.lint.files import DataPath, FactFile
+from courtier.check.lint.reference import Reference, countries, country, each, of_type
 from courtier.check.lint.remedies import nearest_help
 from courtier.check.lint.tables import SNAPSHOTS
 from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES, WORDS
 from courtier.check.lint.world import World
 from courtier.knowledge.records.calendar import Deadline
 from courtier.knowledge.records.certifications import (
-    Certification,
     CertificationType,
     ProviderClaims,
 )
@@ -22,6 +23,7 @@ from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import CRITERIA, Duty, Kind, RequirementRule, Rule, Scheme
+from courtier.knowledge.tables import REGIONS
 from courtier.values.text import Text, Value
 
 SORT_NAMES: dict[str, Text] = {
@@ -39,19 +41,11 @@ SORT_NAMES: dict[str, Text] = {
     "provider": Text(fr="fournisseur", en="provider"),
     "entity": Text(fr="entité", en="entity"),
     "region": Text(fr="région", en="region"),
+    "country": Text(fr="code de pays", en="country code"),
     "claim": Text(fr="affirmation", en="claim"),
     "level": Text(fr="niveau", en="level"),
     "edition": Text(fr="édition", en="edition"),
 }
-
-
-class Reference(NamedTuple):
-    """An id at a place; ``among`` are the ids allowed, where these depend on the record."""
-
-    path: DataPath
-    sort: str
-    id: str | None
-    among: Collection[str] | None = None
 
 
 def check_references(world: World) -> None:
@@ -65,7 +59,7 @@ def check_references(world: World) -> None:
     for table in world.tables:
         if table.wins:
             for row in table.rows:
-                for reference in _of_row(table.name, row.line, row.cells):
+                for reference in _of_row(table.name, row.line, row.cells, world):
                     _check(world, table, reference)
 
 
@@ -82,16 +76,12 @@ def _check(world: World, file: FactFile, reference: Reference) -> None:
         file.add("dangling-id", path, help, id=identifier, sort=SORT_NAMES[sort])
 
 
-def _each(path: DataPath, sort: str, ids: Collection[str]) -> Iterator[Reference]:
-    return (Reference((*path, n), sort, identifier) for n, identifier in enumerate(ids))
-
-
 def _kind(record: Kind, _: World) -> Iterator[Reference]:
     yield Reference(("parent",), "kind", record.parent)
 
 
 def _schemes(record: Rule | RequirementRule, _: World) -> Iterator[Reference]:
-    yield from _each(("schemes",), "scheme", record.schemes)
+    yield from each(("schemes",), "scheme", record.schemes)
 
 
 def _conditions(record: Any, _: World) -> Iterator[Reference]:
@@ -102,24 +92,14 @@ def _conditions(record: Any, _: World) -> Iterator[Reference]:
 
 def _effects(record: Rule, _: World) -> Iterator[Reference]:
     for number, effect in enumerate(record.effects):
-        yield from _each(("effects", number, "except_kinds"), "kind", effect.except_kinds)
+        yield from each(("effects", number, "except_kinds"), "kind", effect.except_kinds)
 
 
 def _demand(record: RequirementRule, world: World) -> Iterator[Reference]:
+    yield from countries(("demand", "countries"), record.demand.countries, world)
     for number, asked in enumerate(record.demand.certifications or ()):
         path: DataPath = ("demand", "certifications", number)
-        yield from _of_type(path, asked.type, asked.level, asked.edition, world)
-
-
-def _of_type(
-    path: DataPath, type: str, level: str | None, edition: str | None, world: World
-) -> Iterator[Reference]:
-    yield Reference((*path, "type"), "certification-type", type)
-    found = world.types.get(type)
-    if found is not None:
-        yield Reference((*path, "level"), "level", level, found.levels)
-        editions = [known.id for known in found.editions]
-        yield Reference((*path, "edition"), "edition", edition, editions)
+        yield from of_type(path, asked.type, asked.level, asked.edition, world)
 
 
 def _yields(record: Duty, _: World) -> Iterator[Reference]:
@@ -129,17 +109,17 @@ def _yields(record: Duty, _: World) -> Iterator[Reference]:
 
 
 def _deadline(record: Deadline, _: World) -> Iterator[Reference]:
-    yield from _each(("routes",), "route", record.routes)
+    yield from each(("routes",), "route", record.routes)
     yield Reference(("parameter",), "parameter", record.parameter)
     yield Reference(("share",), "parameter", record.share)
 
 
 def _measure(record: Measure, _: World) -> Iterator[Reference]:
-    yield from _each(("checks",), "check", record.checks)
+    yield from each(("checks",), "check", record.checks)
 
 
 def _route(record: Route, _: World) -> Iterator[Reference]:
-    yield from _each(("documents",), "document", record.documents)
+    yield from each(("documents",), "document", record.documents)
 
 
 def _scheme(record: Scheme, world: World) -> Iterator[Reference]:
@@ -167,48 +147,6 @@ def _levels(world: World) -> dict[str, set[str]]:
     return found | {s.id: {v.id for v in s.levels()} for _, s in world.winning(ForeignScheme)}
 
 
-def _certification_type(record: CertificationType, _: World) -> Iterator[Reference]:
-    yield from _each(("satisfies",), "certification-type", record.satisfies)
-    yield Reference(("depends_on",), "certification-type", record.depends_on)
-
-
-def _offering(record: Offering, _: World) -> Iterator[Reference]:
-    yield Reference(("prices_of",), "provider", record.prices_of)
-    yield Reference(("default_region",), "region", record.default_region)
-    yield Reference(("supersedes",), "offering", record.supersedes)
-    yield Reference(("superseded_by",), "offering", record.superseded_by)
-    yield from _each(("resold_by",), "entity", record.resold_by)
-    for place, stated in record.places.items():
-        yield from _each(("places", place, "regions"), "region", stated.regions)
-    for number, status in enumerate(record.procurement):
-        path: DataPath = ("procurement", number, "vehicle")
-        yield Reference(path, "certification-type", status.vehicle)
-    yield from _each(("regions",), "region", record.regions)
-    yield from _each(("hosted_on",), "offering", record.hosted_on)
-
-
-def _claims(record: Offering | ProviderClaims, world: World) -> Iterator[Reference]:
-    yield Reference(("provider",), "provider", record.provider)
-    claims: tuple[Certification, ...] = record.certifications
-    for number, claim in enumerate(claims):
-        path: DataPath = ("certifications", number)
-        yield from _of_type(path, claim.type, claim.level, claim.edition, world)
-        yield from _each((*path, "regions"), "region", claim.regions)
-        yield Reference((*path, "holder"), "entity", claim.holder)
-        yield Reference((*path, "superseded_by"), "claim", claim.superseded_by, world.claims)
-
-
-def _provider(record: Provider, _: World) -> Iterator[Reference]:
-    for key in ("contracting_entity", "operator", "parent"):
-        yield Reference((key,), "entity", getattr(record, key))
-    yield from _each(("resellers",), "entity", record.resellers)
-    yield from _each(("technology_suppliers",), "entity", record.technology_suppliers)
-
-
-def _entity(record: Entity, _: World) -> Iterator[Reference]:
-    yield Reference(("parent",), "entity", record.parent)
-
-
 _FINDERS: dict[type[Any], tuple[Callable[[Any, World], Iterator[Reference]], ...]] = {
     Kind: (_kind,),
     Scheme: (_scheme,),
@@ -220,11 +158,11 @@ _FINDERS: dict[type[Any], tuple[Callable[[Any, World], Iterator[Reference]], ...
     Route: (_route,),
     Measure: (_measure,),
     Deadline: (_deadline, _conditions),
-    CertificationType: (_certification_type,),
-    Offering: (_offering, _claims),
-    ProviderClaims: (_claims,),
-    Provider: (_provider,),
-    Entity: (_entity,),
+    CertificationType: (market.certification_type,),
+    Offering: (market.offering, market.claims),
+    ProviderClaims: (market.claims,),
+    Provider: (market.provider,),
+    Entity: (market.entity,),
 }
 
 _LISTS: dict[str, tuple[str, ...]] = {
@@ -243,13 +181,13 @@ def _words(file: FactFile, record: Any) -> None:
                 file.add("unknown-word", (key, number), help, word=word, key=key)
 
 
-def _of_row(name: str, line: int, cells: dict[str, str]) -> Iterator[Reference]:
+def _of_row(name: str, line: int, cells: dict[str, str], world: World) -> Iterator[Reference]:
     if name == "risk/elements.csv":
         yield Reference((line, "kind"), "kind", cells.get("kind"))
     elif name.startswith(
         (
             SNAPSHOTS,
-            "providers/",
+            REGIONS,
             "catalog/price-services",
             "catalog/shape-families",
             "catalog/own-prices",
@@ -258,8 +196,10 @@ def _of_row(name: str, line: int, cells: dict[str, str]) -> Iterator[Reference]:
         )
     ):
         yield Reference((line, "provider"), "provider", cells.get("provider"))
-    if name == "providers/regions.csv":
+    if name == REGIONS:
         yield Reference((line, "paired"), "region", cells.get("paired") or None)
+        for column in ("country", "subdivision"):
+            yield from country((line, column), cells.get(column) or None, world)
     if name.startswith(SNAPSHOTS) and cells.get("region") != EVERYWHERE:
         region = f"{cells.get('provider')}:{cells.get('region')}"
         yield Reference((line, "region"), "region", region)

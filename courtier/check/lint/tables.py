@@ -25,7 +25,7 @@ from courtier.knowledge.records.prices import (
     ShapeFamily,
     SupportBand,
 )
-from courtier.knowledge.records.providers import Region
+from courtier.knowledge.records.providers import Country, Region
 from courtier.reading.harmful import harmful
 from courtier.reading.validation import mistakes_of
 from courtier.values.citation import STRENGTH
@@ -64,6 +64,13 @@ SPECS: dict[str, Spec] = {
         {"direct_identifier": ("yes", "no")},
     ),
     "providers/regions.csv": _of_model(Region, ("provider", "code"), ("note",)),
+    "providers/countries.csv": Spec(
+        tuple(Country.model_fields),
+        ("code",),
+        (("name_fr", "name_en"),),
+        model=Country,
+        kept=("name_fr", "name_en"),
+    ),
     "catalog/price-services.csv": _of_model(
         PriceService, ("provider", "need", "sku", "from_units"), ("sku", "note")
     ),

@@ -15,7 +15,7 @@ from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records import calendar, certifications, offerings, procurement, risk
 from courtier.knowledge.records.common import Record, Withdrawal
-from courtier.knowledge.tables import REGIONS
+from courtier.knowledge.tables import COUNTRIES, REGIONS
 
 R = TypeVar("R", bound=Record)
 
@@ -79,13 +79,16 @@ class World:
         for sort, (name, column) in tables.items():
             found[sort] = {row.cells.get(column) or "" for row in self._rows(name)}
         found["region"] = {
-            f"{row.cells.get('provider')}:{row.cells.get('code')}"
-            for table in self.tables
-            if table.name == REGIONS
-            for row in table.rows
+            f"{row.cells.get('provider')}:{row.cells.get('code')}" for row in self._every(REGIONS)
         }
+        found["country"] = {row.cells.get("code") or "" for row in self._every(COUNTRIES)}
         found["flag"] = set(self._flags())
         return {sort: frozenset(ids) for sort, ids in found.items()}
+
+    @cached_property
+    def with_provinces(self) -> frozenset[str]:
+        """The countries some province of which has a name."""
+        return frozenset(code.partition("-")[0] for code in self.ids["country"] if "-" in code)
 
     @cached_property
     def claims(self) -> frozenset[str]:
@@ -108,6 +111,12 @@ class World:
     def _rows(self, name: str) -> Iterator[TableFile.Row]:
         for table in self.tables:
             if table.wins and table.name == name:
+                yield from table.rows
+
+    def _every(self, name: str) -> Iterator[TableFile.Row]:
+        """The rows of a table that layers complete row by row, those of every layer."""
+        for table in self.tables:
+            if table.name == name:
                 yield from table.rows
 
     def _flags(self) -> Iterator[str]:

@@ -1,11 +1,12 @@
-"""Records of ``providers/``: entities, providers with their exposure, regions."""
+"""Records of ``providers/``: entities, providers with their exposure, regions, countries."""
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from courtier.knowledge.records.common import Identifier, PartialDay, Record, RegionKey
 from courtier.knowledge.records.exposures import Exposure
@@ -50,6 +51,26 @@ class Provider(Record):
     technology_suppliers: tuple[Identifier, ...] = ()
     resellers: tuple[Identifier, ...]
     exposure: tuple[Exposure, ...] | None
+
+
+CountryCode = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+"""A country (ISO 3166-1 alpha-2), or one of its provinces (ISO 3166-2)."""
+
+
+class Country(Frozen):
+    """The name of a country or of a province (a row of ``providers/countries.csv``)."""
+
+    code: CountryCode
+    name_fr: str
+    name_en: str
+    source: str
+    read_on: date
+    confidence: Confidence
+
+    @property
+    def name(self) -> Text:
+        """The name in both languages."""
+        return Text(fr=self.name_fr, en=self.name_en)
 
 
 class Region(Frozen):
