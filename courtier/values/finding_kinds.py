@@ -5,6 +5,7 @@ from __future__ import annotations
 from courtier.values.finding_kinds_actuals import ACTUALS
 from courtier.values.finding_kinds_bids import BIDS
 from courtier.values.finding_kinds_calendar import CALENDAR
+from courtier.values.finding_kinds_check import CHECK
 from courtier.values.finding_kinds_cost import COST
 from courtier.values.finding_kinds_documents import DOCUMENTS
 from courtier.values.finding_kinds_match import MATCH
@@ -341,7 +342,7 @@ FINDING_KINDS: dict[str, Stated] = stated(
     "finding",
     {
         **_CLASSIFY, **MATCH, **_ROUTE, **CALENDAR, **COST, **ACTUALS, **DOCUMENTS,
-        **BIDS, **_FACTS,
+        **BIDS, **_FACTS, **CHECK,
     },
 )  # fmt: skip
 """Each finding by its id; a test holds that no other id is used in the program."""

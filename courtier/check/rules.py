@@ -1,0 +1,80 @@
+"""Every rule of ``courtier check``, by its id: what it is worth where no policy says otherwise."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from courtier.check.plan_rules import PLAN_RULES
+from courtier.values.findings import Severity
+
+Sort = Literal["workload", "plan", "settings"]
+"""What a rule is held against: a workload file, a resource of a plan, the settings of the run."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule; ``severity`` is that of a failure where no policy gives another.
+
+    ``undetermined`` tells whether it may be left open; ``policy`` whether it is without object
+    until a policy sets it.
+    """
+
+    id: str
+    severity: Severity
+    sort: Sort
+    undetermined: bool = False
+    policy: bool = False
+
+
+_DECLARATIONS: dict[str, Severity] = {
+    "refused-by-rule": "error",
+    "automatic-path-stopped": "warning",
+    "level-lower-than-derived": "error",
+    "level-higher-than-derived": "note",
+    "approval-unbound": "note",
+    "approval-not-by-holder": "warning",
+    "approval-incomplete": "warning",
+    "approval-lapsed": "warning",
+    "approval-below-service": "note",
+    "override-applied": "note",
+    "override-expired": "error",
+    "scheme-not-in-force": "warning",
+    "scheme-without-requirements": "warning",
+    "scheme-provisional": "note",
+    "certification-statuses-differ": "warning",
+}
+"""Findings of the classification and of the matching: each passes where it is not made."""
+
+_POLICY = (
+    "level-forbidden", "level-unconfirmed", "certification-missing", "residency-outside",
+    "exposure-refused", "facts-too-old", "offering-not-allowed", "cost-above-ceiling",
+)  # fmt: skip
+_SETTINGS: dict[str, Severity] = {
+    "exception-expired": "error",
+    "exception-refused": "warning",
+    "exception-unused": "note",
+    "rule-locked": "warning",
+    "facts-not-locked": "warning",
+}
+
+WORKLOAD_RULES: tuple[Rule, ...] = (
+    Rule("workload-invalid", "error", "workload"),
+    Rule("level-undetermined", "warning", "workload", undetermined=True),
+    *(Rule(name, severity, "workload") for name, severity in _DECLARATIONS.items()),
+    Rule("placement-unstated", "note", "workload"),
+    Rule("placement-not-admissible", "error", "workload", undetermined=True),
+    Rule("no-offering-admissible", "error", "workload", undetermined=True),
+    *(Rule(name, "error", "workload", undetermined=True, policy=True) for name in _POLICY),
+)
+SETTINGS_RULES: tuple[Rule, ...] = tuple(
+    Rule(name, severity, "settings") for name, severity in _SETTINGS.items()
+)
+RULES: dict[str, Rule] = {
+    rule.id: rule
+    for rule in (
+        *WORKLOAD_RULES,
+        *SETTINGS_RULES,
+        *(Rule(name, severity, "plan", undetermined=True) for name, severity in PLAN_RULES.items()),
+    )
+}
