@@ -13,7 +13,11 @@ from courtier.values.text import Language, Text, format_number
 
 KINDS: dict[GapKind, Text] = {
     "quantity": Text(fr="quantité", en="quantity"),
+    "mix": Text(fr="composition", en="mix"),
     "price": Text(fr="prix", en="price"),
+    "discount": Text(fr="rabais négocié", en="negotiated discount"),
+    "commitment": Text(fr="engagements", en="commitments"),
+    "undecided": Text(fr="non tranché", en="not decided"),
     "currency": Text(fr="monnaie", en="currency"),
     "scope": Text(fr="portée", en="scope"),
     "amount": Text(fr="montant", en="amount"),

@@ -15,7 +15,10 @@ from courtier.values.model import Frozen
 from courtier.values.money import Amount, Rate
 from courtier.values.text import Text
 
-GapKind = Literal["quantity", "price", "currency", "scope", "amount"]
+GapKind = Literal[
+    "quantity", "mix", "price", "discount", "commitment", "undecided", "currency", "scope", "amount"
+]
+Untold = Literal["product", "catalogue", "list-price", "commitment", "estimate"]
 
 
 class BillSeen(Frozen):
@@ -50,11 +53,17 @@ class CategoryGap(Frozen):
 class Gap(Frozen):
     """One assumption against what happened; ``effect`` is what it adds to the bill, in CAD.
 
-    ``quantity``: units of the period. ``price``: of one unit, in ``unit`` and Canadian dollars at
-    the rate of the estimate. ``currency``: Canadian dollars for one unit of the other currency.
-    ``scope``: foreseen and not billed, or billed and not foreseen. ``amount``: quantity and price
-    cannot be told apart. ``share`` is the fraction of the estimate of the period, None when that
-    is nil. ``lines`` are the lines of the estimate concerned.
+    All prices are in Canadian dollars at the rate of the estimate. ``quantity``: units of the
+    period. ``mix``: the public price of one unit on average, other products or regions having been
+    used. ``price``: the public price of one unit of the same products. ``discount`` and
+    ``commitment``: dollars that a negotiated price and a commitment take off (negative) on the
+    quantity billed. ``undecided``: dollars of the parts that no column tells; ``untold`` says why:
+    the bill names no product or region, the catalogue has no price of it, the bill gives no list
+    price, no column tells whether a commitment counts, or the estimate knows no public price.
+    ``currency``: Canadian dollars for one unit of the other currency. ``scope``: foreseen and not
+    billed, or billed and not foreseen. ``amount``: quantity and price cannot be told apart.
+    ``share`` is the fraction of the estimate of the period, None when that is nil. ``lines`` are
+    the lines of the estimate concerned.
     """
 
     kind: GapKind
@@ -66,6 +75,7 @@ class Gap(Frozen):
     share: Rate | None
     lines: tuple[str, ...]
     text: Text
+    untold: Untold | None = None
 
 
 class Actuals(Frozen):

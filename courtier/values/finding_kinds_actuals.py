@@ -7,10 +7,10 @@ from courtier.values.stated import Pair
 ACTUALS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     "assumption-wrong": (
         ("Hypothèse fausse", "Wrong assumption"),
-        ("Une quantité, un prix, une monnaie ou une portée de l’estimation s’écarte de la facture"
-         " au-delà de la tolérance.",
-         "A quantity, a price, a currency or a scope of the estimate differs from the bill beyond"
-         " the tolerance."),
+        ("Une quantité, une composition, un prix, un rabais, un engagement, une monnaie ou une"
+         " portée de l’estimation s’écarte de la facture au-delà de la tolérance.",
+         "A quantity, a mix, a price, a discount, a commitment, a currency or a scope of the"
+         " estimate differs from the bill beyond the tolerance."),
         ("Une estimation que la facture dément ne doit plus porter de décision.",
          "An estimate that the bill belies must bear no decision any more."),
         ("Corrigez cette donnée dans le fichier et réévaluez ; la tolérance est le fait"

@@ -42,11 +42,13 @@ def compared(
     until: date = date(2026, 11, 30),
     paid: dict[str, Decimal] | None = None,
     prices: Any = None,
+    discounts: Any = (),
     **parts: Any,
 ) -> ActualsOutcome:
     found = workload(needs=WEB, **parts)
     known = facts(
         parameters=parameters(actuals_tolerance=D("0.05")),
+        discounts=discounts,
         **({} if prices is None else {"prices": prices}),
     )
     study = study_of(found, (match(),), known, DAY)
@@ -56,9 +58,13 @@ def compared(
 
 
 def compute(cost: str, hours: str | None, **other: Any) -> dict[Group, Sum]:
-    given = {"charge": "Usage", "service": "Compute", "unit": "Hours", "currency": "CAD"}
+    """Usage of the machine that was foreseen, at its list price: nothing taken off."""
+    given: dict[str, Any] = {
+        "charge": "Usage", "service": "Compute", "unit": "Hours", "currency": "CAD",
+        "sku": "medium", "region": "est", "committed": False,
+    }  # fmt: skip
     quantity = None if hours is None else D(hours)
-    return {Group(**(given | other)): Sum(1, D(cost), quantity, None)}
+    return {Group(**(given | other)): Sum(1, D(cost), quantity, None, D(cost), D(cost))}
 
 
 def effects(outcome: ActualsOutcome) -> dict[str, Decimal]:
@@ -98,8 +104,9 @@ def test_a_dearer_dollar_is_a_currency_apart_from_the_price() -> None:
 
 
 def test_a_bill_in_canadian_dollars_priced_in_american_ones_tells_its_own_rate() -> None:
-    group = Group("Usage", "Compute", "Hours", "CAD", "USD")
-    found = compared({group: Sum(1, D("408.80"), D(1460), D(292))}, prices=USD, cost=RATE)
+    bill = compute("408.80", "1460", priced_in="USD")
+    next(iter(bill.values())).priced = D(292)
+    found = compared(bill, prices=USD, cost=RATE)
     assert effects(found) == {"currency": D("43.80")}
 
 

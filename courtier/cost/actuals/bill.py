@@ -12,34 +12,46 @@ from courtier.values.citation import Confidence
 
 @dataclass(frozen=True)
 class Group:
-    """What the rows that were added up share, in the words of the bill."""
+    """What the rows that were added up share, in the words of the bill.
+
+    ``sku`` is the machine or product that was sold, ``committed`` whether a commitment lowered
+    its price; None where no column tells.
+    """
 
     charge: str
     service: str
     unit: str | None
     currency: str
     priced_in: str | None = None
+    sku: str | None = None
+    region: str | None = None
+    committed: bool | None = None
 
 
 @dataclass
 class Sum:
-    """What some rows add up to; ``quantity`` is None once a row gives none.
+    """What some rows add up to; every sum but ``cost`` is None once a row gives none.
 
-    ``cost`` is in the currency of the bill, ``priced`` in the one that prices are in (None once a
-    row gives none).
+    ``cost`` is the effective one, in the currency of the bill, as are ``listed`` (at list prices)
+    and ``contracted`` (at negotiated ones); ``priced`` is in the currency that prices are in.
     """
 
     rows: int = 0
     cost: Decimal = Decimal(0)
     quantity: Decimal | None = Decimal(0)
     priced: Decimal | None = Decimal(0)
+    listed: Decimal | None = None
+    contracted: Decimal | None = None
 
-    def add(self, cost: Decimal, quantity: Decimal | None, priced: Decimal | None) -> None:
+    def add(self, row: Sum) -> None:
         """One row more."""
-        self.rows += 1
-        self.cost += cost
-        self.quantity = _plus(self.quantity, quantity)
-        self.priced = _plus(self.priced, priced)
+        first = not self.rows
+        self.rows += row.rows
+        self.cost += row.cost
+        self.quantity = _plus(self.quantity, row.quantity)
+        self.priced = _plus(self.priced, row.priced)
+        self.listed = row.listed if first else _plus(self.listed, row.listed)
+        self.contracted = row.contracted if first else _plus(self.contracted, row.contracted)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -22,11 +22,28 @@ Key = tuple[str, str | None]
 
 
 @dataclass(frozen=True)
+class Item:
+    """One product of a bucket, its amounts in Canadian dollars at the rate of the estimate.
+
+    ``listed`` is its quantity at list price, ``contracted`` at the negotiated price, ``paid`` what
+    was paid in the end; ``committed`` tells whether a commitment lowered it. None: not told.
+    """
+
+    sku: str | None
+    region: str | None
+    quantity: Decimal | None
+    listed: Decimal | None
+    contracted: Decimal | None
+    paid: Decimal
+    committed: bool | None
+
+
+@dataclass(frozen=True)
 class Bucket:
     """One side of a category and unit.
 
     ``cost`` is in Canadian dollars; ``at_rate`` the same at the exchange rate of the estimate;
-    ``currency`` the one that prices are in, None when several are.
+    ``currency`` the one that prices are in, None when several are. ``items`` are what was sold.
     """
 
     cost: Decimal
@@ -34,6 +51,7 @@ class Bucket:
     quantity: Decimal | None
     currency: str | None
     lines: tuple[str, ...] = ()
+    items: tuple[Item, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +103,11 @@ def in_unit(buckets: Mapping[Key, Bucket], wanted: Iterable[Key]) -> dict[Key, B
         if not turns or bucket.quantity is None:
             found[key] = bucket
         else:
-            found[other] = replace(bucket, quantity=bucket.quantity * factor)
+            items = tuple(
+                replace(item, quantity=item.quantity and item.quantity * factor)
+                for item in bucket.items
+            )
+            found[other] = replace(bucket, quantity=bucket.quantity * factor, items=items)
     return found
 
 
@@ -114,27 +136,61 @@ def _settled(group: Group, total: Sum, words: BillWords, rates: Rates) -> Bucket
     base = total.priced if foreign != group.currency else total.cost
     taken = rates.taken.get(foreign)
     at_rate = cost if taken is None or base is None else base * taken
-    return Bucket(cost, at_rate, quantity, foreign)
+    turned = _turned(total.cost, at_rate, taken if foreign == group.currency else None)
+    item = Item(
+        group.sku, group.region, quantity, _times(total.listed, turned),
+        _times(total.contracted, turned), at_rate, group.committed,
+    )  # fmt: skip
+    return Bucket(cost, at_rate, quantity, foreign, items=(item,))
+
+
+def _turned(cost: Decimal, at_rate: Decimal, taken: Decimal | None) -> Decimal | None:
+    """What turns the other amounts of a group as its cost was; None where nothing tells."""
+    return taken if not cost else at_rate / cost
+
+
+def _times(amount: Decimal | None, factor: Decimal | None) -> Decimal | None:
+    return None if amount is None or factor is None else amount * factor
 
 
 def _foreseen(parts: list[Foreseen]) -> Bucket:
     cost = sum((part.cost for part in parts), ZERO)
-    known = [part.quantity for part in parts if part.quantity is not None]
-    quantity = sum(known, ZERO) if len(known) == len(parts) else None
-    currencies = {part.currency for part in parts}
     lines = tuple(line for part in parts for line in part.lines)
-    return Bucket(cost, cost, quantity, currencies.pop() if len(currencies) == 1 else None, lines)
+    found = [_item(part) for part in parts]
+    currencies = [part.tariff.currency if part.tariff else "CAD" for part in parts]
+    return Bucket(cost, cost, _quantity(found), _one(currencies), lines, tuple(found))
+
+
+def _item(part: Foreseen) -> Item:
+    tariff = part.tariff
+    if tariff is None:
+        return Item(None, None, None, None, None, part.cost, None)
+    bought = part.cost / tariff.paid
+    listed, contracted = _times(tariff.listed, bought), _times(tariff.contracted, bought)
+    committed = None if contracted is None else contracted != part.cost
+    return Item(tariff.sku, tariff.region, bought, listed, contracted, part.cost, committed)
 
 
 def _merged(parts: list[Bucket]) -> Bucket:
-    known = [part.quantity for part in parts if part.quantity is not None]
-    currencies = {part.currency for part in parts}
+    items = tuple(item for part in parts for item in part.items)
     return Bucket(
         sum((part.cost for part in parts), ZERO),
         sum((part.at_rate for part in parts), ZERO),
-        sum(known, ZERO) if len(known) == len(parts) else None,
-        currencies.pop() if len(currencies) == 1 else None,
+        _quantity(items),
+        _one([part.currency for part in parts]),
+        items=items,
     )
+
+
+def _quantity(items: Iterable[Item]) -> Decimal | None:
+    """How many together; None once one does not tell."""
+    known = [item.quantity for item in items]
+    told = [quantity for quantity in known if quantity is not None]
+    return sum(told, ZERO) if len(told) == len(known) else None
+
+
+def _one(currencies: Sequence[str | None]) -> str | None:
+    return currencies[0] if len(set(currencies)) == 1 else None
 
 
 def _rounded(buckets: dict[Key, Bucket]) -> dict[Key, Bucket]:
@@ -145,5 +201,5 @@ def _rounded(buckets: dict[Key, Bucket]) -> dict[Key, Bucket]:
         exact += bucket.cost
         cost, before = cents(exact) - before, cents(exact)
         at_rate = bucket.at_rate + cost - bucket.cost
-        found[key] = Bucket(cost, at_rate, bucket.quantity, bucket.currency, bucket.lines)
+        found[key] = replace(bucket, cost=cost, at_rate=at_rate)
     return found

@@ -10,6 +10,7 @@ from decimal import Decimal
 from courtier.cost.actuals.bill import Bill, BillWords
 from courtier.cost.actuals.buckets import (
     Bucket,
+    Item,
     Key,
     Rates,
     apart,
@@ -17,10 +18,12 @@ from courtier.cost.actuals.buckets import (
     foreseen_buckets,
     in_unit,
 )
-from courtier.cost.actuals.foreseen import Foreseen, UnitPrices, foreseen
+from courtier.cost.actuals.foreseen import Foreseen, foreseen
 from courtier.cost.actuals.period import months_covered
-from courtier.cost.actuals.split import Part, parts_of
-from courtier.cost.actuals.words import gap_of, notes_of
+from courtier.cost.actuals.sentences import gap_of
+from courtier.cost.actuals.split import Part, Standards, parts_of
+from courtier.cost.actuals.tariffs import Tariffs
+from courtier.cost.actuals.words import notes_of
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Draft
 from courtier.cost.estimate import Study
@@ -65,10 +68,11 @@ def actuals(case: Case, bill: Bill, words: BillWords) -> ActualsOutcome:
     rates = _rates(case)
     _refuse_unknown_money(bill, rates)
     covered = months_covered(case.study.frame.start, bill.since, bill.until)
-    seen, beside = _billable(_foreseen(case, covered), words)
+    tariffs = _tariffs(case)
+    seen, beside = _billable(_foreseen(case, tariffs, covered), words)
     billed = billed_buckets(bill, words, rates)
     ours = foreseen_buckets(seen)
-    parts = parts_of(ours, in_unit(billed, ours))
+    parts = parts_of(ours, in_unit(billed, ours), _standards(seen, tariffs))
     total = sum((bucket.cost for bucket in ours.values()), ZERO)
     paid = sum((bucket.cost for bucket in billed.values()), ZERO)
     names = _names(case, words)
@@ -94,16 +98,35 @@ def actuals(case: Case, bill: Bill, words: BillWords) -> ActualsOutcome:
     return ActualsOutcome(result, findings, _facts(case, tolerance))
 
 
-def _foreseen(case: Case, covered: Mapping[int, Decimal]) -> tuple[Foreseen, ...]:
-    frame, exchange = case.study.frame, case.study.exchange
-    prices = UnitPrices(
+def _tariffs(case: Case) -> Tariffs:
+    exchange = case.study.exchange
+    return Tariffs(
         case.workload,
         case.draft.id.removeprefix(CLOUD),
         case.as_of,
-        case.facts.prices,
+        case.facts,
         exchange.rate if exchange else None,
     )
-    return foreseen(case.draft, Exact(frame.months, frame.rate), prices, covered)
+
+
+def _foreseen(case: Case, tariffs: Tariffs, covered: Mapping[int, Decimal]) -> tuple[Foreseen, ...]:
+    frame = case.study.frame
+    return foreseen(case.draft, Exact(frame.months, frame.rate), tariffs, covered)
+
+
+def _standards(seen: Iterable[Foreseen], tariffs: Tariffs) -> Standards:
+    """The public price of a product billed, the services that were foreseen settling a doubt."""
+    services: dict[str, list[str]] = {}
+    for each in seen:
+        if each.tariff and each.tariff.service:
+            services.setdefault(each.category, []).append(each.tariff.service)
+
+    def public(key: Key, item: Item) -> Decimal | None:
+        if item.sku is None or item.region is None or key[1] is None:
+            return None
+        return tariffs.public(item.sku, item.region, key[1], services.get(key[0], ()))
+
+    return public
 
 
 def _rates(case: Case) -> Rates:

@@ -1,4 +1,4 @@
-"""The sentences of a bill held against an estimate, and what a person must see of it."""
+"""What a person must see of a bill held against an estimate."""
 
 from __future__ import annotations
 
@@ -7,114 +7,9 @@ from decimal import Decimal
 
 from courtier.cost.actuals.bill import Bill
 from courtier.cost.actuals.buckets import Rates
-from courtier.cost.actuals.split import Part
 from courtier.results.actuals import Actuals, Gap
-from courtier.results.words import UNIT_NAMES, named
 from courtier.values.findings import Finding
 from courtier.values.text import Cad, Text, say
-
-_SHARE = Decimal("0.0001")
-_FIGURES = 6
-
-
-def gap_of(
-    part: Part, total: Decimal, names: Mapping[str, Text], taken: Mapping[str, Decimal]
-) -> Gap:
-    """A part of the difference, as it is printed.
-
-    Args:
-        part: What was told apart.
-        total: The estimate of the period, that shares are of.
-        names: The names of categories.
-        taken: The exchange rates of the estimate.
-    """
-    scale = taken.get("USD", Decimal(1)) if part.kind == "currency" else Decimal(1)
-    assumed, actual = _shown(part.assumed, scale), _shown(part.actual, scale)
-    name = names.get(part.category, Text(fr=part.category, en=part.category))
-    return Gap(
-        kind=part.kind,
-        category=part.category,
-        unit="CAD/USD" if part.kind == "currency" else part.unit,
-        assumed=assumed,
-        actual=actual,
-        effect=part.effect,
-        share=(part.effect / total).quantize(_SHARE) if total else None,
-        lines=part.lines,
-        text=_SENTENCES[part.kind](part, name, assumed, actual),
-    )
-
-
-def _shown(value: Decimal | None, scale: Decimal) -> Decimal | None:
-    """Six significant figures, or the whole part where it has more."""
-    if value is None:
-        return None
-    value = value * scale
-    if not value:
-        return Decimal(0)
-    places = max(0, _FIGURES - 1 - value.adjusted())
-    return value.quantize(Decimal(1).scaleb(-places))
-
-
-def _unit(part: Part) -> Text:
-    return named(UNIT_NAMES, part.unit or "1")
-
-
-def _quantity(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | None) -> Text:
-    return say(
-        "{name} : {actual} {unit} facturés, {assumed} prévus",
-        "{name}: {actual} {unit} billed, {assumed} foreseen",
-        name=name, unit=_unit(part), assumed=assumed or Decimal(0), actual=actual or Decimal(0),
-    )  # fmt: skip
-
-
-def _price(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | None) -> Text:
-    return say(
-        "{name} : {actual} $ CA par {unit} facturé, {assumed} prévu (au taux de change prévu)",
-        "{name}: CAD {actual} per {unit} billed, {assumed} foreseen (at the exchange rate"
-        " foreseen)",
-        name=name, unit=_unit(part), assumed=assumed or Decimal(0), actual=actual or Decimal(0),
-    )  # fmt: skip
-
-
-def _currency(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | None) -> Text:
-    return say(
-        "{name} : {actual} $ CA payés par $ US, {assumed} prévus",
-        "{name}: CAD {actual} paid for one US dollar, {assumed} foreseen",
-        name=name, assumed=assumed or Decimal(0), actual=actual or Decimal(0),
-    )  # fmt: skip
-
-
-def _scope(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | None) -> Text:
-    del assumed, actual
-    if part.lines:
-        return say(
-            "{name} : prévu et non facturé ({lines})",
-            "{name}: foreseen and not billed ({lines})",
-            name=name, lines=", ".join(part.lines),
-        )  # fmt: skip
-    return say(
-        "{name} : facturé et non prévu ({unit})",
-        "{name}: billed and not foreseen ({unit})",
-        name=name, unit=_unit(part) if part.unit else Text(fr="sans unité", en="no unit"),
-    )  # fmt: skip
-
-
-def _amount(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | None) -> Text:
-    del assumed, actual
-    return say(
-        "{name} : quantité et prix ne se séparent pas, les unités des deux côtés diffèrent",
-        "{name}: quantity and price cannot be told apart, the units of the two sides differ",
-        name=name,
-    )
-
-
-_SENTENCES = {
-    "quantity": _quantity,
-    "price": _price,
-    "currency": _currency,
-    "scope": _scope,
-    "amount": _amount,
-}
 
 
 def notes_of(

@@ -4,22 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from courtier.cost.actuals.bill import Bill, Group, Sum
 from courtier.providers.focus.columns import Column, Header
+from courtier.providers.focus.meaning import amounts_of, group_of
 from courtier.providers.focus.refusals import refusal
 from courtier.values.errors import InputError, Mistake
 
 MOST_MISTAKES = 50
-MOST_GROUPS = 20_000
+MOST_GROUPS = 50_000
 CHARGES = ("Usage", "Purchase", "Tax", "Credit", "Adjustment")
 USED = (
     "EffectiveCost", "PricingQuantity", "PricingUnit", "BillingCurrency", "ChargeCategory",
     "ServiceCategory", "ChargePeriodStart", "ChargePeriodEnd", "PricingCurrency",
-    "PricingCurrencyEffectiveCost",
+    "PricingCurrencyEffectiveCost", "SkuId", "SkuPriceDetails", "RegionId", "PricingCategory",
+    "CommitmentDiscountId", "CommitmentDiscountStatus", "ListUnitPrice",
 )  # fmt: skip
 """The columns that the sums are made of; the others are checked, then left."""
 _NOTHING = ("", "NULL", "null")
@@ -116,20 +119,13 @@ class Adder:
             return None
 
     def _sum(self, found: Cells, line: int) -> None:
-        group = Group(
-            charge=found["ChargeCategory"],
-            service=found["ServiceCategory"],
-            unit=found["PricingUnit"],
-            currency=found["BillingCurrency"],
-            priced_in=found.get("PricingCurrency"),
-        )
+        group = group_of(found)
         if group not in self._sums:
             if len(self._sums) >= MOST_GROUPS:
                 self.refuse("too-varied", line, most=str(MOST_GROUPS))
                 return
             self._sums[group] = Sum()
-        priced = found.get("PricingCurrencyEffectiveCost")
-        self._sums[group].add(found["EffectiveCost"], found["PricingQuantity"], priced)
+        self._sums[group].add(amounts_of(found))
         if group.charge == "Usage":
             self._cover(found["ChargePeriodStart"], found["ChargePeriodEnd"])
 
@@ -141,9 +137,7 @@ class Adder:
 
 
 def _order(group: Group) -> tuple[str, ...]:
-    return (
-        group.charge, group.service, group.unit or "", group.currency, group.priced_in or "",
-    )  # fmt: skip
+    return tuple("" if part is None else str(part) for part in astuple(group))
 
 
 def _decimal(value: Any) -> Decimal:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from courtier.cost.actuals.bill import Bill, Group
+from courtier.cost.actuals.bill import Bill, Group, Sum
 from courtier.knowledge.door import Knowledge
 from courtier.providers.focus.columns import focus_columns
 from courtier.providers.focus.read import read_bill
@@ -50,6 +50,84 @@ def test_rows_are_added_up_by_what_they_share(tmp_path: Path) -> None:
     assert bill.sums[HOURS].quantity == Decimal("100.5")
     assert len(bill.sums) == 2
     assert (bill.rows, bill.since, bill.until) == (3, date(2027, 4, 1), date(2027, 4, 30))
+
+
+def only(path: Path) -> tuple[Group, Sum]:
+    """The one sum of a bill."""
+    ((group, total),) = read(path).sums.items()
+    return group, total
+
+
+MACHINE = '{"F_InstanceType": "m6i.large", "F_OperatingSystem": "Linux"}'
+
+
+@pytest.mark.parametrize(
+    ("columns", "product"),
+    [
+        ({}, None),
+        ({"SkuId": "ABC"}, "ABC"),
+        ({"SkuId": "ABC", "SkuPriceDetails": MACHINE}, "m6i.large"),
+        ({"SkuId": "ABC", "SkuPriceDetails": MACHINE.replace("F_", "")}, "m6i.large"),
+        ({"SkuId": "ABC", "SkuPriceDetails": MACHINE.replace("Linux", "Windows")}, "ABC"),
+        ({"SkuId": "ABC", "SkuPriceDetails": '{"InstanceType": "m6i.large"}'}, "ABC"),
+        ({"SkuId": "ABC", "SkuPriceDetails": "{"}, "ABC"),
+        ({"SkuId": "ABC", "SkuPriceDetails": "[1]"}, "ABC"),
+    ],
+)
+def test_the_product_is_what_the_columns_name_and_no_guess(
+    tmp_path: Path, columns: dict[str, str], product: str | None
+) -> None:
+    assert only(bill_file(tmp_path, [charge(**columns)]))[0].sku == product
+
+
+@pytest.mark.parametrize(
+    ("columns", "committed"),
+    [
+        ({}, None),
+        ({"PricingCategory": ""}, None),
+        ({"PricingCategory": "Standard"}, False),
+        ({"PricingCategory": "Committed"}, True),
+        ({"CommitmentDiscountId": ""}, False),
+        ({"CommitmentDiscountId": "c-1"}, True),
+        ({"CommitmentDiscountStatus": "Unused", "PricingCategory": "Standard"}, True),
+    ],
+)
+def test_a_commitment_is_told_by_its_columns_or_unknown(
+    tmp_path: Path, columns: dict[str, str], committed: bool | None
+) -> None:
+    assert only(bill_file(tmp_path, [charge(**columns)]))[0].committed is committed
+
+
+def test_list_and_negotiated_costs_are_added_up(tmp_path: Path) -> None:
+    rows = [charge(ListCost="14", ContractedCost="12"), charge(ListCost="1", ContractedCost="0.5")]
+    total = only(bill_file(tmp_path, rows))[1]
+    assert (total.listed, total.contracted) == (15, Decimal("12.5"))
+
+
+def test_a_list_price_that_one_row_leaves_out_is_unknown(tmp_path: Path) -> None:
+    rows = [charge(ListUnitPrice="0.1"), charge(ListUnitPrice="")]
+    assert only(bill_file(tmp_path, rows))[1].listed is None
+    assert only(bill_file(tmp_path, rows[:1]))[1].listed == 10
+
+
+@pytest.mark.parametrize(
+    ("columns", "quantity"),
+    [
+        ({"ChargeCategory": "Purchase", "EffectiveCost": "0"}, 0),
+        ({"ChargeCategory": "Purchase"}, 100),
+        ({"CommitmentDiscountStatus": "Unused"}, 0),
+        ({"CommitmentDiscountStatus": "Used"}, 100),
+    ],
+)
+def test_what_pays_for_other_rows_or_is_unused_is_no_usage(
+    tmp_path: Path, columns: dict[str, str], quantity: int
+) -> None:
+    given = {"CommitmentDiscountStatus": ""} | columns
+    usage = charge(ServiceCategory="Storage", CommitmentDiscountStatus="")
+    bill = read(bill_file(tmp_path, [charge(**given), usage]))
+    total = next(t for g, t in bill.sums.items() if g.service == "Compute")
+    assert (total.quantity, total.listed) == (quantity, quantity / 10)
+    assert total.cost == Decimal(columns.get("EffectiveCost", "10"))
 
 
 @pytest.mark.parametrize(
