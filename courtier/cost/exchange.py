@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from courtier.cost.defaults import Defaults, ends
-from courtier.cost.terms import Input, Term, uncertain
+from courtier.cost.terms import Input, Term, point, uncertain
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Assumption
 from courtier.values.citation import Confidence
@@ -97,7 +97,8 @@ def _default(defaults: Defaults) -> Exchange | None:
 def _around(term: Term, defaults: Defaults) -> Term:
     """A rate without a range of its own takes the default error of exchange rates."""
     error = defaults.read("exchange-rate-error")
-    if not isinstance(term, Decimal) or error is None or not isinstance(error.term, Input):
+    ranged = isinstance(term, Input) and term.varies
+    if ranged or error is None or not isinstance(error.term, Input):
         return term
-    item = error.term
-    return Input(KEY, NAME, term * (1 + item.low), term * (1 + item.likely), term * (1 + item.high))
+    item, rate = error.term, point(term)
+    return Input(KEY, NAME, rate * (1 + item.low), rate * (1 + item.likely), rate * (1 + item.high))

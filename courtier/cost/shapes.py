@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from decimal import Decimal
 
-from courtier.cost.terms import Fit, Step, Term, point, top
+from courtier.cost.terms import Fit, Step, Term, inputs_in, point, top
 from courtier.knowledge.records.prices import PriceRow
 
 Stairs = list[tuple[Step, PriceRow]]
@@ -53,7 +53,7 @@ def fit(stairs: Stairs, vcpu: Term, memory_gib: Term) -> tuple[Term, list[PriceR
     if not any(holds(step, top(vcpu), top(memory_gib)) for step, _ in stairs):
         return None
     likely = _first(stairs, point(vcpu), point(memory_gib))
-    if isinstance(vcpu, Decimal) and isinstance(memory_gib, Decimal):
+    if not any(item.varies for item in inputs_in((vcpu, memory_gib))):
         return stairs[likely][0].price, [stairs[likely][1]]
     reach = _first(stairs, top(vcpu), top(memory_gib)) + 1
     steps = tuple(step for step, _ in stairs[:reach])

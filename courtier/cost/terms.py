@@ -72,10 +72,11 @@ Term = Union[Decimal, Input, Graduated, Fit]
 """One factor of an amount."""
 
 
-def uncertain(value: Number | int, key: str, text: Text) -> Term:
-    """A number of the workload file as a factor: itself, or an input where a range stands."""
-    if isinstance(value, (int, Decimal)) or low(value) == high(value):
-        return Decimal(value) if isinstance(value, int) else likely(value)
+def uncertain(value: Number | int, key: str, text: Text) -> Input:
+    """A number of the workload file as an input, also where it is certain: the register of
+    assumptions lists it."""
+    if isinstance(value, int):
+        value = Decimal(value)
     return Input(key, text, low(value), likely(value), high(value))
 
 
@@ -84,7 +85,7 @@ def running_hours(identifier: str, value: Number, text: Text) -> Input:
 
     The hours at which two options tie are found by moving them.
     """
-    return Input(f"{HOURS}{identifier}", text, low(value), likely(value), high(value))
+    return uncertain(value, f"{HOURS}{identifier}", text)
 
 
 def is_hours(item: Input) -> bool:
