@@ -7,20 +7,17 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import accumulate
 
-from courtier.cost.comparable import STAFF
 from courtier.cost.comparison import Pair, difference
 from courtier.cost.draft import Draft
 from courtier.cost.flows import ZERO
 from courtier.cost.settings import Settings
 from courtier.cost.terms import is_hours
-from courtier.cost.transitions import TRANSITIONS
+from courtier.cost.topics import OF_THE_BODY
 from courtier.cost.view import View
 from courtier.results.estimate import BreakEven
 from courtier.values.money import CENT
 from courtier.values.text import Text, join, say
 
-NOT_BILLED = (*STAFF, *TRANSITIONS)
-"""Categories of a cloud option that no price of its provider makes."""
 TENTH, PLACES = Decimal("0.1"), Decimal("0.0001")
 MOST_STEPS = 60
 CERTAIN = BreakEven(cloud=None, other=None, months=())
@@ -79,7 +76,7 @@ def tying_discount(pair: Pair, view: View) -> Decimal | None:
 
     None where even a free service would not do, and where the provider bills nothing.
     """
-    billed = [line for line in pair.cloud.lines if line.category.casefold() not in NOT_BILLED]
+    billed = [line for line in pair.cloud.lines if line.category not in OF_THE_BODY]
     paid = sum((Decimal(line.plan.present(view)) for line in billed), ZERO)
     found = difference(pair, view) / paid if paid > 0 else None
     return None if found is None or found > 1 else found.quantize(PLACES)

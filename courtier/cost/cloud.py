@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from courtier.cost.comparable import STAFF_ITEM
 from courtier.cost.coverage import short_gap, shortfalls
 from courtier.cost.draft import Draft, Gap, Line, distinct
 from courtier.cost.facts import CostFacts
@@ -17,6 +16,7 @@ from courtier.cost.regional import Need, from_list_prices
 from courtier.cost.settings import Settings
 from courtier.cost.support import SUPPORT
 from courtier.cost.terms import Term
+from courtier.cost.topics import STAFF, STAFF_ITEM
 from courtier.cost.volumes import NO_TRAFFIC, traffic_growth, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
@@ -88,7 +88,7 @@ def _quoted(
         need = needs.get(item)
         hours: Term = hours_of(need, market) if isinstance(need, Compute) else market.hours
         growth = _growth(need)
-        extra = "staff" if item == STAFF_ITEM else "other"
+        extra = STAFF if item == STAFF_ITEM else "other"
         category = extra if need is None else category_of(need)
         lines.append(quote_line(parts, item, category, hours, growth))
     return lines

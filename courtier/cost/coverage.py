@@ -10,7 +10,7 @@ from courtier.cost.draft import Gap
 from courtier.cost.lists import quoted_names
 from courtier.cost.quotes import Quoted
 from courtier.cost.regional import Need
-from courtier.cost.uncounted import TOPICS
+from courtier.cost.uncounted import ITEMS
 from courtier.values.findings import Finding
 from courtier.values.text import Text, say
 from courtier.workload.common import likely
@@ -46,7 +46,7 @@ def unmatched(needs: Mapping[str, Need], quoted: Items) -> tuple[list[str], list
 
     Both are empty when the items cover every need, or every item is known.
     """
-    strange = [item for item in quoted if item not in needs and item not in TOPICS]
+    strange = [item for item in quoted if item not in needs and item not in ITEMS]
     left = [key for key in needs if key not in quoted]
     return (strange, left) if strange and left else ([], [])
 

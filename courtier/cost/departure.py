@@ -13,6 +13,7 @@ from courtier.cost.market import Market, Rates, rates_of
 from courtier.cost.prices import price_fact, service_fact
 from courtier.cost.spans import During, Monthwise
 from courtier.cost.terms import Band, Input, Term, inputs_in, uncertain
+from courtier.cost.topics import EXIT
 from courtier.cost.view import Exact, Quantity, View
 from courtier.cost.volumes import Tariff, largest, traffic_tariff, volume_growth, volume_of
 from courtier.results.common import FactUsed
@@ -21,7 +22,6 @@ from courtier.workload.common import Number
 from courtier.workload.costing import Exit
 from courtier.workload.needs import Database, Needs
 
-EXIT = "exit"
 LABOUR, EXPORT, EGRESS, WAIVER = "exit.labour", "exit.export", "exit.egress", "exit.egress-waiver"
 WAIVER_FACT = "exit-egress-waiver"
 

@@ -60,7 +60,7 @@ class Gap:
 
 @dataclass(frozen=True)
 class Draft:
-    """One option before its amounts are computed."""
+    """One option before its amounts are computed; ``here`` is the way in use today."""
 
     id: str
     name: Text
@@ -68,6 +68,7 @@ class Draft:
     lines: tuple[Line, ...]
     gaps: tuple[Gap, ...]
     regions: tuple[RegionTried, ...] = ()
+    here: bool = False
 
     @property
     def status(self) -> Status:

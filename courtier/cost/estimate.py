@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 
+from courtier.cost.closing import left_room
 from courtier.cost.cloud import cloud_options
 from courtier.cost.commitments import firm_months, load_of
 from courtier.cost.defaults import Default, Defaults
@@ -23,7 +24,7 @@ from courtier.cost.options import other_options
 from courtier.cost.prices import PriceBook
 from courtier.cost.register import register
 from courtier.cost.result import result_of
-from courtier.cost.room_costs import kept_open, left_room
+from courtier.cost.room_costs import kept_open
 from courtier.cost.settings import Settings, settings
 from courtier.cost.transitions import with_transitions
 from courtier.results.common import FactUsed
@@ -97,7 +98,7 @@ def study_of(
         *other_options(workload, frame, defaults),
     ]
     moved = with_transitions(priced, workload, place, defaults)
-    drafts = left_room(moved, workload.on_premise)
+    drafts = left_room(moved, workload)
     drafts = with_existing(drafts, workload, needs_of(workload.needs), frame)
     used = _defaults_used(workload, drafts, frame, defaults)
     room = kept_open(workload.on_premise)

@@ -13,6 +13,7 @@ from courtier.cost.flows import ZERO, Monthly, Plan, Share
 from courtier.cost.regional import Need
 from courtier.cost.settings import Settings
 from courtier.cost.spans import During, yearly
+from courtier.cost.topics import EXISTING
 from courtier.values.findings import Finding
 from courtier.values.text import Cad, Text, say
 from courtier.workload.acquisition import Existing
@@ -66,12 +67,11 @@ def with_existing(
     """The options with what the body holds: it goes on where it is, and moves where it may."""
     held = [item for item in held_of(workload, frame) if item.months > 0]
     room = workload.on_premise
-    here = "consolidated" if room and room.site == "consolidated" else "own-room"
     licences = {licence.name.casefold() for licence in room.licences} if room else set()
     for item in held:
         drafts = [
             _stays(draft, item, frame, licences)
-            if draft.id == here
+            if draft.here
             else _moves(draft, item, needs, frame)
             for draft in drafts
         ]
@@ -189,7 +189,7 @@ def _cost(held: Held) -> tuple[Line, ...]:
         cad=Cad(cad),
         months=held.months,
     )
-    return (Line(held.id, "existing", text, During(yearly(cad), 1, held.months), "given"),)
+    return (Line(held.id, EXISTING, text, During(yearly(cad), 1, held.months), "given"),)
 
 
 def _transfer_gap(held: Held) -> tuple[Gap, ...]:

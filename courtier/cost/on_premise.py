@@ -41,7 +41,8 @@ def on_premise_option(room: OnPremise, frame: Settings, defaults: Defaults) -> D
     found += [_licence(line, i) for i, line in enumerate(room.licences, start=1)]
     lines = tuple(item for item in found if isinstance(item, Line))
     gaps = tuple(item for item in found if isinstance(item, Gap))
-    return Draft(kind, NAMES[site], kind, lines, (*gaps, *_uncounted(room, lines, defaults)))
+    uncounted = _uncounted(room, lines, defaults)
+    return Draft(kind, NAMES[site], kind, lines, (*gaps, *uncounted), here=True)
 
 
 def defaults_used(room: OnPremise | None, defaults: Defaults) -> list[Default]:

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from courtier.cost.defaults import Default
-from courtier.cost.draft import Draft, Gap, Line
+from courtier.cost.draft import Gap, Line
 from courtier.cost.equipment import ROOM_EQUIPMENT
 from courtier.cost.flows import ZERO, Plan, Share
 from courtier.cost.spans import Monthwise, yearly
 from courtier.cost.terms import Input, Term, inputs_in, uncertain
+from courtier.cost.topics import DECOMMISSIONING
 from courtier.cost.view import Quantity, View
 from courtier.results.estimate import Assumption
 from courtier.values.text import Cad, Text, join, say
@@ -25,7 +26,6 @@ OF_THE_WORKLOAD = ("maintenance", "backup")
 USUAL = ("maintenance", "backup", "facility", "connectivity", "backup-site", "decommissioning")
 """Costs that a room usually has: told as missing when the file says nothing of them."""
 
-DECOMMISSIONING = "decommissioning"
 CLOSES = "closes"
 
 
@@ -54,25 +54,6 @@ def room_lines(room: OnPremise) -> list[Line | Gap]:
         for number, cost in enumerate(room.costs, start=1)
         if _avoided(cost, room)
     ]
-
-
-def closing_line(room: OnPremise | None) -> Line | None:
-    """What dismantling the room costs to the options that leave it, when it then closes."""
-    if room is None or room.room != CLOSES:
-        return None
-    paid = [
-        _once(cost, number, at_the_end=False)
-        for number, cost in enumerate(room.costs, start=1)
-        if cost.kind == DECOMMISSIONING and cost.once_cad is not None
-    ]
-    if not paid:
-        return None
-    text = Text(
-        fr="Mise hors service de la salle quittée, au premier mois",
-        en="Decommissioning of the room left, in the first month",
-    )
-    plan = paid[0] if len(paid) == 1 else Share(tuple(paid))
-    return Line(DECOMMISSIONING, DECOMMISSIONING, text, plan, "given")
 
 
 def kept_open(room: OnPremise | None) -> Assumption | None:
@@ -219,15 +200,3 @@ def _name(cost: RoomCost) -> Text:
     if cost.name is None:
         return Text(fr=kind.fr[:1].upper() + kind.fr[1:], en=kind.en[:1].upper() + kind.en[1:])
     return say("{name} ({kind})", "{name} ({kind})", name=cost.name, kind=kind)
-
-
-def left_room(drafts: list[Draft], room: OnPremise | None) -> list[Draft]:
-    """The options, of which every one that leaves a room that closes pays for dismantling it."""
-    line = closing_line(room)
-    if room is None or line is None:
-        return drafts
-    here = "consolidated" if room.site == "consolidated" else "own-room"
-    return [
-        draft if draft.id == here or not draft.lines else replace(draft, lines=(*draft.lines, line))
-        for draft in drafts
-    ]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from courtier.cost.comparable import STAFF
+from courtier.cost.topics import STAFF
 from courtier.results.estimate import CostLine
 from courtier.results.finance import TaxCost
 from courtier.values.money import cents
 from courtier.workload.costing import Tax
 
-UNTAXED = (*STAFF, "residual")
+UNTAXED = (STAFF, "residual")
 """Categories on which no sales tax is paid: pay, and the value that is left of equipment."""
 
 
@@ -18,7 +18,7 @@ def taxes_of(taxes: tuple[Tax, ...], lines: tuple[CostLine, ...]) -> tuple[TaxCo
     """Each tax of the file on the undiscounted lines of an option; none where nothing is priced."""
     if not lines:
         return ()
-    taxed = [line.nominal for line in lines if line.category.casefold() not in UNTAXED]
+    taxed = [line.nominal for line in lines if line.category not in UNTAXED]
     return tuple(_tax(tax, sum(taxed, Decimal(0))) for tax in taxes)
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import get_args
 
 from courtier.cost.defaults import Defaults
-from courtier.cost.departure import EGRESS, EXIT, EXPORT, LABOUR, departure_lines
-from courtier.cost.draft import Draft, Line
+from courtier.cost.departure import EGRESS, EXPORT, LABOUR, departure_lines
+from courtier.cost.draft import Draft, Gap, Line
 from courtier.cost.flows import ZERO, Monthly, Once, Plan, Share
 from courtier.cost.market import Market
 from courtier.cost.spans import Monthwise, sums_of
 from courtier.cost.terms import Input, Term, inputs_in, point, uncertain
+from courtier.cost.topics import EXIT, MIGRATION, MOVES, PARALLEL, TOPIC_NAMES, TRAINING, topic_of
 from courtier.cost.view import Quantity, View
 from courtier.results.estimate import CostLine
 from courtier.results.finance import Transition, TransitionId
@@ -22,10 +22,7 @@ from courtier.workload.common import Range
 from courtier.workload.costing import CostParameters, Exit, Migration
 from courtier.workload.model import Workload
 
-MIGRATION, PARALLEL, TRAINING = "migration", "parallel-run", "training"
-TRANSITIONS: tuple[TransitionId, ...] = get_args(TransitionId)
 OVERRUN = "migration-overrun"
-ROOMS = ("own-room", "consolidated")
 _WHOLE = Decimal(1)
 
 
@@ -64,7 +61,7 @@ def with_transitions(
     option of which nothing is priced stays so.
     """
     cost = workload.cost or CostParameters()
-    room = next((d for d in drafts if d.kind in ROOMS and d.lines), None)
+    room = next((d for d in drafts if d.here and d.lines), None)
     arriving = _arrival(cost.migration or Migration(), room, defaults)
 
     def one(draft: Draft) -> Draft:
@@ -79,31 +76,30 @@ def with_transitions(
 
 
 def transitions_of(draft: Draft, lines: tuple[CostLine, ...]) -> tuple[Transition, ...]:
-    """Each cost of arriving and leaving of a cloud option: its amounts, or that it is missing."""
-    if draft.kind != "cloud" or not lines:
+    """Each cost of arriving at an option and leaving it: its amounts, or that it is missing.
+
+    Nothing for the way in use today, which nobody moves to, nor where nothing is priced.
+    """
+    if draft.here or not lines:
         return ()
-    return tuple(_told(identifier, lines) for identifier in TRANSITIONS)
+    return tuple(_told(identifier, draft, lines) for identifier in MOVES)
 
 
-def lacking(lines: set[str]) -> Iterator[tuple[TransitionId, Text]]:
-    """What is missing of arriving and leaving, given the ids of the lines of an option."""
-    for identifier in TRANSITIONS:
-        if identifier in lines:
+def lacking(draft: Draft) -> Iterator[tuple[TransitionId, Text]]:
+    """What is missing of arriving at an option and leaving it, in parts for a cloud's exit."""
+    ids = {line.id for line in draft.lines}
+    told = {topic_of(word) for line in draft.lines for word in (line.id, line.category)}
+    for identifier in MOVES:
+        if identifier in (ids if draft.kind == "cloud" else told):
             continue
-        if identifier != EXIT:
-            yield identifier, NAMES[identifier]
+        if identifier != EXIT or draft.kind != "cloud":
+            yield identifier, TOPIC_NAMES[identifier]
             continue
         for part, name in _PARTS.items():
-            if part not in lines:
+            if part not in ids:
                 yield EXIT, name
 
 
-NAMES: dict[str, Text] = {
-    MIGRATION: Text(fr="la migration", en="migration"),
-    PARALLEL: Text(fr="l’exploitation en parallèle pendant la migration", en="the parallel run"),
-    TRAINING: Text(fr="la formation", en="training"),
-    EXIT: Text(fr="la sortie", en="exit"),
-}
 _PARTS = {
     LABOUR: Text(fr="la sortie : travail", en="exit: work"),
     EXPORT: Text(
@@ -114,15 +110,14 @@ _PARTS = {
 }
 
 
-def _told(identifier: TransitionId, lines: tuple[CostLine, ...]) -> Transition:
-    own = [line for line in lines if identifier in (line.id, line.category)]
-    ids = {line.id for line in lines}
-    parts = tuple(name for topic, name in lacking(ids) if topic == identifier and own)
+def _told(identifier: TransitionId, draft: Draft, lines: tuple[CostLine, ...]) -> Transition:
+    own = [line for line in lines if identifier in (topic_of(line.id), topic_of(line.category))]
+    parts = tuple(name for topic, name in lacking(draft) if topic == identifier and own)
     priced = any(line.basis in ("list", "default") for line in own)
     quoted = any(line.basis == "quote" for line in own)
     return Transition(
         id=identifier,
-        text=NAMES[identifier],
+        text=TOPIC_NAMES[identifier],
         status="quoted" if quoted else "priced" if priced else "given" if own else "missing",
         nominal=sum((line.nominal for line in own), ZERO) if own else None,
         npv=sum((line.npv for line in own), ZERO) if own else None,
@@ -153,11 +148,38 @@ def _labour(given: Migration, defaults: Defaults) -> Line | None:
     return Line(MIGRATION, MIGRATION, text, Once((work, overrun.term)), "given", (overrun.fact,))
 
 
-def _parallel(given: Migration, room: Draft | None) -> Line | None:
-    """The old service beside the new one: at the body's price, or at what its room runs for."""
+LENGTH_UNKNOWN = Gap(
+    "parallel-run.months",
+    Text(
+        fr="la durée de l’exploitation en parallèle (cost : migration, parallel_months)",
+        en="the length of the parallel run (cost: migration, parallel_months)",
+    ),
+    Text(
+        fr="Ce qui est payé par mois ou par an l’est alors pendant tout l’horizon.",
+        en="What is paid by the month or the year is then paid over the whole horizon.",
+    ),
+    "architect",
+    essential=False,
+)
+
+
+def parallel_length(workload: Workload) -> Term | None:
+    """The months during which the old service runs beside the new one; None when not told."""
+    given = workload.cost.migration if workload.cost else None
+    return None if given is None else _length(given)
+
+
+def _length(given: Migration) -> Term | None:
     if given.parallel_months is None:
         return None
-    length = uncertain(given.parallel_months, "cost.migration.parallel-months", _LENGTH)
+    return uncertain(given.parallel_months, "cost.migration.parallel-months", _LENGTH)
+
+
+def _parallel(given: Migration, room: Draft | None) -> Line | None:
+    """The old service beside the new one: at the body's price, or at what its room runs for."""
+    length = _length(given)
+    if length is None:
+        return None
     if given.parallel_cad_per_month is not None:
         key = "cost.migration.parallel-month"
         monthly = uncertain(given.parallel_cad_per_month, key, _MONTH)

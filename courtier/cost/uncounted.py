@@ -2,34 +2,53 @@
 
 from __future__ import annotations
 
-from courtier.cost.comparable import STAFF_ITEM
 from courtier.cost.draft import Draft
-from courtier.cost.transitions import TRANSITIONS, lacking
+from courtier.cost.topics import (
+    BACKUP,
+    EXIT,
+    MIGRATION,
+    MOVES,
+    PARALLEL,
+    STAFF,
+    STAFF_ITEM,
+    SUPPORT,
+    TOPIC_NAMES,
+    TRAINING,
+    topics_of,
+)
+from courtier.cost.transitions import lacking
 from courtier.knowledge.records.risk import Asks
 from courtier.results.estimate import Missing
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 from courtier.workload.model import Workload
 
 EVERY_CLOUD = "cloud:*"
-TOPICS: dict[str, tuple[Text, Asks]] = {
-    "migration": (Text(fr="la migration", en="migration"), "architect"),
-    "parallel-run": (
-        Text(fr="l’exploitation en parallèle pendant la migration", en="the parallel run"),
-        "architect",
-    ),
-    "training": (Text(fr="la formation", en="training"), "finance"),
+ASKED: dict[str, Asks] = {
+    MIGRATION: "architect",
+    PARALLEL: "architect",
+    TRAINING: "finance",
+    STAFF: "finance",
+    SUPPORT: "adviser",
+    BACKUP: "architect",
+    EXIT: "adviser",
+}
+"""What every way but the one in use today is asked for, and whom to ask."""
+
+_OF_CLOUD: dict[str, tuple[Text, str]] = {
     STAFF_ITEM: (
         Text(fr="le personnel qui exploite la solution infonuagique", en="staff on the cloud side"),
-        "finance",
+        STAFF,
     ),
     "support-plan": (
         Text(fr="le plan de soutien du fournisseur", en="the provider’s support plan"),
-        "adviser",
+        SUPPORT,
     ),
-    "backup": (Text(fr="les copies de sécurité", en="backup copies"), "architect"),
-    "exit": (Text(fr="la sortie", en="exit"), "adviser"),
+    BACKUP: (TOPIC_NAMES[BACKUP], BACKUP),
 }
-"""Costs of any move to the cloud; an item of a quote with the same id covers one."""
+"""What a line of a cloud option of the same id covers, beside arriving and leaving."""
+
+ITEMS = (*MOVES, *_OF_CLOUD)
+"""Items of a quote that price no need but a usual cost of a cloud option."""
 
 _EFFECT = Text(
     fr="Non compté du côté infonuagique, dont le coût réel est donc plus élevé.",
@@ -39,30 +58,62 @@ _TRAFFIC = Text(
     fr="le trafic sortant : les besoins n’en disent rien",
     en="traffic out: the needs say nothing of it",
 )
+_OTHER_EFFECT = Text(
+    fr="Non compté pour cette voie, dont le coût réel est donc plus élevé, sauf si une autre de "
+    "ses lignes le comprend.",
+    en="Not counted for this way, whose real cost is therefore higher, unless another of its "
+    "lines includes it.",
+)
 
 
 def missing_of(workload: Workload, drafts: list[Draft]) -> tuple[Missing, ...]:
-    """Every gap of every option, then what no cloud option counts."""
+    """Every gap of every option, then what no cloud option and each other way do not count."""
     gaps = [gap.of(draft.id) for draft in drafts for gap in draft.gaps]
-    return (*gaps, *_of_every_cloud(workload, drafts))
+    others = [item for draft in drafts for item in _of_other(draft)]
+    return (*gaps, *_of_every_cloud(workload, drafts), *others)
 
 
 def _of_every_cloud(workload: Workload, drafts: list[Draft]) -> list[Missing]:
     options = [draft for draft in drafts if draft.kind == "cloud"]
     priced = [draft for draft in options if draft.lines] or options
-    clouds = [{line.id for line in draft.lines} for draft in priced]
-    if not clouds:
+    if not priced:
         return []
+    ids = [{line.id for line in draft.lines} for draft in priced]
     found = [
-        Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=asks)
-        for topic, (what, asks) in TOPICS.items()
-        if topic not in TRANSITIONS and not all(topic in lines for lines in clouds)
+        Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=ASKED[topic])
+        for item, (what, topic) in _OF_CLOUD.items()
+        if not all(item in lines for lines in ids)
     ]
-    lost = dict.fromkeys(gap for lines in clouds for gap in lacking(lines))
+    lost = dict.fromkeys(gap for draft in priced for gap in lacking(draft))
     found += [
-        Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=TOPICS[topic][1])
+        Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=ASKED[topic])
         for topic, what in lost
     ]
     if workload.needs is not None and workload.needs.network is None:
         found.append(Missing(option=EVERY_CLOUD, what=_TRAFFIC, effect=_EFFECT, asks="architect"))
     return found
+
+
+def _of_other(draft: Draft) -> list[Missing]:
+    """What a way that is neither cloud nor in use today does not count, of what clouds are asked.
+
+    A way of which nothing is priced lacks everything, which its gap says.
+    """
+    if draft.kind == "cloud" or draft.here or not draft.lines:
+        return []
+    counted = topics_of(draft)
+    return [
+        Missing(option=draft.id, what=_what(topic), effect=_OTHER_EFFECT, asks=asks)
+        for topic, asks in ASKED.items()
+        if topic not in counted
+    ]
+
+
+def _what(topic: str) -> Text:
+    """A part of the service, with the category under which an option of the file gives it."""
+    return say(
+        "{name} (options : lines, category: {topic})",
+        "{name} (options: lines, category: {topic})",
+        name=TOPIC_NAMES[topic],
+        topic=topic,
+    )

@@ -38,9 +38,9 @@ def contract_text(
         for option in found.options
     ]
     page.table(heads, rows)
-    if found.left_out:
+    if found.left_out_names:
         label = page.say("Hors du prix du contrat", "Outside the price of the contract")
-        page.named(label, page.items(found.left_out))
+        page.named(label, page.items([page.word(name) for name in found.left_out_names]))
     page.text(
         page.say(
             "Le chiffre de l’organisme demeure la valeur du contrat : l’estimation ne le remplace"

@@ -88,6 +88,7 @@ class ContractEstimate(Frozen):
     share: Rate | None
     method: Text
     left_out: tuple[str, ...]
+    left_out_names: tuple[Text, ...] = ()
 
 
 class AcquisitionCostResult(Envelope):

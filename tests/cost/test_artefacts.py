@@ -89,6 +89,27 @@ def test_without_a_term_or_a_value_nothing_is_invented() -> None:
     assert "acquisition.term" in found.method.fr
 
 
+def test_what_the_body_bears_itself_is_outside_the_contract_and_named() -> None:
+    """Of 292 a month, 1,000 of migration, 300 to dismantle the room: 1,752 for six months."""
+    room = {
+        "room": "closes",
+        "servers": [{"price_cad": 0, "watts": 0, "life_years": 5}],
+        "costs": [{"kind": "decommissioning", "once_cad": 300}],
+    }
+    given = workload(
+        needs=WEB,
+        acquisition={"term": TERM},
+        on_premise=room,
+        cost={"migration": {"labour_cad": 1000}},
+    )
+    found = contract_estimate(given, study_of(given, (match(),), facts(), DAY))
+    assert found.options[0].initial == D("1752.00")
+    assert found.left_out == ("decommissioning", "migration")
+    assert [name.fr for name in found.left_out_names] == [
+        "la mise hors service de la salle quittée", "la migration",
+    ]  # fmt: skip
+
+
 def test_the_estimate_of_the_contract_says_that_it_is_confidential() -> None:
     found = contract_estimate_result(road(EXAMPLE.read_text(encoding="utf-8"))).contract_estimate
     assert found.confidential

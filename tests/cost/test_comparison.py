@@ -97,8 +97,8 @@ def beside_room(
 @pytest.mark.parametrize(
     ("staff", "cloud_staff", "words"),
     [
-        (True, False, ["Staff is missing on the cloud side", "finance officer", "cloud-staff"]),
-        (False, True, ["Staff is missing on-premise", "finance officer", "on_premise"]),
+        (True, False, ["The cloud side does not count staff", "finance officer", "cloud-staff"]),
+        (False, True, ["own room” does not count staff", "finance officer", "on_premise"]),
     ],
 )
 def test_staff_counted_on_one_side_only_leaves_no_winner(staff, cloud_staff, words):

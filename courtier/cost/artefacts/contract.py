@@ -8,7 +8,7 @@ from statistics import median
 from courtier.cost.draft import Draft
 from courtier.cost.estimate import Study
 from courtier.cost.flows import ZERO
-from courtier.cost.transitions import TRANSITIONS
+from courtier.cost.topics import OF_THE_BODY, TOPIC_NAMES
 from courtier.cost.view import View
 from courtier.results.artefacts import ContractEstimate, ContractOption
 from courtier.values.money import cents
@@ -16,8 +16,6 @@ from courtier.values.text import Text, say
 from courtier.workload.acquisition import Term
 from courtier.workload.model import Workload
 
-INSIDE = frozenset({"staff", *TRANSITIONS})
-"""Categories that the body bears itself: no supplier of the contract is paid for them."""
 MARKING = Text(
     fr="CONFIDENTIEL – ne pas communiquer à un soumissionnaire, ni joindre aux documents d’appel"
     " d’offres",
@@ -29,13 +27,15 @@ _PLACES = Decimal("0.0001")
 def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
     """What each cloud option would cost over the months of the contract, undiscounted.
 
-    Staff, migration, training and exit are left out: they are no part of the contract’s price.
+    What the body bears itself is left out: staff, arrival and departure, the room that it leaves,
+    what it already holds.
     """
     found = workload.acquisition
     term = found.term if found else None
     clouds = [draft for draft in study.drafts if draft.kind == "cloud" and draft.lines]
     view = study.frame.exact()
     options = tuple(_option(draft, view, term) for draft in clouds)
+    left = sorted({line.category for d in clouds for line in d.lines} & set(OF_THE_BODY))
     totals = sorted(o.total for o in options if o.total is not None and o.status == "priced")
     middle = cents(median(totals)) if totals else None
     value = found.estimated_value_cad if found else None
@@ -54,7 +54,8 @@ def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
         gap=gap,
         share=(gap / value).quantize(_PLACES) if gap is not None and value else None,
         method=_method(study, term),
-        left_out=tuple(sorted({_left(line.category) for d in clouds for line in d.lines} - {""})),
+        left_out=tuple(left),
+        left_out_names=tuple(TOPIC_NAMES[category] for category in left),
     )
 
 
@@ -74,15 +75,10 @@ def _until(draft: Draft, view: View, months: int | None) -> Decimal | None:
         return None
     total = ZERO
     for line in draft.lines:
-        if not _left(line.category):
+        if line.category not in OF_THE_BODY:
             flows = (f for f in line.plan.flows(view) if f.month <= months)
             total += sum((f.amount * view.inflated(Decimal(f.month)) for f in flows), ZERO)
     return cents(total)
-
-
-def _left(category: str) -> str:
-    """The category where it is left out, else nothing."""
-    return category if category.casefold() in INSIDE else ""
 
 
 def _method(study: Study, term: Term | None) -> Text:
