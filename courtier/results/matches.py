@@ -45,6 +45,7 @@ class CriterionResult(Frozen):
 
     ``rule`` is the id of the rule of the catalogue that decided, None where none applies.
     ``renewal_due``: what meets the requirement ends on that day, inside the contract.
+    ``met_from``: it is met from that day on, inside the contract, and only not before.
     """
 
     requirement: str
@@ -54,6 +55,7 @@ class CriterionResult(Frozen):
     evidence: tuple[EvidenceSeen, ...]
     rule: str | None = None
     renewal_due: date | None = None
+    met_from: date | None = None
 
 
 class Renewal(Frozen):

@@ -61,7 +61,9 @@ def certificates(draw: st.DrawFn, /, **fixed: Any) -> Certification:
             ["active", "active", "in-progress", "suspended", "revoked", "unknown"])),
         "services": draw(st.sampled_from([None, [], ["Objets"]])),
         "regions": draw(st.sampled_from([[], [HERE], [THERE], [HERE, THERE]])),
+        "valid_from": draw(MAYBE.map(lambda day: day and str(day))),
         "valid_to": draw(MAYBE),
+        "upkeep_due": draw(MAYBE),
         "period_end": draw(MAYBE),
         "bridge_until": draw(MAYBE),
     }  # fmt: skip
@@ -92,6 +94,7 @@ def valid_certificates(draw: st.DrawFn) -> Certification:
         "services": draw(st.sampled_from([None, (), ("Objets",), ("Calcul",)])),
         "regions": draw(st.sampled_from([(), (HERE,), (THERE,), ("azure:canadacentral",)])),
         "valid_to": draw(st.dates(DAY, date(2040, 1, 1))) if fixed else None,
+        "upkeep_due": draw(st.none() | st.dates(DAY, date(2040, 1, 1))),
     })  # fmt: skip
 
 

@@ -127,6 +127,7 @@ def test_the_example_holds(knowledge: Knowledge, rule: str, case: dict[str, Any]
     seen: dict[str, Any] = {
         "status": criterion.status, "failed": criterion.failed, "rule": criterion.rule,
         "renewal_due": criterion.renewal_due and criterion.renewal_due.isoformat(),
+        "met_from": criterion.met_from and criterion.met_from.isoformat(),
         "verdict": found.verdict, "exposure": len(found.exposure or ()),
         "finding": "certification-statuses-differ" in {f.id for f in outcome.findings},
         "confidence": criterion.evidence[0].confidence if criterion.evidence else None,

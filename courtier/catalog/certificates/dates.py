@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from courtier.catalog.certificates.ends import bridged, earliest_end, grace_end
 from courtier.catalog.certificates.judgement import (
     AS_OF_AND_TERM,
@@ -18,9 +20,36 @@ def judge_date(held: Held) -> Judgement | None:
     """None where it counts from the first day to the last, as far as its ends are known.
 
     One that ended before the day asked is expired. One that counts on that day but ends before
-    the contract starts, or inside it, is unknown: its renewal is to be proved.
+    the contract starts, or inside it, is unknown: its renewal is to be proved. So is one that
+    begins inside the contract: nothing says what held before. After the contract, it is unmet.
     """
     return _not_begun(held) or _ended(held) or _in_doubt(held) or _renewal(held)
+
+
+def judge_upkeep(held: Held) -> Judgement | None:
+    """None until the day of the next follow-up, that day included; then it is to confirm."""
+    due = held.claim.upkeep_due
+    if due is None or due >= held.window.as_of:
+        return None
+    text = say(
+        "{type} : suivi attendu le {day} au plus tard ; rien ne dit qu’il a été fait, à confirmer.",
+        "{type}: surveillance was due by {day}; nothing says that it was done, to confirm.",
+        type=held.record.name,
+        day=due,
+    )
+    return Judgement("unknown", "date", text, AS_OF_AND_TERM)
+
+
+def relayed_text(held: Held) -> Text:
+    """What is said of certificates that satisfy one after another, without a gap."""
+    return say(
+        "{type} : satisfaite pour tout le contrat, jusqu’au {day}, par des certificats qui se"
+        " suivent sans interruption.",
+        "{type}: met for the whole contract, until {day}, by certificates that follow one another"
+        " without a gap.",
+        type=held.record.name,
+        day=held.window.last,
+    )
 
 
 def met_text(held: Held) -> Text:
@@ -60,15 +89,6 @@ def met_text(held: Held) -> Text:
 def _not_begun(held: Held) -> Judgement | None:
     window, claim = held.window, held.claim
     start, latest = first_day(claim.valid_from), last_day(claim.valid_from)
-    if start is not None and start > window.first:
-        text = say("{type} : ne vaut qu’à partir du {day}.", "{type}: holds only from {day}.",
-                   type=held.record.name, day=start)  # fmt: skip
-        return Judgement("unmet", "date", text, AS_OF_AND_TERM)
-    if latest is not None and latest > window.first:
-        text = say("{type} : commence en {start}, jour inconnu.",
-                   "{type}: begins in {start}, day unknown.",
-                   type=held.record.name, start=str(claim.valid_from))  # fmt: skip
-        return Judgement("unknown", "date", text, AS_OF_AND_TERM)
     if held.record.validity == "period" and claim.period_end and claim.period_end > window.as_of:
         text = say(
             "{type} : la période vérifiée finit le {day} ; le rapport n’existe pas encore.",
@@ -77,7 +97,33 @@ def _not_begun(held: Held) -> Judgement | None:
             day=claim.period_end,
         )
         return Judgement("unmet", "date", text, PERIOD_AND_BRIDGE)
+    if start is not None and start > window.first:
+        return _begins_late(held, start)
+    if latest is not None and latest > window.first:
+        text = say("{type} : commence en {start}, jour inconnu.",
+                   "{type}: begins in {start}, day unknown.",
+                   type=held.record.name, start=str(claim.valid_from))  # fmt: skip
+        return Judgement("unknown", "date", text, AS_OF_AND_TERM)
     return None
+
+
+def _begins_late(held: Held, start: date) -> Judgement:
+    """Inside the contract: met from its start; on none of its days where it begins after them."""
+    window, name, end = held.window, held.record.name, earliest_end(held)
+    if start > window.last or (end is not None and end.day < start):
+        text = say("{type} : ne vaut qu’à partir du {day}.", "{type}: holds only from {day}.",
+                   type=name, day=start)  # fmt: skip
+        return Judgement("unmet", "date", text, AS_OF_AND_TERM)
+    text = say(
+        "{type} : satisfaite à partir du {day} seulement ; rien ne la montre dès le début du"
+        " contrat, le {first}.",
+        "{type}: met only from {day}; nothing shows it from the start of the contract, on {first}.",
+        type=name,
+        day=start,
+        first=window.first,
+    )
+    due = end.day if end is not None and end.day < window.last else None
+    return Judgement("unknown", "date", text, AS_OF_AND_TERM, due, met_from=start)
 
 
 def _ended(held: Held) -> Judgement | None:

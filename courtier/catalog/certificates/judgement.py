@@ -38,7 +38,9 @@ class Judgement:
     """What a certificate is worth, with the rule that decided it.
 
     ``renewal_due`` is the last day that the certificate counts, where that day is inside the
-    contract. ``bridged``: a bridge letter, and no report, speaks for part of the days.
+    contract; ``followed``: that day is of the last of those that follow it. ``met_from`` is the
+    day from which it counts, where nothing but its late start stands in the way. ``bridged``: a
+    bridge letter, and no report, speaks for part of the days.
     """
 
     status: Worth
@@ -47,6 +49,8 @@ class Judgement:
     rule: str
     renewal_due: date | None = None
     bridged: bool = False
+    met_from: date | None = None
+    followed: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,17 +106,27 @@ def in_the_open(worth: Worth) -> Status:
     return "unknown" if worth == "silent" else worth
 
 
-def preference(judgement: Judgement) -> tuple[int, bool, bool, int]:
-    """The order among several certificates of which one is enough, the best first."""
-    due = judgement.renewal_due
+def preference(judgement: Judgement) -> tuple[int, bool, int, int]:
+    """The order among several certificates of which one is enough, the best first.
+
+    Among those that leave something unknown: what only has to be renewed, what only begins late.
+    """
+    due, start = judgement.renewal_due, judgement.met_from
     return (
         BEST.index(judgement.status),
         judgement.bridged,
-        due is None,
-        -due.toordinal() if due else 0,
+        1 if start else 0 if due else 2,
+        -due.toordinal() if due and not start else 0,
     )
 
 
 def worst(judgements: Iterable[Judgement]) -> Judgement | None:
     """The one that decides among parts that must all hold; the first among equals."""
     return min(judgements, key=lambda j: WORST.index(j.status), default=None)
+
+
+def all_met_from(judgements: Iterable[Judgement]) -> date | None:
+    """The day from which parts that must all hold are met; None where more stands in the way."""
+    late = [judgement.met_from for judgement in judgements if judgement.status != "met"]
+    days = [day for day in late if day is not None]
+    return max(days) if days and len(days) == len(late) else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from courtier.catalog.certificates.judge import judge_certificate
@@ -13,11 +13,13 @@ from courtier.catalog.certificates.judgement import (
     Asking,
     Held,
     Judgement,
+    all_met_from,
     in_the_open,
     preference,
     worst,
 )
 from courtier.catalog.certificates.scope import answers, covers_type
+from courtier.catalog.certificates.succession import followers_among
 from courtier.catalog.facts import CatalogFacts
 from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.knowledge.records.offerings import Offering
@@ -50,11 +52,12 @@ def _judged(
     facts: CatalogFacts,
     above: frozenset[str],
 ) -> Iterator[Judged]:
+    after = followers_among(offering.certifications)
     for demand in demands:
-        for claim in offering.certifications:
+        for claim, followers in zip(offering.certifications, after, strict=True):
             if answers(claim.type, demand.type, facts.types):
                 record, wanted = facts.types[claim.type], facts.types[demand.type]
-                alone = judge_certificate(Held(claim, record, demand, wanted, asking))
+                alone = judge_certificate(Held(claim, record, demand, wanted, asking), followers)
                 whole = _with_parent(alone, record, offering, asking, facts, above)
                 yield Judged(whole, claim, offering.id)
 
@@ -90,7 +93,10 @@ def with_best_parent(
     if alone.status in ("silent", "unmet", "expired"):
         return alone
     below = _of_parent(best, record, parent)
-    return alone if below is None else worst((alone, below)) or alone
+    if below is None:
+        return alone
+    decided = worst((alone, below)) or alone
+    return replace(decided, met_from=all_met_from((alone, below)))
 
 
 def _of_parent(
@@ -114,8 +120,9 @@ def _of_parent(
         why=best.text,
     )
     return Judgement(
-        in_the_open(best.status), best.failed, text, PROOF_THAT_COUNTS, best.renewal_due
-    )
+        in_the_open(best.status), best.failed, text, PROOF_THAT_COUNTS, best.renewal_due,
+        met_from=best.met_from,
+    )  # fmt: skip
 
 
 def absent(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 
 from courtier.catalog.certificates.judgement import (
     ABSENT_IS_UNKNOWN,
@@ -11,6 +12,7 @@ from courtier.catalog.certificates.judgement import (
     Asking,
     Judgement,
     Needed,
+    all_met_from,
     in_the_open,
     preference,
     worst,
@@ -69,6 +71,7 @@ def judge_certifications(
         evidence=_evidence((*own, *below), wide, facts),
         rule=decided.rule,
         renewal_due=decided.renewal_due,
+        met_from=all_met_from(parts),
     )
 
 
@@ -179,5 +182,10 @@ def _seen(claim: Certification, facts: CatalogFacts, judged: Judged | None) -> E
         confidence=confidence,
         provider_wide=judged is None,
         offering=judged.offering if judged else None,
-        renewal_due=judged.judgement.renewal_due if judged else None,
+        renewal_due=_own_end(judged.judgement) if judged else None,
     )  # fmt: skip
+
+
+def _own_end(judgement: Judgement) -> date | None:
+    """The end to renew, save where others take over: then it is for the last of these to tell."""
+    return None if judgement.followed else judgement.renewal_due

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from courtier.catalog.certificates.judge import judge_certificate
 from courtier.catalog.certificates.judgement import Asking, Held, Needed
 from courtier.catalog.certificates.scope import judge_region
+from courtier.catalog.certificates.succession import Followers, followers_among
 from courtier.catalog.certificates.window import Window, day_alone
 from courtier.catalog.compiled.codes import CODES, STATUSES, code_of, packed
 from courtier.catalog.compiled.grid import Answers, answers_of
@@ -57,8 +58,9 @@ def claims_of(offerings: Iterable[Offering], facts: CatalogFacts) -> Claims:
     starts, rows, examples = [0], list[tuple[int, int, int]](), list[int]()
     days, day_starts = list[int](), list[int]()
     for offering in offerings:
-        for claim in offering.certifications:
-            read, thresholds = certificate_shape(claim, facts.types[claim.type])
+        after = followers_among(offering.certifications)
+        for claim, followers in zip(offering.certifications, after, strict=True):
+            read, thresholds = certificate_shape(claim, followers, facts.types[claim.type])
             shape = shapes.setdefault(read, len(shapes))
             if shape == len(examples):
                 examples.append(len(rows))
@@ -81,6 +83,7 @@ def _array(values: Sequence[int]) -> Whole:
 
 def certificate_answers(
     claim: Certification,
+    followers: Followers,
     demand: CertificationDemand,
     thresholds: Sequence[int],
     facts: CatalogFacts,
@@ -89,6 +92,7 @@ def certificate_answers(
 
     Args:
         claim: Any certificate of the shape.
+        followers: Those that may take over from it.
         demand: What is asked.
         thresholds: Its thresholds.
         facts: The catalogue, for the types.
@@ -96,17 +100,18 @@ def certificate_answers(
     record, wanted = facts.types[claim.type], facts.types[demand.type]
     around = {}
     for covered, used in _AROUND:
-        placed = claim.model_copy(update={"services": (), "regions": covered, "holder": None})
+        said: dict[str, Any] = {"services": (), "regions": covered, "holder": None}
+        placed, *after = (c.model_copy(update=said) for c in (claim, *followers))
         asking = Asking(used, Needed((), complete=True), _ANY_DAY, None)
         held = Held(placed, record, demand, wanted, asking)
-        around[code_of(judge_region(held))] = held
+        around[code_of(judge_region(held))] = held, tuple(after)
 
     def judged(window: Window) -> int:
         codes = [0] * len(STATUSES)
-        for code, held in around.items():
+        for code, (held, after) in around.items():
             asking = Asking(held.asking.regions, held.asking.needed, window, None)
             same = Held(held.claim, record, demand, wanted, asking)
-            codes[code] = CODES[judge_certificate(same).status]
+            codes[code] = CODES[judge_certificate(same, after).status]
         return packed(tuple(codes))
 
     return answers_of(explore(thresholds, judged), len(thresholds))

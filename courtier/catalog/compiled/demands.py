@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from courtier.catalog.certificates.offering import Demands
 from courtier.catalog.certificates.scope import answers, covers_type
 from courtier.catalog.certificates.services import needs_of
+from courtier.catalog.certificates.succession import followers_among
 from courtier.catalog.certificates.window import Window
 from courtier.catalog.compiled.block import Block
 from courtier.catalog.compiled.claims import certificate_answers
@@ -55,8 +56,10 @@ class Tables:
     def _judged(self, example: int, demand: CertificationDemand) -> Answers:
         claims = self.compiled.claims
         days = claims.days[claims.day_starts[example] : claims.day_starts[example + 1]].tolist()
-        _, claim = self.compiled.claim(example)
-        return certificate_answers(claim, demand, days, self.compiled.facts)
+        record, claim = self.compiled.claim(example)
+        place = example - int(claims.starts[self.compiled.ranks[record.id]])
+        followers = followers_among(record.certifications)[place]
+        return certificate_answers(claim, followers, demand, days, self.compiled.facts)
 
     def services(self, needs: Needs | None, window: Window, below: bool) -> Bytes:
         """The code of each list of services over a window, for some needs or as a platform's."""

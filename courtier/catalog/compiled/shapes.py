@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 from datetime import date, timedelta
 
+from courtier.catalog.certificates.succession import Followers
 from courtier.catalog.certificates.window import first_day, last_day
 from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.values.days import add_months
@@ -16,26 +17,37 @@ Shape = tuple[Hashable, tuple[int, ...]]
 _DAY = timedelta(days=1)
 
 
-def certificate_shape(claim: Certification, record: CertificationType) -> tuple[Shape, list[int]]:
-    """The shape of a certificate by itself, and its thresholds.
+def certificate_shape(
+    claim: Certification, followers: Followers, record: CertificationType
+) -> tuple[Shape, list[int]]:
+    """The shape of a certificate with those that may take over from it, and their thresholds.
 
     Its services, its places and its holder are apart. Two certificates of one shape answer alike
     on days that are at the same positions among the thresholds of each; ``explore`` refuses a
     judge that looks at any other day.
     """
-    plain = (
+    chain = (claim, *followers)
+    days = [day for item in chain for day in _days(item, record)]
+    return _shaped(tuple(_plain(item) for item in chain), tuple(days))
+
+
+def _plain(claim: Certification) -> Hashable:
+    return (
         claim.type, claim.level, claim.edition, claim.status,
         tuple(step.status for step in claim.status_history),
         tuple(seen.status for seen in claim.other_statuses),
     )  # fmt: skip
-    return _shaped(plain, (*_claimed(claim), *_derived(claim, record), *_of_type(claim, record)))
+
+
+def _days(claim: Certification, record: CertificationType) -> Days:
+    return (*_claimed(claim), *_derived(claim, record), *_of_type(claim, record))
 
 
 def _claimed(claim: Certification) -> Days:
     steps = [step.on for step in claim.status_history]
     return (
         first_day(claim.valid_from), last_day(claim.valid_from), claim.valid_to,
-        claim.period_start, claim.period_end, claim.bridge_until,
+        claim.period_start, claim.period_end, claim.bridge_until, claim.upkeep_due,
         *steps, *(day - _DAY for day in steps),
         *(first_day(seen.evidence.as_of) for seen in claim.other_statuses),
     )  # fmt: skip

@@ -43,6 +43,7 @@ CALM: dict[str, Any] = {
     "other_statuses": [], "services": [], "regions": REGIONS, "valid_from": "2020-01-01",
     "valid_to": date(2090, 1, 1), "period_start": date(2023, 1, 1),
     "period_end": date(2024, 1, 1), "bridge_until": date(2090, 1, 1),
+    "upkeep_due": date(2090, 1, 1),
 }  # fmt: skip
 """What seldom stands in the way."""
 SOURCE = HEADER["sources"][0]
@@ -172,10 +173,31 @@ class World:
             },
             exposure=self.some([FOREIGN], 0.1),
             valid_from=self.some(self.day(), 0.1), valid_to=self.some(self.day(), 0.1),
-            certifications=[
-                self.claim(first + i, kinds, services) for i in range(self.pick([0, 1, 2, 3, 4, 5]))
-            ],
+            certifications=self.chained(
+                [self.claim(first + i, kinds, services) for i in range(self.pick(range(6)))]
+            ),
         )  # fmt: skip
+
+    def chained(self, claims: list[Certification], share: float = 0.3) -> list[Certification]:
+        """The same, some followed by others that begin before, on or after the day they end."""
+        found = list(claims)
+        for claim in claims:
+            while claim.valid_to and claim.valid_to.year < 2090 and self.chance(share):
+                found.append(claim := self.next(claim, claim.valid_to))
+        return found
+
+    def next(self, claim: Certification, end: date) -> Certification:
+        """What follows a certificate: the same, save its days and now and then one more key."""
+        start = end + timedelta(days=self.random.randint(0, 2))
+        said = claim.model_dump() | {
+            "id": f"{claim.id}-suite", "valid_from": str(start),
+            "valid_to": self.some(start + timedelta(days=self.random.randint(30, 600)), 0.8),
+            "period_end": self.some(claim.period_end, 0.9),
+        }  # fmt: skip
+        more = {"edition": "2013", "upkeep_due": self.day(), "status": self.pick(STATUSES),
+                "level": None, "regions": REGIONS[:1]}  # fmt: skip
+        key = self.pick(sorted(more))
+        return certification(**said | ({key: more[key]} if self.chance(0.2) else {}))
 
     def catalogue(self) -> CatalogFacts:
         """A catalogue of one to six offerings."""
@@ -206,7 +228,25 @@ class World:
             claim = certification(**base | {key: other[key] for key in keys} | {"id": f"c{number}"})
             name = f"jumelle-{number}"
             found[name] = offering(
-                name, provider="chez-nous", services=services, certifications=[claim]
+                name, provider="chez-nous", services=services,
+                certifications=self.chained([claim]),
+            )  # fmt: skip
+        return replace(facts, offerings=found)
+
+    def relays(self) -> CatalogFacts:
+        """Offerings whose certificates follow one another, with and without a gap."""
+        facts = self.catalogue()
+        base = self.parts(0, list(facts.types), []) | CALM
+        base |= {"evidence": EVIDENCE | {"as_of": "2020"}}
+        found = {}
+        for number in range(8):
+            kind = self.pick(list(facts.types))
+            said = base | {"id": f"c{number}", "type": kind, "valid_to": self.day()}
+            claims = self.chained([certification(**said)], 0.8)
+            self.random.shuffle(claims)
+            name = f"relais-{number}"
+            found[name] = offering(
+                name, provider="chez-nous", regions=REGIONS[:2], certifications=claims
             )
         return replace(facts, offerings=found)
 

@@ -51,6 +51,14 @@ def test_certificates_alike_but_for_a_key_are_told_apart(knowledge: Knowledge, n
     check(world, world.twins(), 6)
 
 
+@SLOWLY
+@given(number=st.integers(0, 2**32))
+def test_certificates_that_follow_one_another(knowledge: Knowledge, number: int) -> None:
+    world = World(number, knowledge)
+    world.calm = True
+    check(world, world.relays(), 6)
+
+
 def check(world: World, facts: CatalogFacts, questions: int) -> None:
     """Hold the arrays to ``match`` on some questions about one catalogue."""
     made = compiled(facts)
