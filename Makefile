@@ -4,7 +4,7 @@
 #   make test    style, types, layers, then every test, without network
 #   make bench   measure the budgets; nothing is asserted
 #   make mutate  break the classification in small ways: the tests must see 85 % of them (minutes)
-#   make docs    write again the pages that are generated from the program
+#   make docs    write again the generated pages, then the site of the pages in build/site
 #   make lock    resolve the dependencies again (UPGRADE=--upgrade for newer versions)
 #   make clean   remove what the other targets made
 #
@@ -73,8 +73,10 @@ mutate: $(MUTATED)
 	@echo "What nothing saw is in $(MUTATE)/left.txt"
 	@$(MUTATE)/bin/python -c '$(SCORE)'
 
-docs: $(INSTALLED)
+docs: $(DEV) $(INSTALLED)
 	$(BIN)/python docs/generate.py
+	$(BIN)/properdocs build --strict
+	@echo "build/site/index.html"
 
 # The virtual environment is made again whenever a list, or the chosen Python, changes.
 $(RUN): requirements/run.txt requirements/build.txt
