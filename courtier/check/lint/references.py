@@ -193,6 +193,8 @@ def _of_row(name: str, line: int, cells: dict[str, str], world: World) -> Iterat
             "catalog/own-prices",
             "catalog/discounts",
             "catalog/support-plans",
+            "providers/resource-types",
+            "providers/region-groups",
         )
     ):
         yield Reference((line, "provider"), "provider", cells.get("provider"))
@@ -200,6 +202,8 @@ def _of_row(name: str, line: int, cells: dict[str, str], world: World) -> Iterat
         yield Reference((line, "paired"), "region", cells.get("paired") or None)
         for column in ("country", "subdivision"):
             yield from country((line, column), cells.get(column) or None, world)
+    if name == "providers/resource-rules.csv" and cells.get("scheme") != EVERY_SCHEME:
+        yield Reference((line, "scheme"), "scheme", cells.get("scheme"))
     if name.startswith(SNAPSHOTS) and cells.get("region") != EVERYWHERE:
         region = f"{cells.get('provider')}:{cells.get('region')}"
         yield Reference((line, "region"), "region", region)
@@ -207,3 +211,5 @@ def _of_row(name: str, line: int, cells: dict[str, str], world: World) -> Iterat
 
 EVERYWHERE = "global"
 """The region of a price that is the same in all of them."""
+EVERY_SCHEME = "*"
+"""The scheme of what is asked of resources under all of them."""

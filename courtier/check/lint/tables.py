@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from pathlib import PurePosixPath
@@ -26,6 +26,7 @@ from courtier.knowledge.records.prices import (
     SupportBand,
 )
 from courtier.knowledge.records.providers import Country, Region
+from courtier.knowledge.records.resources import RegionGroup, ResourceRule, ResourceType
 from courtier.reading.harmful import harmful
 from courtier.reading.validation import mistakes_of
 from courtier.values.citation import STRENGTH
@@ -56,6 +57,10 @@ def _of_model(model: type[BaseModel], key: tuple[str, ...], kept: tuple[str, ...
     return Spec(tuple(model.model_fields), key, model=model, kept=kept, optional=optional)
 
 
+_EMPTY_CELLS = (
+    "service", "region_from", "encrypted_by", "public_by", "private_by", "tags_from", "size_from",
+    "note",
+)  # fmt: skip
 SPECS: dict[str, Spec] = {
     "risk/elements.csv": Spec(
         ("id", "kind", "name_fr", "name_en", "direct_identifier"),
@@ -70,6 +75,12 @@ SPECS: dict[str, Spec] = {
         (("name_fr", "name_en"),),
         model=Country,
         kept=("name_fr", "name_en"),
+    ),
+    "providers/resource-types.csv": _of_model(ResourceType, ("format", "type"), _EMPTY_CELLS),
+    "providers/region-groups.csv": _of_model(RegionGroup, ("provider", "code"), ()),
+    "providers/resource-rules.csv": replace(
+        _of_model(ResourceRule, ("id",), ("words",)),
+        texts=(("text_fr", "text_en"), ("help_fr", "help_en")),
     ),
     "catalog/price-services.csv": _of_model(
         PriceService, ("provider", "need", "sku", "from_units"), ("sku", "note")

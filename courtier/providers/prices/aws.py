@@ -12,7 +12,7 @@ from typing import Any
 
 from courtier.cost.gates import Candidate
 from courtier.providers.prices.aws_products import WANTED, Product
-from courtier.providers.prices.members import Members, StreamError
+from courtier.reading.members import Members, StreamError
 from courtier.providers.prices.outside import ShapeError, UnreachableError, need
 from courtier.providers.prices.reading import (
     HOURS_PER_YEAR,

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from courtier.providers.prices.members import Members, StreamError
+from courtier.reading.members import Members, StreamError
 from tests.conftest import ROOT
 
 VALUES = st.recursive(

@@ -1,18 +1,24 @@
-"""JSON read as a stream: the members of large objects one by one, in little memory.
+"""JSON read as a stream: members of large objects and items of long lists, in little memory.
 
-Only the member at hand is built; what comes before it is forgotten.
+Only the value at hand is built; what comes before it is forgotten.
 """
 
 from __future__ import annotations
 
 import codecs
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any, BinaryIO
 
 _BLANK = " \t\r\n"
 _ENDS = frozenset(_BLANK + ",:]}")
+_FLAT = re.compile(r'(?:[^"{}\[\]]++|"(?:[^"\\]++|\\.)*+")*+', re.DOTALL)
+"""All that comes before the next bracket, whole strings among it."""
+_CLOSES = {"}": "{", "]": "["}
+MOST_DEPTH = 200
+"""So many values may stand one inside another where they are passed over."""
 
 
 class StreamError(ValueError):
@@ -55,11 +61,30 @@ class Members:
                 return
             self._take(",")
 
+    def items(self) -> Iterator[int]:
+        """The numbers, from 0, of the items of the list that starts here, as ``members``.
+
+        Raises:
+            StreamError: There is no list here, or the text breaks off.
+        """
+        self._take("[")
+        if self._next() == "]":
+            self._at += 1
+            return
+        number = 0
+        while True:
+            yield number
+            if self._next() == "]":
+                self._at += 1
+                return
+            self._take(",")
+            number += 1
+
     def value(self) -> Any:
         """The whole value that starts here; fractional numbers are exact.
 
         Raises:
-            StreamError: It is not JSON, breaks off, or is larger than may be built.
+            StreamError: It is not JSON, breaks off, or is larger or deeper than may be built.
         """
         self._next()
         while True:
@@ -69,14 +94,62 @@ class Members:
                 if not self._more():
                     raise StreamError(error.msg) from None
                 continue
+            except RecursionError:
+                raise StreamError("depth") from None
+            except (ValueError, ArithmeticError):
+                raise StreamError("number") from None
             # A number may go on past what was read: "0." is no end of one.
             if self._text[end : end + 1] in _ENDS or not self._more():
                 self._at = end
                 return found
 
+    def skip(self) -> None:
+        """Pass over the value that starts here without building it.
+
+        Raises:
+            StreamError: Its brackets do not match, it breaks off, or is deeper than may be read.
+        """
+        if self._next() not in "{[":
+            self.value()
+            return
+        opened: list[str] = []
+        while True:
+            sign = self._bracket()
+            if sign in "{[":
+                opened.append(sign)
+                if len(opened) > MOST_DEPTH:
+                    raise StreamError("depth")
+            elif opened.pop() != _CLOSES[sign]:
+                raise StreamError(sign)
+            if not opened:
+                return
+
+    def _bracket(self) -> str:
+        """The next bracket outside a string, taken."""
+        while True:
+            end = _FLAT.match(self._text, self._at).end()  # type: ignore[union-attr]
+            if end < len(self._text) and self._text[end] != '"':
+                self._at = end + 1
+                return self._text[end]
+            self._at = end
+            if not self._more():
+                raise StreamError("end")
+
     def starts_object(self) -> bool:
         """Tell whether an object comes next."""
         return self._next() == "{"
+
+    def starts_list(self) -> bool:
+        """Tell whether a list comes next."""
+        return self._next() == "["
+
+    def ended(self) -> bool:
+        """Tell whether only blanks are left."""
+        while True:
+            rest = self._text[self._at :].strip(_BLANK)
+            self._at = len(self._text) if not rest else self._at
+            if rest or not self._more():
+                return not rest
 
     def _take(self, sign: str) -> None:
         if self._next() != sign:

@@ -1,0 +1,168 @@
+"""Records of what the resource types of clouds are: rows of the tables of ``providers/``."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from courtier.knowledge.records.common import Identifier, PartialDay
+from courtier.values.citation import Confidence
+from courtier.values.model import Frozen
+from courtier.values.text import Text
+
+ResourceNeed = Literal[
+    "compute", "object", "block", "file", "archive", "backup", "database", "network", "software",
+    "messaging", "analytics", "logs", "key", "identity", "none",
+]  # fmt: skip
+"""The needs of a workload file, and what else a resource may hold; ``none`` holds nothing."""
+Scope = Literal["regional", "zonal", "global", "parent", "several"]
+"""Whether a type stands in a region, a zone, nowhere in particular, where another resource
+stands, or in several regions."""
+Aspect = Literal["encrypted", "private", "tagged"]
+
+PATH = r"[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*"
+_CLAUSE = re.compile(rf"({PATH})=([^,;!= ]+(?:,[^,;!= ]+)*)(!?)\Z")
+_SIZE = re.compile(rf"([a-z]+)=({PATH})\Z")
+
+
+def _spaced(pattern: re.Pattern[str]) -> AfterValidator:
+    """Refuse a text whose words, between spaces, are not all of one form."""
+
+    def check(value: str) -> str:
+        if any(not pattern.match(word) for word in value.split()):
+            raise ValueError(value)
+        return value
+
+    return AfterValidator(check)
+
+
+def _clauses(value: str) -> str:
+    clauses_of(value)
+    return value
+
+
+class Clause(Frozen):
+    """A test of one attribute: true where its value is among the words; ``*`` is any value.
+
+    ``absent``: an attribute that is not there is surely not so; else it is not known.
+    """
+
+    path: tuple[str, ...]
+    words: tuple[str, ...]
+    absent: bool
+
+
+ALWAYS = "always"
+
+
+def clauses_of(value: str) -> tuple[Clause, ...]:
+    """The tests of a cell: ``path=word,word`` between spaces, ``!`` where absent is a no.
+
+    Raises:
+        ValueError: A part of it is no test.
+    """
+    found = []
+    for part in value.split() if value != ALWAYS else ():
+        match = _CLAUSE.match(part)
+        if match is None:
+            raise ValueError(part)
+        path, words, absent = match.groups()
+        found.append(
+            Clause(path=tuple(path.split(".")), words=tuple(words.split(",")), absent=bool(absent))
+        )
+    return tuple(found)
+
+
+Clauses = Annotated[str, AfterValidator(_clauses)]
+Paths = Annotated[str, _spaced(re.compile(rf"{PATH}\Z"))]
+Sizes = Annotated[str, _spaced(_SIZE)]
+
+
+class ResourceType(Frozen):
+    """What a resource type is (a row of ``providers/resource-types.csv``).
+
+    ``service`` is the name that certificates use, empty where none is known. ``region_from``,
+    ``tags_from`` and ``size_from`` name attributes, the first one that tells winning.
+    ``encrypted_by``: every value must pass one of the tests; ``always`` where the provider always
+    encrypts. ``public_by``: one value that passes is enough; ``private_by``: one that passes
+    proves that it is not. An empty cell: the type does not tell.
+    """
+
+    format: Literal["terraform", "arm", "cloudformation", "aws", "azure", "google"]
+    type: str
+    provider: Identifier
+    need: ResourceNeed
+    service: str
+    scope: Scope
+    region_from: Paths
+    encrypted_by: Clauses
+    public_by: Clauses
+    private_by: Clauses
+    tags_from: Paths
+    size_from: Sizes
+    source: str
+    url: str | None
+    as_of: PartialDay
+    confidence: Confidence
+    note: str
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Format and type; types of Azure Resource Manager do not tell capitals apart."""
+        return key_of(self.format, self.type)
+
+
+def key_of(format: str, type: str) -> tuple[str, str]:
+    """How a type is looked up."""
+    return format, type.casefold() if format in ("arm", "azure") else type
+
+
+class RegionGroup(Frozen):
+    """A name that stands for several regions (a row of ``providers/region-groups.csv``).
+
+    ``countries``: codes between spaces; ``EU`` stands for the European Union.
+    """
+
+    provider: Identifier
+    code: str
+    countries: Annotated[str, Field(min_length=2)]
+    source: str
+    url: str | None
+    as_of: PartialDay
+    confidence: Confidence
+
+
+class ResourceRule(Frozen):
+    """What is asked of a resource from a level up (a row of ``providers/resource-rules.csv``).
+
+    ``scheme`` is an id, or ``*`` for all. ``from_rank`` is the rank of a level of confidentiality
+    on the scale of the schemes, 0 to 3. ``needs`` between spaces. ``words``, of a ``tagged``
+    rule: the names of tags that count, without regard to capitals.
+    """
+
+    id: Identifier
+    aspect: Aspect
+    scheme: str
+    from_rank: Annotated[int, Field(ge=0, le=7)]
+    needs: str
+    words: str
+    text_fr: str
+    text_en: str
+    help_fr: str
+    help_en: str
+    source: str
+    url: str | None
+    as_of: PartialDay
+    confidence: Confidence
+
+    @property
+    def text(self) -> Text:
+        """What is asked."""
+        return Text(fr=self.text_fr, en=self.text_en)
+
+    @property
+    def help(self) -> Text:
+        """What to do."""
+        return Text(fr=self.help_fr, en=self.help_en)
