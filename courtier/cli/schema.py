@@ -19,7 +19,8 @@ NAMES = (
     "acquisition-cost", "contract-estimate",
     "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog", "catalog-lint", "catalog-import", "calendar", "documents", "bids", "bids-file",
+    "catalog", "catalog-lint", "catalog-import", "calendar", "documents",
+    "documents-into", "bids", "bids-file",
 )  # fmt: skip
 
 

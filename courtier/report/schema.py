@@ -15,7 +15,7 @@ RESULTS = (
     "acquisition-cost", "contract-estimate", "route", "explain",
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog-lint", "catalog-import", "calendar", "documents", "bids",
+    "catalog-lint", "catalog-import", "calendar", "documents", "documents-into", "bids",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -70,6 +70,7 @@ def _models() -> dict[str, type[BaseModel]]:
         MatchResult,
         RouteOutput,
     )
+    from courtier.results.models import FilledResult
     from courtier.results.since import SinceResult
 
     models = (
@@ -77,6 +78,6 @@ def _models() -> dict[str, type[BaseModel]]:
         AcquisitionCostResult, ContractEstimateResult,
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
-        CatalogLint, ImportResult, CalendarResult, DocumentsResult, BidsResult,
+        CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult, BidsResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from courtier.values.text import Language
-from making import facts, result_keys, vocabulary, workload_keys
+from making import facts, result_keys, tags, vocabulary, workload_keys
 from making.commands import FOLDERS, command_list, command_pages
 from making.markdown import block_names, excerpt, fence, fill, table
 from making.runs import ROOT, Place
@@ -40,6 +40,8 @@ BLOCKS: dict[str, Callable[[Language], str]] = {
     "prices": facts.prices,
     "unproven": facts.unproven,
     "papers": facts.papers,
+    "tags": tags.tags,
+    "list-tags": tags.list_tags,
 }
 
 

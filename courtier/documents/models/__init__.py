@@ -1,0 +1,1 @@
+"""DOCX files that other people made: opened within bounds, filled in, reviewed."""
