@@ -8,7 +8,7 @@ import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from courtier.assessment import Road
 from courtier.knowledge.door import Knowledge
@@ -19,6 +19,9 @@ from courtier.results.envelope import Assessment
 from courtier.values.errors import CourtierError, InputError, UsageError
 from courtier.values.text import say
 
+if TYPE_CHECKING:
+    from courtier.documents.formats.every import Format
+
 LOCK = "courtier.lock"
 LOCK_SCHEMA = "courtier/lock/1"
 
@@ -27,6 +30,7 @@ LOCK_SCHEMA = "courtier/lock/1"
 class DossierOptions:
     """What to write: documents, their English courtesy versions, a copy fit for a public log.
 
+    ``formats`` is what each document is written as.
     ``force`` overwrites files that were edited since the lock, or the dossier of another workload;
     never a file that courtier did not write. ``redact`` adds the ``*.public.*`` files, the only
     ones of a dossier that are fit to be published.
@@ -36,6 +40,7 @@ class DossierOptions:
     with_english: bool = False
     redact: bool = False
     force: bool = False
+    formats: tuple[Format, ...] = ("docx",)
 
 
 def silent(_: str) -> None:
@@ -236,6 +241,7 @@ def _fill(
             folder / "documents",
             knowledge=road.knowledge,
             with_english=options.with_english,
+            formats=options.formats,
             progress=progress,
         )
     _write(folder / LOCK, _lock(road, assessment, folder, options))
@@ -313,7 +319,11 @@ def _lock(road: Road, assessment: Assessment, folder: Path, options: DossierOpti
         "schema": LOCK_SCHEMA,
         "provenance": assessment.provenance.model_dump(mode="json", by_alias=True),
         "workload": {**_named(road), "sha256": road.file.sha256},
-        "options": {"documents": options.documents, "with_english": options.with_english},
+        "options": {
+            "documents": options.documents,
+            "with_english": options.with_english,
+            "formats": list(options.formats),
+        },
         "knowledge_files": {
             name: _sha256(path) for name, (_, path) in road.knowledge.files.items()
         },

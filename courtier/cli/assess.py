@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from courtier.cli import options
+from courtier.cli.document_formats import DocumentFormats, split_formats
 from courtier.cli.language import current
 from courtier.cli.lazy import new_app
 from courtier.cli.ocds import (
@@ -58,7 +59,7 @@ NoDocuments = Annotated[
     bool,
     typer.Option(
         "--no-documents",
-        help=help_("Ne pas écrire les documents DOCX.", "Do not write the DOCX documents."),
+        help=help_("Ne pas écrire les documents.", "Do not write the documents."),
     ),
 ]
 WithEnglish = Annotated[
@@ -112,7 +113,7 @@ def assess(
     output: Output = "",
     as_of: options.AsOf = "",
     known_on: options.KnownOn = "",
-    format: options.Format = "text",
+    format: DocumentFormats = "text",
     report: options.Reports = [],  # noqa: B006
     no_documents: NoDocuments = False,
     with_english: WithEnglish = False,
@@ -129,11 +130,11 @@ def assess(
     from courtier.dossier import DossierOptions
 
     language_guard(lang)
-    check_choice("--format", format, ("text", "json"))
     check_choice("--fail-on", fail_on, ("note", "warning", "error"))
+    printed, formats = split_formats(format)
     road = open_road(file, as_of, knowledge, known_on)
-    wanted = DossierOptions(not no_documents, with_english, redact, force)
-    folder = _folder(output, format, road)
+    wanted = DossierOptions(not no_documents, with_english, redact, force, formats)
+    folder = _folder(output, printed, road)
     plan = plan_reports(report, ("json", "html", *OCDS_FORMATS), file, force, folder)
     check_ocid(ocid, plan, publish_value)
     if redact:
@@ -146,7 +147,7 @@ def assess(
             texts |= open_data(road, ocid, publish_value)
         write_reports(plan, texts)
         told_placeholder(plan, ocid, quiet)
-    emit(_json(shown) if format == "json" else _summary(road, shown, folder, redact))
+    emit(_json(shown) if printed == "json" else _summary(road, shown, folder, redact))
     return exit_code(assessment.findings, fail_on)
 
 

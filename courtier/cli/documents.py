@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from courtier.cli import options
+from courtier.cli.document_formats import DocumentFormats, split_formats
+from courtier.cli.documents_models import Into, fill_in
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared
 from courtier.cli.result_command import section_help, written
@@ -21,6 +23,7 @@ from courtier.values.text import say
 if TYPE_CHECKING:
     from courtier.assessment import Road
     from courtier.documents.case import Case
+    from courtier.documents.formats.every import Format
     from courtier.documents.papers import Paper
     from courtier.documents.produce import Made
     from courtier.results.documents import DocumentsResult
@@ -108,25 +111,30 @@ def documents(
     with_english: WithEnglish = False,
     english_exception: Exception_ = "",
     check: Check = False,
+    into: Into = "",
     force: Force = False,
     as_of: options.AsOf = "",
     known_on: options.KnownOn = "",
-    format: options.Format = "text",
+    format: DocumentFormats = "text",
     knowledge: options.Folders = [],  # noqa: B006
     fail_on: options.FailOn = "",
     lang: options.Lang = "",
     quiet: options.Quiet = False,
 ) -> int:
     """Write the documents; with ``--format json`` nothing is written unless ``--output`` is."""
-    check_shared(lang, format, fail_on)
+    check_shared(lang, "", fail_on)
+    printed, formats = split_formats(format)
     if check and output:
         raise _check_writes_nothing()
     road = open_road(file, as_of, knowledge, known_on)
-    folder = None if check else _folder(output, format, road)
+    folder = None if check else _folder(output, printed, road)
+    if into:
+        return fill_in(road, into, folder, printed, force, fail_on)
+    formats = formats if folder else ()
     exception = english_exception.strip() or (_COMPARED if check else "")
     english = with_english or bool(exception)
-    result = _result(road, only, folder, english, exception or None, force, quiet)
-    emit(written("documents", result, format, [])[format])
+    result = _result(road, only, folder, formats, english, exception or None, force, quiet)
+    emit(written("documents", result, printed, [])[printed])
     return exit_code(result.findings, fail_on or ("error" if check else ""))
 
 
@@ -151,23 +159,25 @@ def _result(
     road: Road,
     only: str,
     folder: Path | None,
+    formats: tuple[Format, ...],
     english: bool,
     exception: str | None,
     force: bool,
     quiet: bool,
 ) -> DocumentsResult:
     from courtier.documents.case import Case
+    from courtier.documents.manuscript import in_languages
     from courtier.documents.produce import make
-    from courtier.documents.write import in_languages
     from courtier.saving import save
 
     case = Case(road.file.workload, road.assessment(), road.knowledge)
     wanted = in_languages(_papers(case, only), english, exception)
     progress, done = _progress(quiet)
-    made = make(case, wanted, exception, write=folder is not None, progress=progress)
+    made = make(case, wanted, exception, formats=formats, progress=progress)
     done()
     if folder is not None:
-        save({item.file: item.content for item in made if item.content}, folder, force)
+        files = {name: held for item in made for name, held in item.files.items()}
+        save(files, folder, force)
     return _envelope(case, made, folder)
 
 

@@ -1,4 +1,4 @@
-"""Runs pandoc, shut in: Markdown in, DOCX out, no file read but the reference document."""
+"""Runs pandoc, shut in: Markdown in, DOCX or a tree out, no file read but the reference."""
 
 from __future__ import annotations
 
@@ -24,12 +24,28 @@ def to_docx(markdown: str, language: Language, reference: Path, as_of: date) -> 
     Raises:
         RuntimeError: Pandoc failed, which no input should bring about.
     """
+    options = (
+        "--to", "docx", "--reference-doc", str(reference.resolve()),
+        "--metadata", f"lang={LOCALES[language]}", "--output", "-",
+    )  # fmt: skip
+    return _run(markdown, options, as_of)
+
+
+def to_json(markdown: str) -> bytes:
+    """The tree of a Markdown text, as pandoc writes it in JSON.
+
+    Raises:
+        RuntimeError: Pandoc failed, which no input should bring about.
+    """
+    return _run(markdown, ("--to", "json"), date.min)
+
+
+def _run(markdown: str, options: tuple[str, ...], as_of: date) -> bytes:
     import pypandoc
 
     command = [
         pypandoc.get_pandoc_path(), "--sandbox", "--data-dir", NO_FOLDER, "--from", READER,
-        "--to", "docx", "--reference-doc", str(reference.resolve()),
-        "--metadata", f"lang={LOCALES[language]}", "--output", "-",
+        *options,
     ]  # fmt: skip
     done = subprocess.run(
         command, input=markdown.encode(), capture_output=True, env=_world(as_of),

@@ -52,9 +52,9 @@ class Paper:
         """The path of its template under ``templates/``."""
         return f"documents/{self.code.lower()}.{language}.md.j2"
 
-    def file(self, language: Language) -> str:
-        """The name of the file: lower case, ASCII."""
-        return f"{self.code.lower()}-{self.slug.in_(language)}.{language}.docx"
+    def file(self, language: Language, format: str = "docx") -> str:
+        """The name of the file: lower case, ASCII; its extension is the format."""
+        return f"{self.code.lower()}-{self.slug.in_(language)}.{language}.{format}"
 
     @property
     def view(self) -> View:

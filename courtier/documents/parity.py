@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import Literal
 
-from courtier.documents.write import Manuscript
+from courtier.documents.manuscript import Manuscript
 from courtier.values.text import MONTHS, Language
 
 What = Literal["clauses", "dates", "numbers", "addresses"]

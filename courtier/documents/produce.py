@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from courtier.documents.case import Case
+from courtier.documents.formats.every import Contents, Format, all_contents
+from courtier.documents.manuscript import Manuscript, Wanted, manuscript
 from courtier.documents.papers import Paper, needed, papers
 from courtier.documents.parity import Difference, differences
-from courtier.documents.write import Manuscript, Wanted, docx_bytes, manuscript
 from courtier.procurement.facts import route_facts
-from courtier.results.documents import Available, ClauseSeen, DocumentSeen
+from courtier.results.documents import Available, ClauseSeen, DocumentSeen, FileSeen
 from courtier.values.findings import Finding
 from courtier.values.text import Text, say
 
@@ -26,15 +27,16 @@ WHAT: dict[str, Text] = {
 
 @dataclass(frozen=True)
 class Made:
-    """A document that was made; ``content`` None where only its text was asked for."""
+    """A document that was made; ``contents`` is empty where only its text was asked for."""
 
     script: Manuscript
-    content: bytes | None
+    contents: Contents
 
     @property
-    def file(self) -> str:
-        """The name of its file."""
-        return self.script.paper.file(self.script.language)
+    def files(self) -> dict[str, bytes]:
+        """The content of each of its files, by name."""
+        script = self.script
+        return {script.paper.file(script.language, f): held for f, held in self.contents.items()}
 
 
 def make(
@@ -42,7 +44,7 @@ def make(
     wanted: Iterable[Wanted],
     exception: str | None,
     *,
-    write: bool,
+    formats: tuple[Format, ...],
     progress: Callable[[str], None],
 ) -> tuple[Made, ...]:
     """Make every document asked for, in memory.
@@ -51,17 +53,18 @@ def make(
         case: The workload, its assessment and the facts.
         wanted: The documents and their languages.
         exception: The exception of the law that lets a contract have an English version.
-        write: Make the files, not the texts alone.
-        progress: Told the name of each file.
+        formats: What to make each document as; none makes the texts alone.
+        progress: Told the code of each document.
 
     Raises:
-        InputError: A template or the reference document is missing or wrong.
+        InputError: A template or a reference document is missing or wrong, or the means of a
+            format is not installed.
     """
+    scripts = [manuscript(case, paper, language, exception) for paper, language in wanted]
     made = []
-    for paper, language in wanted:
-        progress(paper.file(language))
-        script = manuscript(case, paper, language, exception)
-        made.append(Made(script, docx_bytes(case, script) if write else None))
+    for script, contents in all_contents(case, scripts, formats):
+        made.append(Made(script, contents))
+        progress(script.paper.code)
     return tuple(made)
 
 
@@ -73,14 +76,18 @@ def seen(case: Case, made: Iterable[Made], written: bool) -> tuple[DocumentSeen,
 
 def _seen(item: Made, wanted: bool, written: bool) -> DocumentSeen:
     script = item.script
-    there = written and item.content is not None
+    held = [
+        FileSeen(file=name, sha256=hashlib.sha256(content).hexdigest())
+        for name, content in (item.files if written else {}).items()
+    ]
     return DocumentSeen(
         code=script.paper.code,
         title=script.paper.title,
         language=script.language,
         needed=wanted,
-        file=item.file if there else None,
-        sha256=hashlib.sha256(item.content).hexdigest() if there and item.content else None,
+        file=held[0].file if held else None,
+        sha256=held[0].sha256 if held else None,
+        also=tuple(held[1:]),
         to_complete=script.fields,
         to_confirm=tuple(text for text, _ in script.weak),
         clauses=tuple(

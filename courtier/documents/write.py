@@ -1,94 +1,19 @@
-"""Writes the documents of a dossier: one function, one DOCX for each document and language."""
+"""Writes the documents of a dossier: one manuscript, one file in each format asked for."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from courtier.documents.case import Case
-from courtier.documents.clauses import gathered
-from courtier.documents.convert import to_docx
-from courtier.documents.dated import dated_words
-from courtier.documents.escape import plain
+from courtier.documents.formats.every import DEFAULT, Format, all_contents
+from courtier.documents.manuscript import in_languages, manuscript
 from courtier.documents.papers import Paper, needed
-from courtier.documents.polish import Look, polish
-from courtier.documents.render import Library, TemplateUsed, render
-from courtier.documents.sheet import Sheet
+from courtier.documents.word import docx_bytes
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.files import BUNDLED, read_fact
-from courtier.knowledge.records.risk import CRITERIA
-from courtier.reading.refusals import refuse
-from courtier.reading.templates import ROOT
 from courtier.results.envelope import Assessment
-from courtier.values.citation import Confidence
-from courtier.values.errors import InputError, Mistake
-from courtier.values.text import Language, Text, format_day
+from courtier.values.text import Language
 from courtier.workload.model import Workload
-
-REFERENCE = ROOT + "styles/reference.docx"
-DRAFT = Text(fr="PROJET", en="DRAFT")
-PROPOSED = Text(fr="Niveau proposé, à confirmer", en="Proposed level, to confirm")
-ATTACHED = Text(
-    fr="Version anglaise jointe au contrat français",
-    en="English version attached to the French contract",
-)
-COURTESY = Text(
-    fr="Version de courtoisie – seul le document français compte",
-    en="Courtesy version – the French document is the one that counts",
-)
-PARTS_OF_DOCX = frozenset({"[Content_Types].xml", "word/document.xml"})
-NO_DOCX = (
-    Text(
-        fr="Ce document de référence n’est pas un fichier DOCX.",
-        en="This reference document is not a DOCX file.",
-    ),
-    Text(
-        fr="Remplacez-le par un DOCX qui porte votre en-tête et vos styles.",
-        en="Replace it with a DOCX that carries your letterhead and your styles.",
-    ),
-)
-AS_OF = Text(fr="En date du {} · empreinte {}", en="As of {} · fingerprint {}")
-
-
-@dataclass(frozen=True)
-class Heading:
-    """What a template knows of its own document; ``exception`` is the law that lets it be English.
-
-    ``draft`` tells that the document is not ready to sign, ``external`` that enterprises read it;
-    ``marking`` is what every page warns of.
-    """
-
-    code: str
-    title: Text
-    draft: bool
-    courtesy: bool
-    external: bool
-    exception: str | None
-    marking: Text | None = None
-
-
-@dataclass(frozen=True)
-class Manuscript:
-    """One document in one language, in the form from which every format is made: Markdown.
-
-    ``fields`` are what a person must fill in, ``weak`` what must be confirmed and how it is known.
-    """
-
-    paper: Paper
-    language: Language
-    markdown: str
-    heading: Heading
-    fields: tuple[str, ...]
-    weak: tuple[tuple[str, Confidence], ...]
-    used: tuple[TemplateUsed, ...]
-
-
-Wanted = tuple[Paper, Language]
 
 
 def write_documents(
@@ -98,164 +23,46 @@ def write_documents(
     *,
     knowledge: Knowledge,
     with_english: bool = False,
+    formats: tuple[Format, ...] = DEFAULT,
     progress: Callable[[str], None] | None = None,
 ) -> tuple[Path, ...]:
-    """Write the documents of the dossier that the route needs as DOCX, in French.
+    """Write the documents of the dossier that the route needs, in French.
 
     Args:
         workload: The workload as its file describes it.
         assessment: What the engines concluded about it.
         folder: An existing folder that receives the files; those of the same name are replaced.
-        knowledge: Gives templates and the reference document; later layers win.
+        knowledge: Gives templates and the reference documents; later layers win.
         with_english: Write the courtesy version of the analyses as well.
+        formats: What to write each document as.
         progress: Called with the name of each file once it is written.
 
     Returns:
         The files written, French first.
 
     Raises:
-        InputError: A template or the reference document is missing or wrong.
+        InputError: A template or a reference document is missing or wrong, or the means of a
+            format is not installed.
     """
     case = Case(workload, assessment, knowledge)
+    scripts = [manuscript(case, *wanted) for wanted in in_languages(needed(case), with_english)]
     written = []
-    for paper, language in in_languages(needed(case), with_english):
-        path = folder / paper.file(language)
-        path.write_bytes(document_bytes(case, paper, language))
-        written.append(path)
-        if progress is not None:
-            progress(path.name)
+    for script, contents in all_contents(case, scripts, formats):
+        for format, content in contents.items():
+            path = folder / script.paper.file(script.language, format)
+            path.write_bytes(content)
+            written.append(path)
+            if progress is not None:
+                progress(path.name)
     return tuple(written)
-
-
-def in_languages(
-    papers: Iterable[Paper], with_english: bool, exception: str | None = None
-) -> tuple[Wanted, ...]:
-    """Each document in French, then the English of those that may have one.
-
-    Args:
-        papers: The documents.
-        with_english: Whether English is asked for.
-        exception: The exception of the law relied on, without which no contract is in English.
-    """
-    chosen = tuple(papers)
-    allowed = {"courtesy"} | ({"exception"} if exception else set())
-    english = [p for p in chosen if with_english and p.english in allowed]
-    return (*((paper, "fr") for paper in chosen), *((paper, "en") for paper in english))
 
 
 def document_bytes(
     case: Case, paper: Paper, language: Language, exception: str | None = None
 ) -> bytes:
-    """The bytes of one document in one language.
+    """The DOCX of one document in one language.
 
     Raises:
         InputError: A template or the reference document is missing or wrong.
     """
     return docx_bytes(case, manuscript(case, paper, language, exception))
-
-
-def docx_bytes(case: Case, script: Manuscript) -> bytes:
-    """The DOCX of a manuscript.
-
-    Raises:
-        InputError: The reference document is missing or wrong.
-    """
-    as_of = case.assessment.provenance.as_of
-    reference = _reference(case.knowledge)
-    try:
-        content = to_docx(script.markdown, script.language, reference, as_of)
-        return polish(content, _look(case, script.paper, script.language, script.heading))
-    except Exception as error:
-        if case.knowledge.files[REFERENCE][0].name == BUNDLED:
-            raise
-        raise InputError([_no_docx()]) from error
-
-
-def manuscript(
-    case: Case, paper: Paper, language: Language, exception: str | None = None
-) -> Manuscript:
-    """The Markdown of one document, with what stands at its head and what it gathered.
-
-    Raises:
-        InputError: A template is missing or wrong.
-    """
-    view = paper.view(case)
-    heading = _heading(paper, language, bool(view.get("draft")), exception)
-    heading = replace(heading, marking=view.get("marking"))
-    values = {
-        **view, "document": heading, "workload": case.workload, "assessment": case.assessment,
-        "facts": case.facts, "proposed": _shows_level(case, paper), "criteria": CRITERIA,
-        "clauses": gathered(case, paper.code, language),
-    }  # fmt: skip
-    library, sheet = Library(case.knowledge, language), Sheet(language)
-    words = {**_words(case), "dated": partial(dated_words, sheet, case)}
-    markdown = render(library, paper.template(language), sheet, words, values)
-    used = tuple(library.used.values())
-    return Manuscript(
-        paper, language, markdown, heading, tuple(sheet.fields), tuple(sheet.weak.items()), used
-    )
-
-
-def _shows_level(case: Case, paper: Paper) -> bool:
-    """Whether the document warns that its level is only proposed; a letter rests on no level."""
-    return case.proposed and not paper.part_of
-
-
-def _heading(paper: Paper, language: Language, draft: bool, exception: str | None) -> Heading:
-    """What is meant for enterprises stays a draft: a person approves it before it leaves."""
-    courtesy = language == "en" and paper.english == "courtesy"
-    named = exception if paper.english == "exception" else None
-    return Heading(
-        paper.code, paper.title, draft or paper.external, courtesy, paper.external, named
-    )
-
-
-def _words(case: Case) -> dict[str, Any]:
-    names = case.names
-    return {
-        "word": names.word, "words": names.words, "places": names.places, "kind": names.kind,
-        "elements": names.elements, "level": names.level, "scheme_name": names.scheme_name,
-        "levels_named": names.other_levels, "provider": names.provider,
-        "requirement_names": case.requirement_names, "offering_names": case.offering_names,
-        "how_known": case.how_known, "item_name": names.item, "fact": case.fact,
-    }  # fmt: skip
-
-
-def _reference(knowledge: Knowledge) -> Path:
-    if REFERENCE not in knowledge.files:
-        raise InputError([refuse("file-missing", REFERENCE, None, None)])
-    path = knowledge.files[REFERENCE][1]
-    try:
-        with zipfile.ZipFile(io.BytesIO(read_fact(path, REFERENCE))) as archive:
-            complete = set(archive.namelist()) >= PARTS_OF_DOCX
-    except zipfile.BadZipFile:
-        complete = False
-    if not complete:
-        raise InputError([_no_docx()])
-    return path
-
-
-def _no_docx() -> Mistake:
-    return Mistake("reference-wrong", REFERENCE, None, None, "", *NO_DOCX)
-
-
-def _look(case: Case, paper: Paper, language: Language, heading: Heading) -> Look:
-    name = case.assessment.workload.name.in_(language)
-    as_of = case.assessment.provenance.as_of
-    title = f"{heading.code} – {paper.title.in_(language)}"
-    marks = (
-        (DRAFT, heading.draft), (PROPOSED, _shows_level(case, paper)), (COURTESY, heading.courtesy),
-        (ATTACHED, language == "en" and heading.exception is not None),
-    )  # fmt: skip
-    told = (heading.marking.in_(language),) if heading.marking else ()
-    return Look(
-        title=title,
-        subject=plain(name),
-        body=plain(case.workload.organization.name),
-        marks=(*told, *(text.in_(language) for text, shown in marks if shown)),
-        foot=AS_OF.in_(language).format(format_day(as_of, language), case.fingerprint),
-        language=language,
-        as_of=as_of,
-        landscape=paper.landscape,
-        graphs=paper.graphs(case, language),
-    )

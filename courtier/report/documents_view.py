@@ -32,7 +32,7 @@ def _head(page: Page, result: DocumentsResult) -> str:
 
 
 def _document(page: Page, document: DocumentSeen) -> None:
-    page.item(f"{document.code}  ", document.file or page.word(document.title))
+    page.item(f"{document.code}  ", _files(document) or page.word(document.title))
     page.text(
         page.say(
             "à compléter : {fields} ; à confirmer : {weak}",
@@ -42,6 +42,12 @@ def _document(page: Page, document: DocumentSeen) -> None:
         ),
         indent=6,
     )
+
+
+def _files(document: DocumentSeen) -> str:
+    """The name of its file, then the other formats; empty where nothing was written."""
+    others = (written.file.rpartition(".")[2] for written in document.also)
+    return ", ".join([document.file, *others]) if document.file else ""
 
 
 def _others(page: Page, result: DocumentsResult) -> None:

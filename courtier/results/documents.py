@@ -24,9 +24,17 @@ class ClauseSeen(Frozen):
     layer: str
 
 
+class FileSeen(Frozen):
+    """A file that was written."""
+
+    file: str
+    sha256: Sha256
+
+
 class DocumentSeen(Frozen):
     """One document in one language; ``file`` and ``sha256`` None where it was not written.
 
+    ``also`` are the files of the same document in the other formats asked for.
     ``to_complete`` are the fields that a person fills in, ``to_confirm`` what rests on weak
     evidence, both in the language of the document.
     """
@@ -37,6 +45,7 @@ class DocumentSeen(Frozen):
     needed: bool
     file: str | None
     sha256: Sha256 | None
+    also: tuple[FileSeen, ...]
     to_complete: tuple[str, ...]
     to_confirm: tuple[str, ...]
     clauses: tuple[ClauseSeen, ...]

@@ -11,8 +11,9 @@ from typing import Any
 import docx
 
 from courtier.documents.case import Case
+from courtier.documents.manuscript import manuscript
 from courtier.documents.papers import Paper, papers
-from courtier.documents.write import document_bytes, manuscript
+from courtier.documents.write import document_bytes
 from courtier.knowledge.door import Knowledge
 from courtier.values.text import Language
 from tests.documents import sample

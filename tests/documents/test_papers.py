@@ -11,9 +11,9 @@ import pytest
 from courtier.assessment import Road
 from courtier.documents.case import Case
 from courtier.documents.clauses import gathered
+from courtier.documents.manuscript import in_languages, manuscript
 from courtier.documents.papers import named, needed, papers
 from courtier.documents.parity import differences
-from courtier.documents.write import in_languages, manuscript
 from courtier.results.route import RouteDocument
 from courtier.values.errors import UsageError
 from courtier.values.text import Language, format_money

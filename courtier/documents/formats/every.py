@@ -1,0 +1,95 @@
+"""A manuscript in every format asked for; several manuscripts at once, two at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Literal
+
+from courtier.documents.case import Case
+from courtier.documents.convert import to_json
+from courtier.documents.formats.pdf import check_pdf, to_pdf
+from courtier.documents.formats.tree import Block, read_tree
+from courtier.documents.formats.web import to_html
+from courtier.documents.manuscript import Manuscript, look_of
+from courtier.documents.polish import Look
+from courtier.documents.word import docx_bytes
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.files import BUNDLED, read_fact, text_of
+from courtier.reading.refusals import refuse
+from courtier.reading.templates import ROOT, template_wrong
+from courtier.values.errors import CourtierError, InputError
+
+Format = Literal["docx", "odt", "pdf", "html"]
+FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+DEFAULT: tuple[Format, ...] = ("docx",)
+STYLE = ROOT + "styles/document.css"
+SETTING = ROOT + "styles/document.typ"
+AT_ONCE = 2
+"""Most of the time goes to programs beside this one, which two threads keep busy."""
+
+Contents = dict[Format, bytes]
+
+
+def check_formats(formats: Iterable[Format]) -> None:
+    """Refuse before anything is made what cannot be made here.
+
+    Raises:
+        InputError: The means of a format is not installed.
+    """
+    if "pdf" in formats:
+        check_pdf()
+
+
+def contents_of(case: Case, script: Manuscript, formats: Iterable[Format]) -> Contents:
+    """The bytes of a manuscript in each format, in the order asked for.
+
+    Raises:
+        InputError: A style or a reference document is missing or wrong.
+    """
+    wanted = tuple(dict.fromkeys(formats))
+    blocks = read_tree(to_json(script.markdown)) if set(wanted) - {"docx"} else ()
+    look = look_of(case, script)
+    makers: dict[Format, Callable[[], bytes]] = {
+        "docx": partial(docx_bytes, case, script),
+        "pdf": partial(_pdf, case.knowledge, blocks, look),
+        "html": partial(_html, case.knowledge, blocks, look),
+    }
+    return {format: makers[format]() for format in wanted}
+
+
+def all_contents(
+    case: Case, scripts: Iterable[Manuscript], formats: Iterable[Format]
+) -> Iterator[tuple[Manuscript, Contents]]:
+    """The bytes of several manuscripts, in their order.
+
+    Raises:
+        InputError: A style or a reference document is missing or wrong.
+    """
+    waiting, wanted = tuple(scripts), tuple(formats)
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        made = pool.map(lambda script: contents_of(case, script, wanted), waiting)
+        yield from zip(waiting, made, strict=True)
+
+
+def _pdf(knowledge: Knowledge, blocks: tuple[Block, ...], look: Look) -> bytes:
+    setting = _text(knowledge, SETTING)
+    try:
+        return to_pdf(blocks, look, setting)
+    except CourtierError:
+        raise
+    except Exception as error:
+        if knowledge.files[SETTING][0].name == BUNDLED:
+            raise
+        raise InputError([template_wrong(SETTING, error)]) from error
+
+
+def _html(knowledge: Knowledge, blocks: tuple[Block, ...], look: Look) -> bytes:
+    return to_html(blocks, look, _text(knowledge, STYLE))
+
+
+def _text(knowledge: Knowledge, name: str) -> str:
+    if name not in knowledge.files:
+        raise InputError([refuse("file-missing", name, None, None)])
+    return text_of(read_fact(knowledge.files[name][1], name), name)

@@ -1,0 +1,145 @@
+"""A manuscript as tagged PDF: PDF/UA-1 and PDF/A-2a, set by Typst from data alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from courtier.documents.formats.contents import entries
+from courtier.documents.formats.tree import (
+    Block,
+    Cell,
+    Graph,
+    Heading,
+    Listing,
+    Paragraph,
+    Run,
+    Table,
+    told,
+)
+from courtier.documents.margins import PAGE_OF
+from courtier.documents.polish import Look
+from courtier.documents.widths import column_of, share
+from courtier.values.errors import InputError, Mistake
+from courtier.values.text import Text
+
+WIDTHS = {False: 10_080, True: 13_680}
+"""Width of the text in twips, portrait and landscape."""
+CONTENTS = Text(fr="Table des matières", en="Contents")
+NO_TYPST = Mistake(
+    "pdf-maker-missing", "PDF", None, None, "",
+    Text(
+        fr="Écrire en PDF demande un module qui n’est pas installé : rien n’a été écrit.",
+        en="Writing PDF needs a module that is not installed: nothing was written.",
+    ),
+    Text(
+        fr="Installez-le : pip install 'typst>=0.15,<0.16' ; ou retirez pdf de --format.",
+        en="Install it: pip install 'typst>=0.15,<0.16'; or remove pdf from --format.",
+    ),
+)  # fmt: skip
+
+
+def check_pdf() -> None:
+    """Refuse before anything is made where PDF cannot be written.
+
+    Raises:
+        InputError: Typst is not installed.
+    """
+    try:
+        import typst  # noqa: F401
+    except ImportError:
+        raise InputError([NO_TYPST]) from None
+
+
+def to_pdf(blocks: tuple[Block, ...], look: Look, template: str) -> bytes:
+    """The PDF; the same blocks, look and template give the same bytes.
+
+    Args:
+        blocks: The document.
+        look: Its title, its marks and its foot.
+        template: How Typst sets the data.
+
+    Raises:
+        InputError: Typst is not installed.
+        RuntimeError: Typst refuses the template.
+    """
+    check_pdf()
+    import typst
+
+    compiler = typst.Compiler(template.encode(), ignore_system_fonts=True)
+    content = compiler.compile(
+        sys_inputs={"document": json.dumps(_given(blocks, look), ensure_ascii=False)},
+        format="pdf",
+        pdf_standards=["ua-1", "a-2a"],
+        timestamp=_seconds(look.as_of),
+    )
+    if not isinstance(content, bytes):
+        raise RuntimeError("typst gave no file")
+    return content
+
+
+def _seconds(day: date) -> int:
+    return max(day.toordinal() - date(1970, 1, 1).toordinal(), 0) * 86_400
+
+
+def _given(blocks: tuple[Block, ...], look: Look) -> dict[str, Any]:
+    """Everything that the template prints."""
+    first = next((i for i, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
+    placed = _Placed(WIDTHS[look.landscape], look.graphs)
+    return {
+        "title": look.title, "subject": look.subject, "author": look.body, "lang": look.language,
+        "head": look.title, "body": look.body, "marks": " · ".join(look.marks), "foot": look.foot,
+        "landscape": look.landscape, "page-of": PAGE_OF.in_(look.language).split("{}"),
+        "contents": CONTENTS.in_(look.language) if entries(blocks) else "",
+        "opening": placed.blocks(blocks[:first]), "blocks": placed.blocks(blocks[first:]),
+    }  # fmt: skip
+
+
+class _Placed:
+    """Turns blocks into the data of the template, headings anchored in order."""
+
+    def __init__(self, width: int, graphs: Any) -> None:
+        self.width = width
+        self.graphs = graphs
+        self.headings = 0
+
+    def blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
+        return [self._block(block) for block in blocks]
+
+    def _block(self, block: Block) -> dict[str, Any]:
+        if isinstance(block, Heading):
+            self.headings += 1
+            anchor = f"s{self.headings}"
+            level = block.level
+            return {"kind": "heading", "level": level, "anchor": anchor, "runs": _runs(block.runs)}
+        if isinstance(block, Paragraph):
+            return {"kind": "paragraph", "style": block.style, "runs": _runs(block.runs)}
+        if isinstance(block, Listing):
+            items = [self.blocks(item) for item in block.items]
+            return {"kind": "list", "start": block.start, "items": items}
+        if isinstance(block, Graph):
+            return {"kind": "graph", "svg": "", "told": block.told}
+        return self._table(block)
+
+    def _table(self, table: Table) -> dict[str, Any]:
+        rows = [*table.heads, *table.rows]
+        columns = [column_of([_text(cell) for cell in cells]) for cells in zip(*rows, strict=True)]
+        return {
+            "kind": "table",
+            "caption": _runs(table.caption),
+            "heads": [[self.blocks(cell) for cell in row] for row in table.heads],
+            "rows": [[self.blocks(cell) for cell in row] for row in table.rows],
+            "sides": table.sides,
+            "widths": share(columns, self.width),
+        }
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(told(block.runs) for block in cell if isinstance(block, Paragraph))
+
+
+def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
+    return [asdict(run) | {"marks": sorted(run.marks)} for run in runs]

@@ -1,0 +1,198 @@
+"""A manuscript as a tree of blocks: what every format but DOCX is written from."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from courtier.documents.graphs import STYLE as GRAPH
+
+Mark = Literal["strong", "emphasis", "superscript", "subscript", "code", "strikeout"]
+Side = Literal["left", "right", "center"]
+BREAK = "\n"
+"""A line that a template breaks on purpose; values never hold one."""
+
+
+@dataclass(frozen=True)
+class Run:
+    """A piece of text in one look; ``style`` is a character style of ours, ``link`` an address."""
+
+    text: str
+    marks: frozenset[Mark] = frozenset()
+    style: str = ""
+    link: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The title of a section; ``level`` from 1."""
+
+    level: int
+    runs: Runs
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; ``style`` is the name of a paragraph style, empty for plain text."""
+
+    runs: Runs
+    style: str = ""
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list; ``start`` None without numbers."""
+
+    items: tuple[tuple[Block, ...], ...]
+    start: int | None = None
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: its caption, its header rows and its body rows, each cell a few blocks."""
+
+    caption: Runs
+    heads: tuple[Row, ...]
+    rows: tuple[Row, ...]
+    sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True)
+class Graph:
+    """A chart by its name, with the words that say what it shows."""
+
+    name: str
+    told: str
+
+
+Block = Heading | Paragraph | Listing | Table | Graph
+Cell = tuple[Block, ...]
+Row = tuple[Cell, ...]
+_MARKS: dict[str, Mark] = {
+    "Strong": "strong", "Emph": "emphasis", "Superscript": "superscript",
+    "Subscript": "subscript", "Strikeout": "strikeout",
+}  # fmt: skip
+_SIDES: dict[str, Side] = {"AlignRight": "right", "AlignCenter": "center"}
+
+
+def read_tree(content: bytes) -> tuple[Block, ...]:
+    """The blocks of a document that pandoc wrote as JSON."""
+    return tuple(_blocks(json.loads(content)["blocks"], ""))
+
+
+def told(runs: Iterable[Run]) -> str:
+    """The text of some runs."""
+    return "".join(run.text for run in runs)
+
+
+def _blocks(nodes: Iterable[Any], style: str) -> Iterator[Block]:
+    for node in nodes:
+        yield from _block(node, style)
+
+
+def _block(node: Any, style: str) -> Iterator[Block]:
+    kind, content = node["t"], node.get("c")
+    if kind == "Header":
+        yield Heading(content[0], _runs(content[2]))
+    elif kind in ("Para", "Plain"):
+        yield _paragraph(_runs(content), style)
+    elif kind == "Div":
+        yield from _blocks(content[1], _style(content[0]) or style)
+    elif kind in ("BulletList", "OrderedList"):
+        items = content if kind == "BulletList" else content[1]
+        start = None if kind == "BulletList" else content[0][0]
+        yield Listing(tuple(tuple(_blocks(item, "")) for item in items), start)
+    elif kind == "Table":
+        yield _table(content)
+    else:
+        yield from _other(kind, content, style)
+
+
+def _other(kind: str, content: Any, style: str) -> Iterator[Block]:
+    """What only the template of a body's own layer may hold."""
+    if kind == "CodeBlock":
+        yield Paragraph((Run(content[1], frozenset({"code"})),), style)
+    elif kind == "LineBlock":
+        lines = [run for line in content for run in (*_runs(line), Run(BREAK))]
+        yield Paragraph(tuple(lines[:-1]), style)
+    elif kind == "BlockQuote":
+        yield from _blocks(content, style)
+    elif kind == "Figure":
+        yield from _blocks(content[2], style)
+    elif kind == "DefinitionList":
+        for term, meanings in content:
+            yield Paragraph(_runs(term), style)
+            for meaning in meanings:
+                yield from _blocks(meaning, style)
+
+
+def _paragraph(runs: Runs, style: str) -> Block:
+    styles = {run.style for run in runs}
+    name = styles.pop() if len(styles) == 1 else ""
+    if name.startswith(GRAPH):
+        return Graph(name.removeprefix(GRAPH), told(runs))
+    return Paragraph(runs, style)
+
+
+def _table(content: Any) -> Table:
+    _, caption, columns, head, bodies, foot = content
+    bodied = [row for body in bodies for row in (*body[2], *body[3])]
+    return Table(
+        caption=tuple(run for block in caption[1] for run in _runs(block["c"])),
+        heads=tuple(map(_row, head[1])),
+        rows=tuple(map(_row, [*bodied, *foot[1]])),
+        sides=tuple(_SIDES.get(column[0]["t"], "left") for column in columns),
+    )
+
+
+def _row(row: Any) -> Row:
+    return tuple(tuple(_blocks(cell[4], "")) for cell in row[1])
+
+
+def _style(attributes: Any) -> str:
+    return next((value for key, value in attributes[2] if key == "custom-style"), "")
+
+
+def _runs(nodes: Iterable[Any]) -> Runs:
+    """The text of some nodes, neighbours of the same look joined."""
+    joined: list[Run] = []
+    for run in _each(nodes, Run("")):
+        if joined and replace(joined[-1], text="") == replace(run, text=""):
+            joined[-1] = replace(run, text=joined[-1].text + run.text)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
+def _each(nodes: Iterable[Any], look: Run) -> Iterator[Run]:
+    for node in nodes:
+        yield from _inline(node["t"], node.get("c"), look)
+
+
+def _inline(kind: str, content: Any, look: Run) -> Iterator[Run]:
+    if kind == "Str":
+        yield replace(look, text=content)
+    elif kind in ("Space", "SoftBreak"):
+        yield replace(look, text=" ")
+    elif kind == "LineBreak":
+        yield replace(look, text=BREAK)
+    elif kind == "Span":
+        yield from _each(content[1], replace(look, style=_style(content[0]) or look.style))
+    elif kind in _MARKS:
+        yield from _each(content, replace(look, marks=look.marks | {_MARKS[kind]}))
+    elif kind == "Link":
+        yield from _each(content[1], replace(look, link=content[2][0]))
+    elif kind == "Code":
+        yield replace(look, text=content[1], marks=look.marks | {"code"})
+    elif kind in ("Quoted", "Image"):
+        yield from _each(content[1], look)
+    elif kind in ("Underline", "SmallCaps"):
+        yield from _each(content, look)
+    elif kind == "Note":
+        inner = (run for block in content for run in _each(block.get("c", ()), look))
+        yield from (replace(look, text=" ("), *inner, replace(look, text=")"))
