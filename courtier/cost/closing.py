@@ -100,7 +100,7 @@ _NAME = Text(fr="Mise hors service de la salle", en="Decommissioning of the room
 
 
 def _text(length: Term) -> Text:
-    if length == ZERO:
+    if point(length) == ZERO:
         return Text(
             fr="Mise hors service de la salle quittée, au premier mois",
             en="Decommissioning of the room left, in the first month",

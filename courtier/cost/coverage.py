@@ -8,12 +8,12 @@ from decimal import Decimal
 
 from courtier.cost.draft import Gap
 from courtier.cost.lists import quoted_names
-from courtier.cost.quotes import Quoted
+from courtier.cost.quotes import UNITS, Quoted
 from courtier.cost.regional import Need
 from courtier.cost.uncounted import ITEMS
 from courtier.values.findings import Finding
-from courtier.values.text import Text, say
-from courtier.workload.common import likely
+from courtier.values.text import Text, join, say
+from courtier.workload.common import Number, likely
 from courtier.workload.needs import Compute, Database, Network, Software, Storage
 
 PER_GIB = ("gib-month", "gib")
@@ -72,6 +72,11 @@ def coverage_findings(name: Text, needs: Mapping[str, Need], quoted: Items) -> l
     """What to see about the quotes of an offering that hold and do not cover its needs."""
     strange, left = unmatched(needs, quoted)
     found = [_smaller(name, short) for short in shortfalls(needs, quoted)]
+    found += [
+        _still(name, key, units, growth)
+        for key, need in needs.items()
+        if (growth := _growth(need)) and (units := _fixed(quoted.get(key, ())))
+    ]
     return [*found, *([_unmatched(name, strange, left)] if strange else [])]
 
 
@@ -100,6 +105,18 @@ def measure(need: Need) -> tuple[Decimal, tuple[str, ...], Text] | None:
     return None
 
 
+def _fixed(parts: tuple[Quoted, ...]) -> list[str]:
+    """The units that pay for an item as a whole; a fee paid once beside unit prices is none."""
+    units: list[str] = list(dict.fromkeys(part.line.unit for part in parts))
+    return units if set(units) == {"once"} else [unit for unit in units if unit in FLAT]
+
+
+def _growth(need: Need) -> Decimal:
+    """The likely growth of a need a year, 0 where it has none."""
+    growth: Number | None = None if isinstance(need, Software) else need.growth_per_year
+    return Decimal(0) if growth is None else likely(growth)
+
+
 _GIB = Text(fr="Gio", en="GiB")
 _MACHINES = Text(fr="machines", en="machines")
 _USERS = Text(fr="utilisateurs", en="users")
@@ -125,6 +142,31 @@ def _smaller(name: Text, short: Shortfall) -> Finding:
         help=Text(
             fr="Corrigez « quantity » dans la soumission, ou demandez un prix pour tout le besoin.",
             en="Correct “quantity” in the quote, or ask for a price for the whole need.",
+        ),
+    )
+
+
+def _still(name: Text, item: str, units: list[str], growth: Decimal) -> Finding:
+    return Finding(
+        id="quote-does-not-grow",
+        severity="note",
+        confidence="primary",
+        text=say(
+            "La soumission pour « {name} » donne un prix d’ensemble de « {item} » ({units}) : il "
+            "reste le même, alors que le besoin change de {rate} % par an.",
+            "The quote for “{name}” gives one price for all of “{item}” ({units}): it stays the "
+            "same, while the need changes by {rate}% a year.",
+            name=name,
+            item=item,
+            units=join([UNITS[unit] for unit in units]),
+            rate=growth * 100,
+        ),
+        location=None,
+        help=Text(
+            fr="Demandez un prix à l’unité, ou vérifiez que ce prix vaut jusqu’à la fin de "
+            "l’horizon.",
+            en="Ask for a price by the unit, or check that this price holds to the end of the "
+            "horizon.",
         ),
     )
 

@@ -107,6 +107,15 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Évaluez à une date où elle existe, ou corrigez sa date.",
          "Assess on a day on which it exists, or correct its date."),
     ),
+    "quote-does-not-grow": (
+        ("Soumission qui ne suit pas le besoin", "Quote that does not follow the need"),
+        ("Une soumission paie en bloc, par mois, par an ou une fois, un besoin qui croît.",
+         "A quote pays as a whole, by the month, by the year or once, for a need that grows."),
+        ("Rien ne dit que ce prix couvre encore le besoin à la fin de l’horizon.",
+         "Nothing says that this price still covers the need at the end of the horizon."),
+        ("Demandez un prix à l’unité, ou vérifiez que ce prix vaut jusqu’à la fin de l’horizon.",
+         "Ask for a price by the unit, or check that this price holds to the end of the horizon."),
+    ),
     "quote-smaller-than-need": (
         ("Soumission plus petite que le besoin", "Quote smaller than the need"),
         ("Une soumission chiffre un besoin en quantité moindre que celle du fichier.",

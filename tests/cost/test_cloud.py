@@ -349,6 +349,28 @@ def test_the_lines_of_one_item_are_taken_together(second, status):
     assert option(quoted(quote(lines=lines), needs=needs), CLOUD).status == status
 
 
+@pytest.mark.parametrize(
+    ("units", "growth", "told"),
+    [
+        (["month"], "0.1", "(month)"), (["year"], "0.1", "(year)"),
+        (["once"], "0.1", "(single purchase)"), (["gib-month", "once"], "0.1", None),
+        (["gib-month", "month"], "-0.1", "(month)"), (["gib-month"], "0.1", None),
+        (["month"], "0", None), (["month"], None, None),
+    ],
+)  # fmt: skip
+def test_a_quote_that_stays_flat_while_the_need_grows_is_told(units, growth, told):
+    """2,000 × 1 every month, the first as the eleventh; the last one pays for the exit too."""
+    disk = {"id": "pieces", "kind": "object", "gib": 2000}
+    disk |= {} if growth is None else {"growth_per_year": D(growth)}
+    lines = [{"item": "pieces", "unit": u, "quantity": 2000, "price_cad": 1} for u in units]
+    outcome = quoted(quote(lines=lines), needs={"storage": [disk]})
+    found = [f.text.en for f in outcome.findings if f.id == "quote-does-not-grow"]
+    assert len(found) == (told is not None)
+    assert all((told or "") in text and "10% a year" in text for text in found)
+    if units == ["month"]:
+        assert option(outcome, CLOUD).months[:-1] == (D(2000),) * 11
+
+
 def test_software_without_a_number_of_users_takes_any_quantity():
     needs = {"software": [{"id": "suivi", "model": "saas"}]}
     line = {"item": "suivi", "unit": "user-month", "quantity": 1, "price_cad": 1}
