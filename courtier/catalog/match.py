@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
@@ -62,6 +62,22 @@ def match(
         facts=_facts_used(ranked, facts),
         obstacles={key: _obstacles(ways) for key, ways in judged.items()},
     )
+
+
+def match_one(offering: str, case: Case) -> Match | None:
+    """Judge a single offering, as ``match`` does; its rank and price are not known.
+
+    Returns:
+        None where the offering is not in the catalogue on the day.
+
+    Raises:
+        KeyError: No offering has the id.
+    """
+    record = case.facts.offerings[offering]
+    if not record.holds_on(case.as_of):
+        return None
+    case = replace(case, workload=case.workload.until(case.as_of))
+    return _concluded(record, _in_each_place(record, case), case)
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ class Rule:
     policy: bool = False
 
 
-_DECLARATIONS: dict[str, Severity] = {
+DECLARATIONS: dict[str, Severity] = {
     "refused-by-rule": "error",
     "automatic-path-stopped": "warning",
     "level-lower-than-derived": "error",
@@ -61,7 +61,7 @@ _SETTINGS: dict[str, Severity] = {
 WORKLOAD_RULES: tuple[Rule, ...] = (
     Rule("workload-invalid", "error", "workload"),
     Rule("level-undetermined", "warning", "workload", undetermined=True),
-    *(Rule(name, severity, "workload") for name, severity in _DECLARATIONS.items()),
+    *(Rule(name, severity, "workload") for name, severity in DECLARATIONS.items()),
     Rule("placement-unstated", "note", "workload"),
     Rule("placement-not-admissible", "error", "workload", undetermined=True),
     Rule("no-offering-admissible", "error", "workload", undetermined=True),
