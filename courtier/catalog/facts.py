@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
@@ -18,7 +19,10 @@ from courtier.knowledge.records.providers import Entity, Provider, Region
 
 @dataclass(frozen=True)
 class CatalogFacts:
-    """Records by id; ``claims`` holds the provider-wide claims by provider, kept apart."""
+    """Records by id; ``claims`` holds the provider-wide claims by provider, kept apart.
+
+    ``names`` are those of countries and provinces, for sentences only: no verdict reads them.
+    """
 
     offerings: Mapping[str, Offering]
     types: Mapping[str, CertificationType]
@@ -27,6 +31,7 @@ class CatalogFacts:
     regions: Mapping[str, Region]
     layers: Mapping[str, str]
     entities: Mapping[str, Entity] = field(default_factory=dict)
+    names: PlaceNames = field(default_factory=PlaceNames, compare=False)
 
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
@@ -69,4 +74,5 @@ def catalog_facts(
         regions=knowledge.regions,
         layers={name: knowledge.layer_of("catalog/offerings", name) for name in offerings},
         entities=knowledge.all(Entity),
+        names=PlaceNames(knowledge),
     )

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from courtier.catalog.certificates.across import contradictions, renewals_of
 from courtier.catalog.criteria import judge_requirement
-from courtier.catalog.exposure import exposure_seen
+from courtier.catalog.exposure import exposure_seen, reach_of
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.places import countries_described
 from courtier.catalog.rank import VERDICT_ORDER, rank
@@ -137,6 +137,7 @@ def _concluded(offering: Offering, ways: tuple[Standing, ...], case: Case) -> Ma
     ]
     relaxations = relaxations_of(best, case.asked)
     agreed = stated_agreement(case.workload, offering.id, case.as_of)
+    reach = reach_of(offering, case.facts)
     return Match(
         offering=offering.id,
         name=offering.name,
@@ -151,7 +152,8 @@ def _concluded(offering: Offering, ways: tuple[Standing, ...], case: Case) -> Ma
         relaxation=only_relaxation(relaxations),
         relaxations=relaxations,
         why=why_out(best, case.asked, case.classification),
-        exposure=exposure_seen(offering, case.facts),
+        exposure=exposure_seen(reach, case.facts.names),
+        exposure_unseen=reach.unseen,
         layer=case.facts.layers.get(offering.id, "bundled"),
         renewals=renewals_of(best.criteria, case.facts),
     )
@@ -181,7 +183,7 @@ def reserved_for_others(offering: Offering, facts: CatalogFacts) -> CriterionRes
     text = say(
         "Offre réservée aux organismes publics d’un autre pays ({countries}).",
         "Offering reserved for public bodies of another country ({countries}).",
-        countries=", ".join(countries),
+        countries=facts.names.all_of(countries),
     )
     return CriterionResult(
         requirement=RESERVED, status="unmet", failed="region", text=text, evidence=()

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.wording import semicolons
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.offerings import Offering, PlaceStated
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import Demand, PlaceOf
@@ -39,7 +40,7 @@ def judge_place(
     if stated is not None:
         return _stated(place, demand.countries, stated, facts)
     if place == "data":
-        return _country(demand.countries, offering)
+        return _country(demand.countries, offering, facts)
     if place == "backup":
         return _pairs(demand.countries, regions, facts)
     return "unknown", "region", _SILENT
@@ -75,10 +76,10 @@ def _of_regions(asked: tuple[str, ...], regions: tuple[str, ...], facts: Catalog
 def _stated(
     place: PlaceOf, asked: tuple[str, ...], stated: PlaceStated, facts: CatalogFacts
 ) -> Answer:
-    named = [_place_of(key, facts) or "" for key in stated.regions] or list(stated.countries)
+    named = [_place_of(key, facts) or key for key in stated.regions] or list(stated.countries)
     text = say(
         "{place} : {names}.", "{place}: {names}.",
-        place=PLACE_NAMES[place], names=", ".join(named),
+        place=PLACE_NAMES[place], names=facts.names.all_of(named),
     )  # fmt: skip
     held = [_within(name, asked) for name in named]
     if False in held:
@@ -91,11 +92,11 @@ def _stated(
     return "met", None, text
 
 
-def _country(asked: tuple[str, ...], offering: Offering) -> Answer:
+def _country(asked: tuple[str, ...], offering: Offering, facts: CatalogFacts) -> Answer:
     """No region is known: the country that a source names is all there is."""
     if offering.countries is None:
         return "unknown", "region", say("Lieu inconnu.", "Place unknown.")
-    names = ", ".join(offering.countries)
+    names = facts.names.all_of(offering.countries)
     if {country.split("-")[0] for country in asked}.isdisjoint(offering.countries):
         text = say(
             "Offre décrite pour un autre pays ({names}).",
@@ -124,8 +125,9 @@ def _pairs(asked: tuple[str, ...], regions: tuple[str, ...], facts: CatalogFacts
 
 
 def _told(key: str, asked: tuple[str, ...], facts: CatalogFacts) -> Text:
-    place = _place_of(key, facts) or "?"
-    if _within(place, asked) is False:
+    code = _place_of(key, facts) or "?"
+    place = facts.names.of(code)
+    if _within(code, asked) is False:
         return say(
             "{key} ({place}, hors du lieu permis)", "{key} ({place}, outside the place allowed)",
             key=key, place=place,
@@ -150,23 +152,24 @@ def _within(place: str | None, asked: tuple[str, ...]) -> bool | None:
     return None if in_doubt else False
 
 
-def data_place(offering: Offering, regions: Mapping[str, Region]) -> Text | None:
+def data_place(offering: Offering, regions: Mapping[str, Region], names: PlaceNames) -> Text | None:
     """Where data stays, by the regions of an offering, else by its countries; None: unknown.
 
     Args:
         offering: The offering.
         regions: The regions that a table holds, by key.
+        names: What countries and provinces are called.
     """
     known = [r for key in offering.regions if (r := regions.get(key))]
     if known:
-        names = dict.fromkeys(region.subdivision or region.country for region in known)
+        codes = sorted({region.subdivision or region.country for region in known})
         return say("d’après les régions : {names}", "by its regions: {names}",
-                   names=", ".join(sorted(names)))  # fmt: skip
+                   names=names.all_of(codes))  # fmt: skip
     if offering.countries:
         return say(
             "d’après le pays de l’offre : {names}, région inconnue",
             "by the country of the offering: {names}, region unknown",
-            names=", ".join(offering.countries),
+            names=names.all_of(offering.countries),
         )
     return None
 

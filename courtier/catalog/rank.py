@@ -107,8 +107,10 @@ def _exposure(item: Match, facts: CatalogFacts) -> Decimal | None:
     if any(e.country != HOME for e in item.exposure):
         return Decimal(0)
     offering = facts.offerings.get(item.offering)
-    sure = offering is not None and reach_of(offering, facts).sure
-    return Decimal(1) if sure else None
+    if offering is None:
+        return None
+    reach = reach_of(offering, facts)
+    return Decimal(1) if reach.sure and reach.looked else None
 
 
 def _carbon(item: Match, facts: CatalogFacts) -> Decimal | None:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Entity, Provider
+from courtier.knowledge.records.providers import Entity, Provider, Region
 from courtier.reading.nearest import nearest
 from courtier.values.model import Frozen
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 
 Sort = Literal["offering", "provider", "entity", "certification-type", "region"]
 Field = Literal["id", "name", "certification", "service", "place", "provider", "text"]
@@ -134,6 +135,7 @@ def _hit(paper: _Paper, asked: tuple[str, ...]) -> Hit | None:
 
 
 def _papers(knowledge: Knowledge) -> Iterator[_Paper]:
+    names = PlaceNames(knowledge)
     for offering in knowledge.all(Offering).values():
         yield _paper("offering", offering, _of_offering(offering, knowledge))
     for kind in knowledge.all(CertificationType).values():
@@ -141,10 +143,11 @@ def _papers(knowledge: Knowledge) -> Iterator[_Paper]:
     for provider in knowledge.all(Provider).values():
         yield _paper("provider", provider, _of_provider(provider, knowledge))
     for entity in knowledge.all(Entity).values():
-        yield _paper("entity", entity, _plain("name", [entity.legal_name]))
+        yield _paper("entity", entity, _of_entity(entity, names))
     for key, region in knowledge.regions.items():
-        places = (region.city, region.subdivision, region.country)
-        fields = [*_plain("id", [key]), *_plain("name", [region.name]), *_plain("place", places)]
+        codes = (region.subdivision, region.country)
+        fields = [*_plain("id", [key]), *_plain("name", [region.name]), *_plain("place", codes)]
+        fields.append(("place", names.of_region(region)))
         name = Text(fr=region.name or key, en=region.name or key)
         yield _Paper("region", key, name, tuple(fields))
 
@@ -157,16 +160,28 @@ def _paper(sort: Sort, record: Record, others: Iterable[tuple[Field, Text]]) -> 
 def _of_offering(offering: Offering, knowledge: Knowledge) -> Iterator[tuple[Field, Text]]:
     provider = knowledge.get(Provider, offering.provider)
     yield "provider", provider.name if provider else _same(offering.provider)
+    names = PlaceNames(knowledge)
     for key in offering.regions:
         region = knowledge.regions.get(key)
-        places = (key, region.city, region.name) if region else (key,)
-        yield from _plain("place", [" ".join(dict.fromkeys(filter(None, places)))])
+        yield "place", _region(key, region, names) if region else _same(key)
+    for code in offering.countries or ():
+        yield "place", names.of(code)
     for claim in offering.certifications:
         yield "certification", _claimed(claim, knowledge)
         yield from _plain("service", claim.services or ())
     yield from _plain("service", [service.name for service in offering.services or ()])
     if offering.package is not None:
         yield "text", offering.package
+
+
+def _region(key: str, region: Region, names: PlaceNames) -> Text:
+    return say(
+        "{key} {name}, {place}",
+        "{key} {name}, {place}",
+        key=key,
+        name=region.name,
+        place=names.of_region(region),
+    )
 
 
 def _claimed(claim: Certification, knowledge: Knowledge) -> Text:
@@ -185,6 +200,12 @@ def _of_provider(provider: Provider, knowledge: Knowledge) -> Iterator[tuple[Fie
             yield from _plain("name", [entity.legal_name])
     if provider.technology is not None:
         yield "text", provider.technology
+
+
+def _of_entity(entity: Entity, names: PlaceNames) -> Iterator[tuple[Field, Text]]:
+    yield "name", _same(entity.legal_name)
+    if entity.country is not None:
+        yield "place", names.of(entity.country)
 
 
 def _plain(field: Field, texts: Iterable[str | None]) -> list[tuple[Field, Text]]:

@@ -90,6 +90,13 @@ def countries(offering: Offering, knowledge: Knowledge) -> frozenset[str]:
     return frozenset({*(offering.countries or ()), *(r.country for r in regions if r)})
 
 
+def countries_held(knowledge: Knowledge) -> tuple[str, ...]:
+    """Every country where a region or an offering is, sorted."""
+    regions = {region.country for region in knowledge.regions.values()}
+    stated = (o.countries or () for o in knowledge.all(Offering).values())
+    return tuple(sorted(regions.union(*stated)))
+
+
 def levels_claimed(knowledge: Knowledge) -> tuple[str, ...]:
     """Every level that a claim on an offering names, sorted."""
     claims = (c for o in knowledge.all(Offering).values() for c in o.certifications)

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from courtier.knowledge.records.risk import Asks
+from courtier.report.laws import foreign_words, marked
 from courtier.results.classification import Requirement
-from courtier.results.words import mark
-from courtier.values.citation import Confidence
 from courtier.values.text import Text, say
 
 if TYPE_CHECKING:
     from courtier.results.disclosure import Actor, Disclosure, RegionSeen
-    from courtier.results.matches import CriterionResult, ExposureSeen, Match, Relaxation
+    from courtier.results.matches import CriterionResult, Match, Relaxation
     from courtier.results.ranking import Ranking
 
 
@@ -53,14 +52,6 @@ def requirement_text(bar: Relaxation, requirements: Iterable[Requirement]) -> Te
     return Text(fr=text.fr.rstrip("."), en=text.en.rstrip("."))
 
 
-def by_way(laws: Iterable[ExposureSeen]) -> list[list[ExposureSeen]]:
-    """The laws that reach through the same thing, with the same confidence, together."""
-    groups: dict[tuple[Text, str], list[ExposureSeen]] = {}
-    for law in laws:
-        groups.setdefault((law.through, law.confidence), []).append(law)
-    return list(groups.values())
-
-
 def names_of(matches: Iterable[Match], ranking: Ranking | None) -> dict[str, Text]:
     """The name of each offering of a ranking; its id where no match names it."""
     known = {match.offering: match.name for match in matches}
@@ -76,7 +67,7 @@ def brief(shown: Disclosure) -> tuple[list[Text], ...]:
         _persons(shown, "parent"),
         _some(places.get("data")),
         _some(places.get("support")),
-        _laws(shown),
+        foreign_words(shown.laws, shown.laws_unseen),
         [_carbon(region) for region in shown.regions],
     )
 
@@ -91,30 +82,11 @@ def _persons(shown: Disclosure, role: str) -> list[Text]:
 
 def _person(actor: Actor) -> Text:
     name = actor.name or Text(fr="", en="")
-    if actor.country is not None:
-        name = say("{name} ({country})", "{name} ({country})", name=name, country=actor.country)
-    return _marked(name, actor.confidence)
-
-
-def _marked(text: Text, confidence: Confidence | None) -> Text:
-    weak = mark(confidence) if confidence else None
-    return say("{text}, {mark}", "{text}, {mark}", text=text, mark=weak) if weak else text
-
-
-def _laws(shown: Disclosure) -> list[Text]:
-    if shown.laws is None:
-        return []
-    foreign = [law for law in shown.laws if law.foreign]
-    if not foreign:
-        return [Text(fr="aucune relevée", en="none identified")]
-    found = [
-        _marked(
-            say("{law} ({country})", "{law} ({country})", law=law.law, country=law.country),
-            law.confidence,
+    if actor.country_name is not None:
+        name = say(
+            "{name} ({country})", "{name} ({country})", name=name, country=actor.country_name
         )
-        for law in foreign
-    ]
-    return list(dict.fromkeys(found))
+    return marked(name, actor.confidence)
 
 
 def _carbon(region: RegionSeen) -> Text:

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from courtier.catalog.select import Query, selected, wide_claims
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
@@ -63,12 +64,16 @@ class SoftwareListed(Frozen):
 
 
 class CatalogList(Frozen):
-    """What ``courtier catalog list`` prints; the counts are those of the query beside them."""
+    """What ``courtier catalog list`` prints; the counts are those of the query beside them.
+
+    ``country_name`` names the country that the query asks for; None where it asks for none.
+    """
 
     schema_: Literal["courtier/catalog-list/1"] = Field(alias="schema")
     knowledge_version: str
     provider: str | None
     query: Query
+    country_name: Text | None
     counts: CatalogCounts
     offerings: tuple[OfferingListed, ...]
     software: tuple[SoftwareListed, ...]
@@ -115,6 +120,7 @@ def catalog_list(knowledge: Knowledge, query: Query | None = None) -> CatalogLis
         knowledge_version=knowledge.version,
         provider=query.provider,
         query=query,
+        country_name=PlaceNames(knowledge).of(query.country) if query.country else None,
         counts=CatalogCounts(
             offerings=len(kept),
             providers=len({o.provider for o in kept}),
@@ -169,7 +175,7 @@ def catalog_text(
     """
     page = Page(language, width, color)
     page.section(_counts(listed.counts, language))
-    page.text(_query(page, listed.query), indent=0, style="faint")
+    page.text(_query(page, listed), indent=0, style="faint")
     for provider, offerings in groupby(listed.offerings, key=lambda o: o.provider):
         page.section(provider)
         for offering in offerings:
@@ -204,13 +210,12 @@ QUERY_NAMES: dict[str, Text] = {
 }
 
 
-def _query(page: Page, query: Query) -> str:
-    """The filters that made the counts, as they were asked."""
-    asked = [
-        f"{page.word(QUERY_NAMES[key])} = {value}"
-        for key, value in query.model_dump(mode="json").items()
-        if value is not None
-    ]
+def _query(page: Page, listed: CatalogList) -> str:
+    """The filters that made the counts, as they were asked; a country by its name."""
+    values = listed.query.model_dump(mode="json", exclude_none=True)
+    if listed.country_name is not None:
+        values["country"] = page.word(listed.country_name)
+    asked = [f"{page.word(QUERY_NAMES[key])} = {value}" for key, value in values.items()]
     return page.say(
         "Requête : {filters}.",
         "Query: {filters}.",

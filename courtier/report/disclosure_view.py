@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from courtier.report import parts
+from courtier.report.laws import law_name, sentence, through, unseen_words
 from courtier.report.layout import Column
 from courtier.report.page import Page
 from courtier.results.disclosure_words import (
     ACCESS_NAMES,
+    NO_LAW_TO_CONFIRM,
+    NOBODY_LOOKED,
     PLACE_NAMES,
     ROLE_NAMES,
     UNKNOWN,
@@ -33,7 +36,7 @@ def disclosure_section(page: Page, shown: Disclosure) -> None:
     clearance = page.word(shown.support_clearance) if shown.support_clearance else None
     _named(page, ("Habilitation du soutien", "Support clearance"), clearance)
     page.section(page.say("Lois qui peuvent l’atteindre", "Laws that can reach it"))
-    laws_lines(page, shown.laws)
+    laws_lines(page, shown.laws, shown.laws_unseen)
     page.section(page.say("Clés et sortie", "Keys and leaving"))
     _leaving(page, shown)
     if shown.to_ask:
@@ -61,7 +64,7 @@ def _actors(page: Page, shown: Disclosure) -> None:
             page.word(ROLE_NAMES[actor.role]),
             (page.word(actor.name) if actor.name else _unknown(page))
             + (parts.marked(page, actor.confidence) if actor.confidence else ""),
-            actor.country or _unknown(page),
+            page.word(actor.country_name) if actor.country_name else _unknown(page),
         )
         for actor in shown.actors
     ]
@@ -101,7 +104,7 @@ def region_words(region: RegionSeen) -> list[Text]:
     pair = UNKNOWN
     if region.paired is not None:
         pair = say("{key} ({place})", "{key} ({place})",
-                   key=region.paired, place=region.paired_place or UNKNOWN)  # fmt: skip
+                   key=region.paired, place=region.paired_name or UNKNOWN)  # fmt: skip
     found.append(say("région jumelée : {pair}", "paired region: {pair}", pair=pair))
     if region.carbon_g_per_kwh is None:
         found.append(say("carbone du réseau : inconnu", "carbon of the grid: unknown"))
@@ -117,22 +120,19 @@ def region_words(region: RegionSeen) -> list[Text]:
     return found
 
 
-def laws_lines(page: Page, laws: Sequence[LawSeen] | None) -> None:
+def laws_lines(page: Page, laws: Sequence[LawSeen] | None, unseen: Sequence[Text]) -> None:
     """Each law with whom it reaches, through what, to what, limited how, and the source."""
     if laws is None:
-        page.text(page.say("Personne n’a regardé.", "Nobody looked."))
+        page.text(page.word(sentence(NOBODY_LOOKED)))
         return
-    if not laws:
-        page.text(
-            page.say(
-                "Aucune relevée, à confirmer par écrit.", "None identified, to confirm in writing."
-            )
-        )
+    if not laws and not unseen:
+        page.text(page.word(sentence(NO_LAW_TO_CONFIRM)))
     for law in laws:
-        name = f"{page.word(law.law)} ({law.country}){parts.marked(page, law.confidence)}"
-        page.item("- ", name)
-        page.named(page.word(law.holder), page.word(law.through), indent=4)
+        page.item("- ", page.word(law_name(law)) + parts.marked(page, law.confidence))
+        page.named(page.word(law.holder), page.word(through(law)), indent=4)
         _limits(page, law)
+    for words in unseen_words(unseen):
+        page.item("? ", page.word(sentence(words)))
 
 
 def _limits(page: Page, law: LawSeen) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from courtier.reading.templates import template_wrong
-from courtier.report import labels
+from courtier.report import labels, laws
 from courtier.report.disclosure_view import region_words
 from courtier.report.html import Voice, page_environment
 from courtier.results import disclosure_words, words
@@ -50,6 +50,7 @@ def exposure_page(result: MatchResult, knowledge: Knowledge, language: Language)
         "keys": words.KEY_NAMES,
         "mark": words.mark,
         "region_words": region_words,
+        "laws": laws,
         "style": Markup(sheet),  # the sheets of the last layer, their end tags disarmed above
     }
     try:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from courtier.report import beside, digest, labels, parts
+from courtier.report.laws import exposure_lines
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.report.ranking_view import ranking_section
@@ -172,19 +173,8 @@ def renewal_lines(page: Page, match: Match) -> None:
 
 def _exposure(page: Page, match: Match) -> None:
     label = page.say("Exposition à une loi étrangère", "Exposure to a foreign law")
-    if match.exposure is None:
-        page.named(label, page.say("non examinée", "not examined"))
-    elif not match.exposure:
-        page.named(
-            label,
-            page.say(
-                "aucune relevée, à confirmer par écrit", "none identified, to confirm in writing"
-            ),
-        )
-    for seen in beside.by_way(match.exposure or ()):
-        laws = page.semicolon.join(f"{page.word(e.law)} ({e.country})" for e in seen)
-        through = page.word(seen[0].through)
-        page.named(label, f"{laws}, {through}" + parts.marked(page, seen[0].confidence))
+    for words in exposure_lines(match):
+        page.named(label, page.word(words))
 
 
 def _outs(page: Page, result: MatchResult) -> None:

@@ -26,6 +26,7 @@ class Actor(Frozen):
     role: ActorRole
     name: Text | None
     country: str | None
+    country_name: Text | None
     confidence: Confidence | None
 
 
@@ -43,6 +44,7 @@ class RegionSeen(Frozen):
     zones: int | None
     paired: str | None
     paired_place: str | None
+    paired_name: Text | None
     carbon_g_per_kwh: Rate | None
     carbon_year: int | None
 
@@ -72,13 +74,16 @@ class MitigationSeen(Frozen):
 class LawSeen(Frozen):
     """A law that can reach who provides the offering: whom, through what, to what, limited how.
 
-    ``holder`` is the provider or the platform that it reaches; ``foreign`` is false for Canada’s.
+    ``holder`` is the provider that it reaches, ``platform`` the offering under this one that this
+    provider sells, None for the offering’s own; ``foreign`` is false for Canada’s.
     """
 
     law: Text
     country: str
+    country_name: Text
     foreign: bool
     holder: Text
+    platform: Text | None
     through: Text
     reached_through: ReachedThrough | None
     access: tuple[Reach, ...] | None
@@ -101,6 +106,8 @@ class LeavingSeen(Frozen):
 class Disclosure(Frozen):
     """Everything of one offering; ``laws`` None: nobody looked; ``to_ask``: what to ask it.
 
+    ``laws_unseen`` names the providers, of the offering or of a platform under it, at which nobody
+    looked: what is listed is then not all.
     ``default_region`` is where what is created goes unless one chooses.
     """
 
@@ -114,6 +121,7 @@ class Disclosure(Frozen):
     places: tuple[PlaceSeen, ...]
     support_clearance: Text | None
     laws: tuple[LawSeen, ...] | None
+    laws_unseen: tuple[Text, ...]
     keys: tuple[KeyCustody, ...] | None
     leaving: LeavingSeen
     to_ask: tuple[Text, ...]

@@ -5,6 +5,10 @@ from __future__ import annotations
 from courtier.values.text import Text
 
 UNKNOWN = Text(fr="inconnu", en="unknown")
+NOBODY_LOOKED = Text(fr="inconnue : personne n’a regardé", en="unknown: nobody looked")
+NO_LAW_TO_CONFIRM = Text(
+    fr="aucune relevée, à confirmer par écrit", en="none identified, to confirm in writing"
+)
 
 PLACE_NAMES: dict[str, Text] = {
     "data": Text(fr="Données", en="Data"),

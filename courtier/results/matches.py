@@ -93,13 +93,16 @@ class Relaxation(Frozen):
 class ExposureSeen(Frozen):
     """A foreign law that can reach the provider; shown beside the verdict, never inside it.
 
-    ``reached_through``, ``access`` and ``source`` None: no source says.
+    ``reached_through``, ``access`` and ``source`` None: no source says. ``platform`` names the
+    offering under this one through which it reaches; None where it reaches the provider itself.
     """
 
     law: Text
     country: str
+    country_name: Text
     through: Text
     confidence: Confidence
+    platform: Text | None = None
     reached_through: ReachedThrough | None = None
     access: tuple[Reach, ...] | None = None
     source: Source | None = None
@@ -123,10 +126,11 @@ class Match(Frozen):
     """One offering's verdict. ``rank`` counts from 1 among eligible and conditional ones.
 
     ``score`` is the mean of the views by the body's weights, the fit alone without weights, 0
-    to 1. ``exposure`` None: nobody looked. ``renewals`` by day. ``why`` says in one line why an
-    offering is out, None for one that is not. ``relaxations`` is the least set of requirements
-    which, all relaxed, lets it in; ``relaxation`` the only one of the set, where somebody may
-    relax it. The regions of an offering that is out are those where the set is enough.
+    to 1. ``exposure`` None: nobody looked; ``exposure_unseen`` names the providers, of the offering
+    or of a platform under it, at which nobody looked. ``renewals`` by day. ``why`` says in one
+    line why an offering is out, None for one that is not. ``relaxations`` is the least set of
+    requirements which, all relaxed, lets it in; ``relaxation`` the only one of the set, where
+    somebody may relax it. The regions of an offering that is out are those where the set is enough.
     """
 
     offering: str
@@ -143,6 +147,7 @@ class Match(Frozen):
     relaxations: tuple[Relaxation, ...] = ()
     why: Text | None = None
     exposure: tuple[ExposureSeen, ...] | None
+    exposure_unseen: tuple[Text, ...] = ()
     layer: str
     renewals: tuple[Renewal, ...] = ()
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.risk import (
     Duty,
@@ -32,7 +33,8 @@ class RiskFacts:
     """Records by id, whatever their period: the engine asks each whether it holds on the day.
 
     ``laws`` keeps what ``law_on`` made ready of them, day by day. ``withdrawn`` holds, by type,
-    the records that a layer of the body withdrew: no verdict rests on them any more.
+    the records that a layer of the body withdrew: no verdict rests on them any more. ``places``
+    names countries in sentences.
     """
 
     scheme: Scheme
@@ -44,6 +46,7 @@ class RiskFacts:
     duties: Mapping[str, Duty]
     parameters: Mapping[str, Parameter]
     withdrawn: Mapping[type[Record], Mapping[str, Any]] = field(default_factory=dict)
+    places: PlaceNames = field(default_factory=PlaceNames, repr=False, compare=False)
     laws: dict[date, Law] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def with_withdrawn(self) -> RiskFacts:
@@ -90,4 +93,5 @@ def risk_facts(knowledge: Knowledge, scheme: str) -> RiskFacts:
         duties=knowledge.all(Duty),
         parameters=knowledge.all(Parameter),
         withdrawn={record: knowledge.withdrawn(record) for record in _WITHDRAWN},
+        places=PlaceNames(knowledge),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from courtier.knowledge.conditions import FactValue
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.risk import Asks, Demand, PlaceOf, RequirementRule, ServiceModel
 from courtier.results.classification import Asked, Requirement
 from courtier.results.common import Reason
@@ -30,7 +31,7 @@ def derive_requirements(
     """
     found = [_by_level(rule) for rule in law_on(facts, as_of).required(whole)]
     if workload.hosting:
-        found += _by_policy(workload.hosting)
+        found += _by_policy(workload.hosting, facts.places)
     return tuple(found + _by_needs(workload.needs))
 
 
@@ -53,14 +54,14 @@ _PLACE_TEXTS: dict[PlaceOf, tuple[str, str]] = {
 }
 
 
-def _by_policy(hosting: Hosting) -> list[Asked]:
+def _by_policy(hosting: Hosting, names: PlaceNames) -> list[Asked]:
     decided = hosting.decided_by
     found: list[Asked] = []
     if hosting.places:
         for place, (fr, en) in _PLACE_TEXTS.items():
             rule: PlaceRule | None = getattr(hosting.places, place)
             if rule is not None and rule != "any":
-                text = say(fr, en, where=_where(rule))
+                text = say(fr, en, where=_where(rule, names))
                 demand = Demand(place=place, countries=_countries(rule))
                 found.append(_policy(f"hosting-place-{place}", text, demand, decided))
     if hosting.deployment is not None and len(hosting.deployment) < 5:
@@ -175,9 +176,9 @@ def _countries(rule: PlaceRule) -> tuple[str, ...]:
     return tuple(rule) if not isinstance(rule, str) else ()
 
 
-def _where(rule: PlaceRule) -> Text:
+def _where(rule: PlaceRule, names: PlaceNames) -> Text:
     if rule == "canada":
         return Text(fr="au Canada", en="in Canada")
     if rule == "quebec":
         return Text(fr="au Québec", en="in Québec")
-    return Text(fr=", ".join(rule), en=", ".join(rule))
+    return names.all_of(rule)

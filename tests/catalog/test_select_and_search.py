@@ -81,7 +81,7 @@ def test_a_bare_code_names_every_region_that_has_it(knowledge: Knowledge) -> Non
 def test_the_query_is_printed_beside_the_counts() -> None:
     ran = courtier("catalog", "list", "--country", "ca", "--certification", "ISO27001")
     assert ran.code == 0
-    assert "Requête\u00a0: certification = iso-27001, pays = CA." in ran.out
+    assert "Requête\u00a0: certification = iso-27001, pays = Canada." in ran.out
     document = json.loads(courtier("catalog", "list", "--type", "saas", "--format", "json").out)
     assert document["query"]["type"] == "saas"
     assert document["counts"]["offerings"] == len(document["offerings"]) > 0
@@ -90,7 +90,7 @@ def test_the_query_is_printed_beside_the_counts() -> None:
 @pytest.mark.parametrize(
     ("option", "value"),
     [
-        ("--certification", "iso-2701"), ("--region", "aws:ca-centrl-1"), ("--country", "Canada"),
+        ("--certification", "iso-2701"), ("--region", "aws:ca-centrl-1"), ("--country", "Canadaa"),
         ("--level", "Protected Z"), ("--type", "daas"), ("--deployment", "hidden"),
     ],
 )  # fmt: skip
@@ -98,6 +98,20 @@ def test_a_value_that_nothing_bears_is_refused(option: str, value: str) -> None:
     ran = courtier("--lang", "en", "catalog", "list", option, value)
     assert ran.code == 2
     assert any(word in ran.err for word in ("The nearest:", "Choose:", "No value is near it"))
+
+
+@pytest.mark.parametrize("name", ["US", "us", "États-Unis", "etats-unis", "United States"])
+def test_a_country_is_asked_by_code_or_by_name_and_json_keeps_the_code(name: str) -> None:
+    document = json.loads(courtier("catalog", "list", "--country", name, "--format", "json").out)
+    assert document["query"]["country"] == "US"
+    assert document["country_name"] == {"fr": "États-Unis", "en": "United States"}
+    assert document["counts"]["offerings"] > 0
+
+
+def test_a_country_is_found_by_its_name_in_both_languages(knowledge: Knowledge) -> None:
+    found = {h.id for h in search(knowledge, "Allemagne")}
+    assert {"azure:germanynorth", "gcp:europe-west3"} <= found
+    assert "gcp:europe-west3" in {h.id for h in search(knowledge, "Germany")}
 
 
 def test_accents_capitals_and_language_do_not_count(knowledge: Knowledge) -> None:

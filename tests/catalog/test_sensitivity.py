@@ -20,7 +20,7 @@ from courtier.workload.model import Weights
 from tests.catalog.build import catalog, offering
 
 NAME = Text(fr="essai", en="test")
-LAW = ExposureSeen(law=NAME, country="US", through=NAME, confidence="secondary")
+LAW = ExposureSeen(law=NAME, country="US", country_name=NAME, through=NAME, confidence="secondary")
 MONTREAL, TORONTO = "gcp:northamerica-northeast1", "gcp:northamerica-northeast2"
 
 

@@ -396,6 +396,7 @@ def matches() -> tuple[Match, ...]:
     exposure = ExposureSeen(
         law=both("Loi étrangère inventée"),
         country="US",
+        country_name=Text(fr="États-Unis", en="United States"),
         through=both("société mère"),
         confidence="secondary",
     )

@@ -32,8 +32,10 @@ def _known() -> Disclosure:
     law = LawSeen(
         law=text("Loi étrangère exemple", "Example foreign act"),
         country="US",
+        country_name=text("États-Unis", "United States"),
         foreign=True,
         holder=text("Fournisseur B", "Provider B"),
+        platform=None,
         through=text("Société mère", "Parent company"),
         reached_through="parent",
         access=("content", "metadata"),
@@ -59,17 +61,19 @@ def _known() -> Disclosure:
             "name": text("Nuage Exemple B", "Example Cloud B"),
             "actors": (
                 Actor(role="parent", name=text("Mère exemple", "Example parent"), country="US",
-                      confidence="unverified"),
+                      country_name=text("États-Unis", "United States"), confidence="unverified"),
             ),
             "regions": (
                 RegionSeen(
                     key="fournisseur-b:ca-1", name="ca-1", city="Québec", subdivision="CA-QC",
                     country="CA", zones=0, paired="fournisseur-b:ca-2", paired_place="CA-ON",
+                    paired_name=text("Ontario", "Ontario"),
                     carbon_g_per_kwh=Decimal("5.48"), carbon_year=2024,
                 ),
             ),
             "places": (place,),
             "laws": (law,),
+            "laws_unseen": (),
             "keys": ("customer-held",),
             "leaving": LeavingSeen(
                 formats=("CSV",), egress=text("Sans frais", "Free of charge"), notice_months=12,
@@ -88,13 +92,15 @@ def _unknown() -> Disclosure:
         verdict="eligible",
         regions=(),
         default_region=None,
-        actors=(Actor(role="contracting", name=None, country=None, confidence=None),),
+        actors=(Actor(role="contracting", name=None, country=None, country_name=None,
+                      confidence=None),),
         places=(
             PlaceSeen(place="backup", where=None, asked=None, status=None, confidence=None,
                       source=None),
         ),
         support_clearance=None,
         laws=None,
+        laws_unseen=(text("Fournisseur A", "Provider A"),),
         keys=None,
         leaving=LeavingSeen(
             formats=None, egress=None, notice_months=None, confidence=None, source=None

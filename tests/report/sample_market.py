@@ -110,6 +110,7 @@ def match(
             ExposureSeen(
                 law=text("Loi étrangère exemple", "Example foreign act"),
                 country="US",
+                country_name=text("États-Unis", "United States"),
                 through=text("société mère", "parent company"),
                 confidence="derived",
             ),

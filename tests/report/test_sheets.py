@@ -6,16 +6,18 @@ from datetime import date
 
 import pytest
 
+from courtier.catalog.exposure import reach_of_provider
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.catalog_list import catalog_list, catalog_text
 from courtier.report.sheets.claims import claim_entry, standing
+from courtier.report.sheets.exposed import provider_exposure
 from courtier.report.sheets.find import CatalogShow, catalog_show, nearest_sheets
 from courtier.report.sheets.model import Section, Sheet
 from courtier.report.sheets.offering import offering_sheet
-from courtier.report.sheets.sellers import exposure, looked_well
 from courtier.report.sheets.views import escaped, show_markdown, show_text
 from courtier.report.site.laws import exposure_text
 from courtier.values.text import LANGUAGES, Language
@@ -81,7 +83,7 @@ def test_silence_is_unknown_and_what_is_said_is_not(knowledge: Knowledge) -> Non
         "source": {"title": "t", "url": None, "read_on": "2026-11-21", "confidence": "primary"},
     }  # fmt: skip
     said = offering_sheet(build.offering(places={"backup": place}), knowledge, DAY)
-    assert facts(part(said, "places"))["Backups"] == "CA"
+    assert facts(part(said, "places"))["Backups"] == "Canada"
     gaps = [e.name.en for e in part(said, "unknown").entries]
     assert not any("Backups" in gap for gap in gaps)
 
@@ -96,24 +98,25 @@ def test_the_place_of_data_comes_from_the_regions_then_from_the_country(
     knowledge: Knowledge,
 ) -> None:
     here = offering_sheet(build.offering(), knowledge, DAY)
-    assert facts(part(here, "places"))["Data"] == "by its regions: CA-QC"
+    assert facts(part(here, "places"))["Data"] == "by its regions: Québec"
     assert not data_gap(here)
     country = offering_sheet(build.offering(regions=[], countries=["US"]), knowledge, DAY)
     said = facts(part(country, "places"))["Data"]
-    assert said == "by the country of the offering: US, region unknown"
+    assert said == "by the country of the offering: United States, region unknown"
     assert not data_gap(country)
     assert data_gap(offering_sheet(build.offering(regions=[]), knowledge, DAY))
 
 
 @pytest.mark.parametrize(("confidence", "asked"), [("primary", False), ("secondary", True)])
 def test_no_law_found_is_to_confirm_unless_a_primary_source_says_so(
-    confidence: str, asked: bool
+    confidence: str, asked: bool, knowledge: Knowledge
 ) -> None:
     held = build.provider(exposure=[]).model_copy(update={"confidence": confidence})
-    found = exposure(held)
+    found = provider_exposure(held, knowledge)
     assert found is not None
     assert ("à confirmer par écrit" in found.entries[0].name.fr) is asked
-    assert ("to confirm in writing" in exposure_text((), looked_well(held)).en) is asked
+    card = exposure_text(reach_of_provider(held), PlaceNames(knowledge))
+    assert ("to confirm in writing" in card.en) is asked
 
 
 def test_a_claim_past_its_last_day_says_so(knowledge: Knowledge) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from courtier.catalog.exposure import platforms
 from courtier.catalog.facts import CatalogFacts
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Provider
+from courtier.knowledge.records.providers import Entity, Provider
 from courtier.results.disclosure import Actor, ActorRole
 from courtier.values.text import Text, say
 
@@ -27,7 +27,7 @@ def actors_of(offering: Offering, facts: CatalogFacts) -> tuple[Actor, ...]:
 
 
 def _unknown(role: ActorRole) -> Actor:
-    return Actor(role=role, name=None, country=None, confidence=None)
+    return Actor(role=role, name=None, country=None, country_name=None, confidence=None)
 
 
 def _entity(role: ActorRole, identifier: str | None, facts: CatalogFacts) -> Actor:
@@ -35,7 +35,17 @@ def _entity(role: ActorRole, identifier: str | None, facts: CatalogFacts) -> Act
     if record is None:
         return _unknown(role)
     name = Text(fr=record.legal_name, en=record.legal_name)
-    return Actor(role=role, name=name, country=record.country, confidence=record.confidence)
+    return Actor(
+        role=role,
+        name=name,
+        country=record.country,
+        country_name=_country(record, facts),
+        confidence=record.confidence,
+    )
+
+
+def _country(record: Entity | None, facts: CatalogFacts) -> Text | None:
+    return facts.names.of(record.country) if record and record.country else None
 
 
 def _technology(provider: Provider, facts: CatalogFacts) -> tuple[Actor, ...]:
@@ -49,6 +59,7 @@ def _technology(provider: Provider, facts: CatalogFacts) -> tuple[Actor, ...]:
             role="technology",
             name=provider.technology,
             country=None,
+            country_name=None,
             confidence=provider.confidence,
         ),
     )
@@ -62,5 +73,6 @@ def _platform(lower: Offering, facts: CatalogFacts) -> Actor:
         role="platform",
         name=say("{name}, de {owner}", "{name}, of {owner}", name=lower.name, owner=owner),
         country=parent.country if parent else None,
+        country_name=_country(parent, facts),
         confidence=lower.confidence,
     )

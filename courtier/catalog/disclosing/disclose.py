@@ -8,6 +8,7 @@ from courtier.catalog.disclosing.actors import actors_of
 from courtier.catalog.disclosing.places import places_of, regions_of
 from courtier.catalog.exposure import HOME, Reached, reach_of
 from courtier.catalog.facts import CatalogFacts
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.offerings import Leaving, Offering
 from courtier.results.classification import Asked
 from courtier.results.disclosure import (
@@ -40,7 +41,8 @@ def _disclosure(match: Match, asked: tuple[Asked, ...], facts: CatalogFacts) -> 
     offering = facts.offerings[match.offering]
     actors = actors_of(offering, facts)
     places = places_of(offering, match, asked, facts)
-    laws = _laws(offering, facts)
+    reach = reach_of(offering, facts)
+    laws = tuple(_law(item, facts.names) for item in reach.reached) if reach.known else None
     leaving = _leaving(offering.leaving)
     return Disclosure(
         offering=offering.id,
@@ -53,26 +55,22 @@ def _disclosure(match: Match, asked: tuple[Asked, ...], facts: CatalogFacts) -> 
         places=places,
         support_clearance=offering.support_clearance,
         laws=laws,
+        laws_unseen=reach.unseen,
         keys=offering.keys,
         leaving=leaving,
         to_ask=tuple(_to_ask(offering, actors, places, laws, leaving)),
     )
 
 
-def _laws(offering: Offering, facts: CatalogFacts) -> tuple[LawSeen, ...] | None:
-    reach = reach_of(offering, facts)
-    if not reach.looked and not reach.reached:
-        return None
-    return tuple(_law(item) for item in reach.reached)
-
-
-def _law(item: Reached) -> LawSeen:
+def _law(item: Reached, names: PlaceNames) -> LawSeen:
     exposure = item.exposure
     return LawSeen(
         law=exposure.law,
         country=exposure.country,
+        country_name=names.of(exposure.country),
         foreign=exposure.country != HOME,
         holder=item.holder,
+        platform=item.platform.name if item.platform else None,
         through=exposure.through,
         reached_through=exposure.reached_through,
         access=exposure.access,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.wording import semicolons
-from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.place_names import PlaceNames
+from courtier.knowledge.records.offerings import Offering, PlaceStated
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import PlaceOf
 from courtier.results.classification import Asked
@@ -25,6 +26,7 @@ def regions_of(keys: tuple[str, ...], facts: CatalogFacts) -> tuple[RegionSeen, 
 def _region(key: str, facts: CatalogFacts) -> RegionSeen:
     region = facts.regions[key]
     pair = facts.regions.get(region.paired) if region.paired else None
+    paired = (pair.subdivision or pair.country) if pair else None
     return RegionSeen(
         key=key,
         name=region.name,
@@ -33,7 +35,8 @@ def _region(key: str, facts: CatalogFacts) -> RegionSeen:
         country=region.country,
         zones=region.zones,
         paired=region.paired,
-        paired_place=(pair.subdivision or pair.country) if pair else None,
+        paired_place=paired,
+        paired_name=facts.names.of(paired) if paired else None,
         carbon_g_per_kwh=region.carbon_g_per_kwh,
         carbon_year=region.carbon_year,
     )
@@ -60,15 +63,14 @@ def _place(
     where: Text | None = None
     confidence, source = None, None
     if place == "data" and named:
-        where = semicolons(_of(region) for region in named)
+        where = semicolons(_of(region, facts.names) for region in named)
         confidence = offering.confidence
     elif stated is not None:
-        names = ", ".join(stated.regions or stated.countries)
-        where = _noted(Text(fr=names, en=names), stated.note)
+        where = _noted(_stated(stated, facts), stated.note)
         confidence, source = stated.confidence, stated.source
     elif place == "data" and offering.countries:
         where = say("{names}, région inconnue", "{names}, region unknown",
-                    names=", ".join(offering.countries))  # fmt: skip
+                    names=facts.names.all_of(offering.countries))  # fmt: skip
         confidence = offering.confidence
     return PlaceSeen(
         place=place,
@@ -86,9 +88,18 @@ def _result(match: Match, demand: Asked | None) -> CriterionResult | None:
     return next((c for c in match.criteria if c.requirement == demand.requirement.id), None)
 
 
-def _of(region: Region) -> Text:
-    text = f"{region.city or region.name}, {region.subdivision or region.country} ({region.key})"
-    return Text(fr=text, en=text)
+def _stated(stated: PlaceStated, facts: CatalogFacts) -> Text:
+    if not stated.regions:
+        return facts.names.all_of(stated.countries)
+    found = (facts.regions.get(key) for key in stated.regions)
+    return semicolons(
+        _of(region, facts.names) if region else Text(fr=key, en=key)
+        for key, region in zip(stated.regions, found, strict=True)
+    )
+
+
+def _of(region: Region, names: PlaceNames) -> Text:
+    return say("{place} ({key})", "{place} ({key})", place=names.of_region(region), key=region.key)
 
 
 def _noted(names: Text, note: Text | None) -> Text:

@@ -72,7 +72,12 @@ Region = Annotated[
 ]
 Country = Annotated[
     str,
-    _filter("--country", "ISO", "Une région de ce pays (CA).", "A region of this country (CA)."),
+    _filter(
+        "--country",
+        "ISO",
+        "Une région de ce pays, par son code (CA) ou son nom (Canada).",
+        "A region of this country, by its code (CA) or its name (Canada).",
+    ),
 ]
 Deployment = Annotated[
     str,
@@ -114,7 +119,7 @@ def list_(
         "certification": certification,
         "level": level,
         "region": region,
-        "country": country.upper(),
+        "country": country,
         "deployment": deployment,
     }
     print_as(catalog_list(facts, _query(asked, facts)), format, catalog_text)
@@ -127,22 +132,34 @@ def _query(asked: dict[str, str], facts: Knowledge) -> Query:
     Raises:
         UsageError: A value that no record bears, or a region code that several providers use.
     """
-    from courtier.catalog.select import Query, levels_claimed
+    from courtier.catalog.select import Query, countries_held, levels_claimed
     from courtier.knowledge.records.certifications import CertificationType
     from courtier.report.catalog_list import providers_listed
 
     check_choice("--provider", asked["provider"], providers_listed(facts))
     levels = levels_claimed(facts)
+    places = countries_held(facts)
     known: dict[str, Iterable[str]] = {
         "certification": facts.all(CertificationType),
         "level": (*levels, *(part for level in levels for part in level.split("/"))),
-        "country": {region.country for region in facts.regions.values()},
+        "country": places,
     }
+    asked["country"] = _code(asked["country"], places, facts)
     for name, words in known.items():
         asked[name] = _known(f"--{name}", asked[name], words)
     if asked["region"]:
         asked["region"] = _region(asked["region"], facts)
     return Query.model_validate({key: value for key, value in asked.items() if value})
+
+
+def _code(value: str, codes: Iterable[str], facts: Knowledge) -> str:
+    """The code of a country of the catalogue named in either language; else the value itself."""
+    from courtier.knowledge.place_names import PlaceNames
+    from courtier.reading.nearest import fold
+
+    names = {code: PlaceNames(facts).of(code) for code in codes}
+    found = (code for code, n in names.items() if fold(value) in (fold(n.fr), fold(n.en)))
+    return next(found, value)
 
 
 def _known(option: str, value: str, known: Iterable[str]) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.fact_names import FACT_NAMES
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.risk import Demand, Effect, Kind
 from courtier.results.words import (
@@ -171,7 +172,7 @@ def _asked(effect: Effect) -> list[Text]:
     return found
 
 
-def demand_sentence(demand: Demand) -> Text:
+def demand_sentence(demand: Demand, names: PlaceNames) -> Text:
     """What an offering must show, as a sentence."""
     if demand.certifications is not None:
         words = [
@@ -187,7 +188,7 @@ def demand_sentence(demand: Demand) -> Text:
             "lieu ({place}) : {countries}",
             "place ({place}): {countries}",
             place=meaning(demand.place) or demand.place,
-            countries=", ".join(demand.countries),
+            countries=names.all_of(demand.countries),
         )
     if demand.deployment is not None:
         models = join([DEPLOYMENT_NAMES[model] for model in demand.deployment])

@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from courtier.catalog.exposure import reach_in, reach_of_provider
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import (
     Certification,
     CertificationType,
     ProviderClaims,
 )
-from courtier.knowledge.records.exposures import Exposure
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
+from courtier.report.explaining.exposed import exposed
 from courtier.report.explaining.model import (
-    Detail,
     Explanation,
     detail,
     of_part,
@@ -25,7 +26,7 @@ from courtier.report.explaining.model import (
     semicolons,
 )
 from courtier.results.certification_words import CERTIFICATION_STATUS_NAMES
-from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES, TO_CONFIRM
+from courtier.results.words import DEPLOYMENT_NAMES, SERVICE_MODEL_NAMES
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Source
 from courtier.values.text import Text, join, say
 
@@ -43,7 +44,8 @@ def offering(record: Offering, knowledge: Knowledge) -> Explanation:
     models = [SERVICE_MODEL_NAMES[model] for model in record.service_models]
     deployment = DEPLOYMENT_NAMES[record.deployment] if record.deployment else UNKNOWN
     stated = record.places.get("support")
-    support = plain([", ".join(stated.countries)]) if stated else [UNKNOWN]
+    names = PlaceNames(knowledge)
+    support = [names.all_of(stated.countries)] if stated else [UNKNOWN]
     details = (
         detail(Text(fr="Fournisseur", en="Provider"), _named(provider_record, record.provider)),
         detail(Text(fr="Modèle de service", en="Service model"), [join(models)] if models else []),
@@ -60,7 +62,7 @@ def offering(record: Offering, knowledge: Knowledge) -> Explanation:
         detail(Text(fr="Pays du soutien", en="Support countries"), support),
         detail(CLAIMS, claims(record.certifications, knowledge) or [_no_claim()]),
         detail(WIDE, claims(_provider_wide(record.provider, knowledge), knowledge)),
-        _exposure(provider_record),
+        exposed(reach_in(record, knowledge), names),
     )
     return of_record("offering", record, knowledge, details)
 
@@ -82,7 +84,7 @@ def provider(record: Provider, knowledge: Knowledge) -> Explanation:
             [entity_name(name, knowledge) for name in record.technology_suppliers],
         ),
         detail(Text(fr="Revendeurs", en="Resellers"), plain(record.resellers)),
-        _exposure(record),
+        exposed(reach_of_provider(record), PlaceNames(knowledge)),
         detail(
             Text(fr="Offres", en="Offerings"),
             [say("{name} ({id})", "{name} ({id})", name=o.name, id=o.id) for o in offerings],
@@ -220,30 +222,9 @@ def entity_name(identifier: str | None, knowledge: Knowledge) -> Text:
     record = knowledge.get(Entity, identifier) if identifier else None
     if record is None:
         return UNKNOWN
-    country = record.country or UNKNOWN
+    country = PlaceNames(knowledge).of(record.country) if record.country else UNKNOWN
     return say("{name}, {country} ({id})", "{name}, {country} ({id})",
                name=record.legal_name, country=country, id=record.id)  # fmt: skip
-
-
-def _exposure(record: Provider | None) -> Detail | None:
-    label = Text(fr="Exposition à des lois étrangères", en="Exposure to foreign laws")
-    if record is None or record.exposure is None:
-        return detail(label, [Text(fr="personne n’a regardé", en="nobody looked")])
-    return detail(
-        label,
-        [_exposed(e) for e in record.exposure] or [Text(fr="aucune relevée", en="none identified")],
-    )
-
-
-def _exposed(item: Exposure) -> Text:
-    text = say("{law} ({country}), par : {through}", "{law} ({country}), through: {through}",
-               law=item.law, country=item.country, through=item.through)  # fmt: skip
-    if item.source is not None:
-        text = say("{text} (selon {source})", "{text} (by {source})",
-                   text=text, source=item.source.title)  # fmt: skip
-    if item.confidence in STRONG:
-        return text
-    return say("{text} ; {mark}", "{text}; {mark}", text=text, mark=TO_CONFIRM)
 
 
 def region_name(key: str, knowledge: Knowledge) -> Text:
@@ -251,5 +232,5 @@ def region_name(key: str, knowledge: Knowledge) -> Text:
     record = knowledge.regions.get(key)
     if record is None:
         return Text(fr=key, en=key)
-    place = ", ".join(filter(None, (record.city, record.subdivision or record.country)))
+    place = PlaceNames(knowledge).of_region(record)
     return say("{key} ({place})", "{key} ({place})", key=key, place=place)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.conditions import Condition
 from courtier.knowledge.records.risk import (
     CRITERIA,
@@ -145,7 +146,7 @@ def requirement(record: RequirementRule, knowledge: Knowledge) -> Explanation:
         when(record.when, knowledge),
         detail(
             Text(fr="Ce que l’offre doit montrer", en="What the offering must show"),
-            [demand_sentence(record.demand)],
+            [demand_sentence(record.demand, PlaceNames(knowledge))],
         ),
         detail(
             Text(fr="Qui peut l’assouplir", en="Who may relax it"),

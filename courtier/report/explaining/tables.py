@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.prices import (
     OwnPrice,
     PriceRow,
@@ -32,11 +33,11 @@ SOURCE = Text(fr="Source", en="Source")
 
 def entity(record: Entity, knowledge: Knowledge) -> Explanation:
     """A legal person, its country and its parent."""
-    country = plain([record.country]) if record.country else [UNKNOWN]
+    country = PlaceNames(knowledge).of(record.country) if record.country else UNKNOWN
     parent = [entity_name(record.parent, knowledge)] if record.parent else []
     details = (
         detail(Text(fr="Nom légal", en="Legal name"), plain([record.legal_name])),
-        detail(Text(fr="Pays", en="Country"), country),
+        detail(Text(fr="Pays", en="Country"), [country]),
         detail(Text(fr="Société mère", en="Parent"), parent),
     )
     return of_record("entity", record, knowledge, details)
@@ -50,7 +51,7 @@ def profile(record: Profile, knowledge: Knowledge) -> Explanation:
 
 def region(record: Region, knowledge: Knowledge) -> Explanation:
     """A place of a provider, as its source gives it."""
-    where = ", ".join(filter(None, (record.city, record.subdivision, record.country)))
+    where = PlaceNames(knowledge).of_region(record)
     what = say(
         "Région du fournisseur {provider} : {where}.",
         "Region of the provider {provider}: {where}.",

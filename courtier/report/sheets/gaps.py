@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from courtier.catalog.places import data_place
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import Certification, CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
@@ -55,7 +56,8 @@ def _of_offering(record: Offering, knowledge: Knowledge) -> Iterator[tuple[Text,
                 en="Ask for the list of regions, and which one is chosen by default.",
             ),
         )
-    said = {*record.places, *(("data",) if data_place(record, knowledge.regions) else ())}
+    names = PlaceNames(knowledge)
+    said = {*record.places, *(("data",) if data_place(record, knowledge.regions, names) else ())}
     lacking = [name for word, name in PLACE_NAMES.items() if word not in said]
     if lacking:
         yield (

@@ -7,6 +7,7 @@ from datetime import date
 
 from courtier.catalog.places import data_place
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import (
     Leaving,
@@ -16,6 +17,7 @@ from courtier.knowledge.records.offerings import (
 )
 from courtier.knowledge.records.providers import Provider
 from courtier.report.sheets.claims import claim_entry, short_entry, wide
+from courtier.report.sheets.exposed import exposure
 from courtier.report.sheets.gaps import gaps
 from courtier.report.sheets.model import (
     UNKNOWN,
@@ -31,7 +33,7 @@ from courtier.report.sheets.model import (
     sheet_of,
 )
 from courtier.report.sheets.regions import region_entry
-from courtier.report.sheets.sellers import exposure, sellers
+from courtier.report.sheets.sellers import sellers
 from courtier.results.disclosure_words import PLACE_NAMES
 from courtier.results.words import DEPLOYMENT_NAMES, KEY_NAMES, SERVICE_MODEL_NAMES, named
 from courtier.values.text import Text, join, say
@@ -52,7 +54,7 @@ def offering_sheet(record: Offering, knowledge: Knowledge, as_of: date) -> Sheet
         _regions(record, knowledge),
         _places(record, knowledge),
         _claims(record, knowledge, as_of),
-        exposure(provider, record),
+        exposure(record, provider, knowledge),
         _leaving(record.leaving),
         _vehicles(record, knowledge),
         _services(record),
@@ -94,7 +96,8 @@ def _other(label: Text, identifier: str, knowledge: Knowledge) -> Fact:
 def _regions(record: Offering, knowledge: Knowledge) -> Section | None:
     entries = [region_entry(key, knowledge) for key in record.regions]
     if not entries and record.countries:
-        entries = [Entry(name=same(country)) for country in record.countries]
+        names = PlaceNames(knowledge)
+        entries = [Entry(name=names.of(country)) for country in record.countries]
     unknown = Text(fr="Aucune source ne nomme de lieu : inconnu.",
                    en="No source names a place: unknown.")  # fmt: skip
     title = Text(fr="Régions", en="Regions")
@@ -103,12 +106,13 @@ def _regions(record: Offering, knowledge: Knowledge) -> Section | None:
 
 def _places(record: Offering, knowledge: Knowledge) -> Section | None:
     facts = []
+    names = PlaceNames(knowledge)
     for word, label in PLACE_NAMES.items():
         stated = record.places.get(word)  # type: ignore[call-overload]
         if stated is not None:
-            facts.append(_stated(label, stated))
+            facts.append(_stated(label, stated, names))
             continue
-        derived = data_place(record, knowledge.regions) if word == "data" else None
+        derived = data_place(record, knowledge.regions, names) if word == "data" else None
         weak = derived is not None and is_weak(record.confidence)
         facts.append(fact(label, derived, weak=weak))
     if record.support_clearance:
@@ -118,8 +122,8 @@ def _places(record: Offering, knowledge: Knowledge) -> Section | None:
     return section("places", title, [Entry(name=title, facts=tuple(facts))])
 
 
-def _stated(label: Text, stated: PlaceStated) -> Fact:
-    where = same(", ".join((*stated.countries, *stated.regions)))
+def _stated(label: Text, stated: PlaceStated, names: PlaceNames) -> Fact:
+    where = join([names.all_of(stated.countries), *map(same, stated.regions)])
     value = say("{where} – {note}", "{where} – {note}", where=where,
                 note=stated.note) if stated.note else where  # fmt: skip
     return fact(label, value, weak=is_weak(stated.confidence), url=stated.source.url)

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType, Edition
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.sheets.claims import held_by, short_entry, wide
+from courtier.report.sheets.exposed import provider_exposure
 from courtier.report.sheets.model import (
     Entry,
     Fact,
@@ -22,7 +24,7 @@ from courtier.report.sheets.model import (
     sheet_of,
 )
 from courtier.report.sheets.regions import region_entry
-from courtier.report.sheets.sellers import exposure, sellers
+from courtier.report.sheets.sellers import sellers
 from courtier.report.sheets.words import KIND_NAMES, ROLE_NAMES, VALIDITY_NAMES
 from courtier.results.words import named
 from courtier.values.text import Text, join, say
@@ -42,7 +44,7 @@ def provider_sheet(record: Provider, knowledge: Knowledge, as_of: date) -> Sheet
     found = (
         sellers(record, knowledge),
         section("offerings", Text(fr="Offres", en="Offerings"), map(_offering, sold)),
-        exposure(record),
+        provider_exposure(record, knowledge),
         section(
             "provider-wide",
             Text(fr="Affirmations sur le fournisseur entier", en="Claims about the whole provider"),
@@ -69,9 +71,10 @@ def entity_sheet(record: Entity, knowledge: Knowledge, as_of: date) -> Sheet:
     control = record.control
     share = say("{n} %", "{n}%", n=control * 100) if control is not None else None
     roles = [named(ROLE_NAMES, role) for role in record.roles]
+    country = PlaceNames(knowledge).of(record.country) if record.country else None
     facts = (
         fact(Text(fr="Nom légal", en="Legal name"), same(record.legal_name)),
-        fact(Text(fr="Pays", en="Country"), same(record.country) if record.country else None),
+        fact(Text(fr="Pays", en="Country"), country),
         fact(Text(fr="Rôles", en="Roles"), join(roles) if roles else None),
         fact(Text(fr="Société mère", en="Parent"), same(parent.legal_name) if parent else None,
              ref=Ref(sort="entity", id=parent.id) if parent else None),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider, Region
 from courtier.report.explaining.model import table_place
@@ -31,11 +32,12 @@ def region_entry(key: str, knowledge: Knowledge) -> Entry:
         return Entry(name=same(key), unknown=True)
     name = say("{key} – {name}", "{key} – {name}", key=key, name=region.name)
     ref = Ref(sort="region", id=key)
-    return Entry(name=name, ref=ref, weak=is_weak(region.confidence), facts=_facts(region))
+    return Entry(
+        name=name, ref=ref, weak=is_weak(region.confidence), facts=_facts(region, knowledge)
+    )
 
 
-def _facts(region: Region) -> tuple[Fact, ...]:
-    where = ", ".join(filter(None, (region.city, region.subdivision, region.country)))
+def _facts(region: Region, knowledge: Knowledge) -> tuple[Fact, ...]:
     carbon = region.carbon_g_per_kwh
     grams = None
     if carbon is not None:
@@ -43,7 +45,7 @@ def _facts(region: Region) -> tuple[Fact, ...]:
         grams = say("{n} g CO₂e/kWh ({y})", "{n} g CO₂e/kWh ({y})", n=carbon, y=year)
     zones = say("{n}", "{n}", n=region.zones) if region.zones is not None else None
     return (
-        fact(Text(fr="Lieu", en="Place"), same(where)),
+        fact(Text(fr="Lieu", en="Place"), PlaceNames(knowledge).of_region(region)),
         fact(Text(fr="Lieu connu parce que", en="Place known because"),
              named(BASIS_NAMES, region.location_basis)),
         fact(Text(fr="État", en="State"), named(REGION_STATUS_NAMES, region.status)),
@@ -61,7 +63,7 @@ def region_sheet(region: Region, knowledge: Knowledge) -> Sheet:
     sold = [o for o in knowledge.all(Offering).values() if region.key in o.regions]
     opened = same(region.opened) if region.opened else None
     facts = [
-        *_facts(region),
+        *_facts(region, knowledge),
         fact(Text(fr="Ouverte", en="Opened"), opened),
         fact(Text(fr="Source", en="Source"), same(f"{region.source}, {region.as_of}")),
     ]

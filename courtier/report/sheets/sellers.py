@@ -1,12 +1,11 @@
-"""Who sells, operates, owns and supplies: the entities behind a provider, and what reaches them."""
+"""Who sells, operates, owns and supplies: the entities behind a provider."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.exposures import Exposure
-from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.sheets.model import (
     UNKNOWN,
@@ -19,28 +18,9 @@ from courtier.report.sheets.model import (
     same,
     section,
 )
-from courtier.report.sheets.words import MITIGATION_NAMES
-from courtier.results.disclosure_words import ACCESS_NAMES, REACHED_NAMES
-from courtier.results.words import named
-from courtier.values.text import Text, join, say
+from courtier.values.text import Text, say
 
-EXPOSURE_TITLE = Text(fr="Exposition à des lois étrangères", en="Exposure to foreign laws")
-_BESIDE = Text(
-    fr="Montrée à côté du verdict, jamais dedans : l’organisme dit ce qu’il accepte.",
-    en="Shown beside the verdict, never inside it: the body says what it accepts.",
-)
-
-
-NO_LAW = Text(fr="Cherchée, aucune relevée.", en="Looked for, none identified.")
-NO_LAW_TO_CONFIRM = Text(
-    fr="Cherchée, aucune relevée, sans source première : à confirmer par écrit.",
-    en="Looked for, none identified, without a primary source: to confirm in writing.",
-)
-
-
-def looked_well(provider: Provider | None) -> bool:
-    """Tell whether who looked for foreign laws had a primary source on the provider."""
-    return provider is not None and provider.confidence == "primary"
+_NO_COUNTRY = Text(fr="pays inconnu", en="country unknown")
 
 
 def sellers(
@@ -85,45 +65,7 @@ def _entity(label: Text, identifier: str | None, knowledge: Knowledge) -> Fact:
     record = knowledge.get(Entity, identifier) if identifier else None
     if record is None:
         return fact(label, same(identifier) if identifier else None)
-    value = say(
-        "{name} ({country})", "{name} ({country})",
-        name=record.legal_name, country=record.country or Text(fr="pays inconnu",
-                                                              en="country unknown"),
-    )  # fmt: skip
+    country = PlaceNames(knowledge).of(record.country) if record.country else _NO_COUNTRY
+    value = say("{name} ({country})", "{name} ({country})", name=record.legal_name, country=country)
     ref = Ref(sort="entity", id=record.id)
     return Fact(label=label, value=value, ref=ref, weak=is_weak(record.confidence))
-
-
-def exposure(provider: Provider | None, offering: Offering | None = None) -> Section | None:
-    """What foreign law can reach, through whom, to what, and what limits it."""
-    own = offering.exposure if offering else None
-    held = provider.exposure if provider else None
-    if own is None and held is None:
-        nobody = Text(fr="Personne n’a regardé : inconnue.", en="Nobody looked: unknown.")
-        entries = [Entry(name=nobody, unknown=True)]
-    else:
-        entries = [_exposed(item) for item in (*(own or ()), *(held or ()))]
-    if not entries:
-        entries = [Entry(name=NO_LAW if looked_well(provider) else NO_LAW_TO_CONFIRM)]
-    return section("exposure", EXPOSURE_TITLE, entries, _BESIDE)
-
-
-def _exposed(item: Exposure) -> Entry:
-    facts = [
-        fact(Text(fr="Pays", en="Country"), same(item.country)),
-        fact(Text(fr="Par", en="Through"), item.through),
-    ]
-    if item.reached_through:
-        facts.append(fact(Text(fr="Lien", en="Link"), named(REACHED_NAMES, item.reached_through)))
-    access = [named(ACCESS_NAMES, word) for word in item.access or ()]
-    facts.append(fact(Text(fr="Accès possible", en="Possible access"),
-                      join(access) if access else None))  # fmt: skip
-    if not item.mitigations:
-        none = Text(fr="aucune atténuation relevée", en="no mitigation identified")
-        facts.append(fact(Text(fr="Atténuation", en="Mitigation"), none))
-    for mitigation in item.mitigations:
-        facts.append(fact(named(MITIGATION_NAMES, mitigation.by), mitigation.text))
-    if item.source:
-        source = same(item.source.title)
-        facts.append(fact(Text(fr="Source", en="Source"), source, url=item.source.url))
-    return Entry(name=item.law, weak=is_weak(item.confidence), facts=tuple(facts))

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from courtier.knowledge.records.exposures import Exposure
-from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Provider
+from courtier.catalog.exposure import Reach, Reached
+from courtier.knowledge.place_names import PlaceNames
+from courtier.report.laws import unseen_words
 from courtier.values.text import Text, join, say
 
 NONE, NOBODY = "none", "unknown"
@@ -18,28 +16,33 @@ _NO_LAW_TO_CONFIRM = Text(
 )
 
 
-def laws_of(record: Offering, provider: Provider | None) -> Sequence[Exposure] | None:
-    """The laws that reach an offering or its provider; None where nobody looked."""
-    held = provider.exposure if provider else None
-    if record.exposure is None and held is None:
-        return None
-    return (*(record.exposure or ()), *(held or ()))
-
-
-def exposure_text(exposed: Sequence[Exposure] | None, sure: bool) -> Text:
-    """The laws in words; ``sure`` tells whether a primary source says that there is none."""
-    if exposed is None:
+def exposure_text(reach: Reach, names: PlaceNames) -> Text:
+    """The laws in words, with the country of each and the platform that it reaches, if any."""
+    if not reach.known:
         return _NOBODY
-    if not exposed:
-        return _NO_LAW if sure else _NO_LAW_TO_CONFIRM
-    return join([item.law for item in exposed])
+    found = [*dict.fromkeys(_law(item, names) for item in reach.reached)]
+    found += unseen_words(reach.unseen)
+    return join(found) if found else (_NO_LAW if reach.sure else _NO_LAW_TO_CONFIRM)
 
 
-def exposure_choices(exposed: Sequence[Exposure] | None) -> tuple[tuple[str, Text], ...]:
+def _law(item: Reached, names: PlaceNames) -> Text:
+    law, country = item.exposure.law, names.of(item.exposure.country)
+    if item.platform is None:
+        return say("{law} ({country})", "{law} ({country})", law=law, country=country)
+    return say(
+        "{law} ({country}) par la plateforme « {platform} »",
+        "{law} ({country}) through the platform “{platform}”",
+        law=law,
+        country=country,
+        platform=item.platform.name,
+    )
+
+
+def exposure_choices(reach: Reach, names: PlaceNames) -> tuple[tuple[str, Text], ...]:
     """What the filter offers: the value and the words of each choice."""
-    if exposed is None:
+    if not reach.known:
         return ((NOBODY, _NOBODY),)
-    if not exposed:
-        return ((NONE, _NO_LAW),)
-    codes = dict.fromkeys(item.country for item in exposed)
-    return tuple((c, say("une loi de : {c}", "a law of: {c}", c=c)) for c in codes)
+    codes = dict.fromkeys(item.exposure.country for item in reach.reached)
+    found = [(c, say("loi de ce pays : {c}", "law of: {c}", c=names.of(c))) for c in codes]
+    found += [(NOBODY, _NOBODY)] * bool(reach.unseen)
+    return tuple(found) or ((NONE, _NO_LAW),)

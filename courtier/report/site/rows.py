@@ -6,18 +6,20 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from courtier.catalog.exposure import reach_in
 from courtier.catalog.search import words_of
 from courtier.catalog.select import LOST, countries
+from courtier.catalog.wording import semicolons
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.page import Counted
 from courtier.report.sheets.claims import claim_name, held_by
 from courtier.report.sheets.model import UNKNOWN, is_weak, same
-from courtier.report.sheets.sellers import looked_well
 from courtier.report.sheets.words import KIND_NAMES
-from courtier.report.site.laws import NOBODY, NONE, exposure_choices, exposure_text, laws_of
+from courtier.report.site.laws import NOBODY, NONE, exposure_choices, exposure_text
 from courtier.report.site.places import page_of
 from courtier.results.words import named
 from courtier.values.text import Language, Text, say
@@ -60,7 +62,7 @@ class OfferingRow:
     name: Text
     provider: Text
     weak: bool
-    places: str
+    places: Text | None
     claims: tuple[ClaimShown, ...]
     exposure: Text
     choices: dict[str, tuple[Choice, ...]]
@@ -118,25 +120,24 @@ def _row(record: Offering, knowledge: Knowledge, language: Language) -> Offering
     claims = [c for c in record.certifications if c.status not in LOST]
     levels = dict.fromkeys(part.strip() for c in claims if c.level for part in c.level.split("/"))
     types = dict.fromkeys(c.type for c in claims)
-    exposed = laws_of(record, provider)
+    exposed, names = reach_in(record, knowledge), PlaceNames(knowledge)
     return OfferingRow(
         path=page_of("offering", record.id, language),
         name=record.name,
         provider=provider.name if provider else same(record.provider),
         weak=is_weak(record.confidence),
-        places=", ".join(dict.fromkeys(_place(key, knowledge) for key in record.regions))
-        or ", ".join(sorted(countries(record, knowledge))),
+        places=_places(record, knowledge, names),
         claims=tuple(
             ClaimShown(claim_name(c, knowledge), c.level, is_weak(c.evidence.confidence))
             for c in claims
         ),
-        exposure=exposure_text(exposed, looked_well(provider)),
+        exposure=exposure_text(exposed, names),
         choices={
             "level": tuple(Choice(_slug(level), same(level)) for level in levels),
-            "region": _region_choices(record, knowledge),
+            "region": _region_choices(record, knowledge, names),
             "certification": tuple(Choice(t, _type_name(t, knowledge)) for t in types)
             or (Choice(NONE, _NO_CLAIM),),
-            "exposure": tuple(Choice(*found) for found in exposure_choices(exposed)),
+            "exposure": tuple(Choice(*found) for found in exposure_choices(exposed, names)),
         },
     )
 
@@ -150,18 +151,25 @@ def _type_name(identifier: str, knowledge: Knowledge) -> Text:
     return record.name if record else same(identifier)
 
 
-def _place(key: str, knowledge: Knowledge) -> str:
+def _places(record: Offering, knowledge: Knowledge, names: PlaceNames) -> Text | None:
+    """Where the regions of an offering are, else its countries; None where no source says."""
+    found = [_place(key, knowledge, names) for key in record.regions]
+    found = found or [names.of(code) for code in sorted(countries(record, knowledge))]
+    return semicolons(dict.fromkeys(found)) if found else None
+
+
+def _place(key: str, knowledge: Knowledge, names: PlaceNames) -> Text:
     region = knowledge.regions.get(key)
-    if region is None:
-        return key
-    return f"{region.city or region.name} ({region.country})"
+    return same(key) if region is None else names.of_region(region)
 
 
-def _region_choices(record: Offering, knowledge: Knowledge) -> tuple[Choice, ...]:
-    found = [Choice(code, same(code)) for code in sorted(countries(record, knowledge))]
+def _region_choices(
+    record: Offering, knowledge: Knowledge, names: PlaceNames
+) -> tuple[Choice, ...]:
+    found = [Choice(code, names.of(code)) for code in sorted(countries(record, knowledge))]
     for key in record.regions:
-        text = say("{key} – {place}", "{key} – {place}", key=key, place=_place(key, knowledge))
-        found.append(Choice(key, text))
+        place = _place(key, knowledge, names)
+        found.append(Choice(key, say("{key} – {place}", "{key} – {place}", key=key, place=place)))
     return tuple(found) or (Choice(NOBODY, _NO_PLACE),)
 
 
@@ -223,7 +231,7 @@ def _parent(record: Provider, knowledge: Knowledge) -> Text:
     entity = knowledge.get(Entity, record.parent) if record.parent else None
     if entity is None:
         return UNKNOWN
-    country = entity.country or UNKNOWN
+    country = PlaceNames(knowledge).of(entity.country) if entity.country else UNKNOWN
     return say("{name} ({country})", "{name} ({country})", name=entity.legal_name, country=country)
 
 
