@@ -15,7 +15,15 @@ from courtier.cost.spans import During, Monthwise
 from courtier.cost.terms import Band, Input, Term, inputs_in, uncertain
 from courtier.cost.topics import EXIT
 from courtier.cost.view import Exact, Quantity, View
-from courtier.cost.volumes import Tariff, largest, traffic_tariff, volume_growth, volume_of
+from courtier.cost.volumes import (
+    Tariff,
+    largest,
+    traffic_growth,
+    traffic_of,
+    traffic_tariff,
+    volume_growth,
+    volume_of,
+)
 from courtier.results.common import FactUsed
 from courtier.values.text import Text, say
 from courtier.workload.common import Number
@@ -31,9 +39,13 @@ Volume = tuple[Term, tuple[Term, ...]]
 
 @dataclass(frozen=True)
 class Departure(Monthwise):
-    """All that is stored, sent out once in the last month, each band at its own price."""
+    """All that is stored, sent out once in the last month, each band at its own price.
+
+    It comes after the ``usual`` traffic of the month, which has the first bands and what is free.
+    """
 
     volumes: tuple[Volume, ...]
+    usual: tuple[Volume, ...]
     units: Decimal
     bands: tuple[Band, ...]
     factors: tuple[Term, ...]
@@ -43,19 +55,21 @@ class Departure(Monthwise):
         """Nothing until the last month, then the whole."""
         last = view.constant(Decimal(view.months - 1))
         price = view.product(self.factors) * view.monthly_growth(self.drift) ** last
-        sent = stored(self.volumes, view) * view.constant(self.units)
-        rest = [view.constant(ZERO)] * (view.months - 1)
-        return [*rest, view.banded(sent, self.bands) * price]
+        units = view.constant(self.units)
+        before = stored(self.usual, view) * units
+        sent = before + stored(self.volumes, view) * units
+        more = view.banded(sent, self.bands) - view.banded(before, self.bands)
+        return [*[view.constant(ZERO)] * (view.months - 1), more * price]
 
     def inputs(self) -> Iterator[Input]:
         """The inputs of the volumes and of the price."""
-        for volume, growth in self.volumes:
+        for volume, growth in (*self.volumes, *self.usual):
             yield from inputs_in((volume, *growth))
         yield from inputs_in((*self.factors, *self.drift))
 
 
 def stored(volumes: tuple[Volume, ...], view: View) -> Quantity:
-    """The GiB that are stored in the last month."""
+    """The GiB of some volumes in the last month."""
     last = view.constant(Decimal(view.months - 1))
     total = view.constant(ZERO)
     for volume, growth in volumes:
@@ -71,13 +85,20 @@ def volumes_of(needs: Needs | None) -> tuple[Volume, ...]:
     return (*disks, *(found for need in needs.databases if (found := _database(need))))
 
 
+def usual_of(needs: Needs | None) -> tuple[Volume, ...]:
+    """The traffic that leaves in any month, where the needs tell it."""
+    network = needs.network if needs else None
+    return () if network is None else ((traffic_of(network), traffic_growth(network)),)
+
+
 def departure_lines(
     leaving: Exit, needs: Needs | None, market: Market, region: str | None, defaults: Defaults
 ) -> list[Line]:
     """The lines that can be told; what is not among them is missing."""
     lines = [_given(LABOUR, _LABOUR, leaving.labour_cad, market.months)]
     lines.append(_given(EXPORT, _EXPORT, leaving.export_cad, market.months))
-    egress = _egress(volumes_of(needs), market, region, defaults, leaving)
+    traffic = (volumes_of(needs), usual_of(needs))
+    egress = _egress(traffic, market, region, defaults, leaving)
     return [line for line in (*lines, *egress) if line is not None]
 
 
@@ -102,23 +123,28 @@ def _given(identifier: str, name: Text, amount: Number | None, months: int) -> L
     return Line(identifier, EXIT, name, plan, "given")
 
 
+Traffic = tuple[tuple[Volume, ...], tuple[Volume, ...]]
+"""What is stored, and the usual traffic of a month."""
+
+
 def _egress(
-    volumes: tuple[Volume, ...],
+    traffic: Traffic,
     market: Market,
     region: str | None,
     defaults: Defaults,
     leaving: Exit,
 ) -> list[Line]:
     """The traffic of leaving at list price, then what the provider waives if it is asked to."""
-    if not volumes or region is None:
+    if not traffic[0] or region is None:
         return []
+    volumes = (*traffic[0], *traffic[1])
     most = sum((largest(gib, growth, market.months) for gib, growth in volumes), ZERO)
     tariff = traffic_tariff(market, region, most)
     rates = rates_of(market, tariff.rows[0].currency) if tariff else None
     if tariff is None or not isinstance(rates, Rates):
         return []
     waiver = defaults.fact(WAIVER_FACT, provider=market.provider)
-    line = _traffic(volumes, market, region, tariff, rates, waiver)
+    line = _traffic(traffic, market, region, tariff, rates, waiver)
     if waiver is None or leaving.egress_waiver is not True:
         return [line]
     plan = Share((line.plan,), Decimal(-1))
@@ -126,7 +152,7 @@ def _egress(
 
 
 def _traffic(
-    volumes: tuple[Volume, ...],
+    traffic: Traffic,
     market: Market,
     region: str,
     tariff: Tariff,
@@ -134,11 +160,13 @@ def _traffic(
     waiver: FactUsed | None,
 ) -> Line:
     factors = rates.factors(tariff.rows[0])
-    plan = Departure(volumes, tariff.units, tariff.bands, factors, market.growth)
+    plan = Departure(*traffic, tariff.units, tariff.bands, factors, market.growth)
     text = say(
-        "Sortie : {gib} Gio sortis une fois, tarif gradué de {region}. {waiver}",
-        "Exit: {gib} GiB sent out once, graduated price of {region}. {waiver}",
-        gib=stored(volumes, Exact(market.months, ZERO)).quantize(Decimal(1)),
+        "Sortie : {gib} Gio sortis une fois, après le trafic du mois, tarif gradué de {region}. "
+        "{waiver}",
+        "Exit: {gib} GiB sent out once, after the traffic of the month, graduated price of "
+        "{region}. {waiver}",
+        gib=stored(traffic[0], Exact(market.months, ZERO)).quantize(Decimal(1)),
         region=region,
         waiver=_WAIVABLE if waiver else _NO_WAIVER,
     )

@@ -106,7 +106,7 @@ def service_line(
 
 def egress_line(market: Market, region: str, need: Network) -> Priced:
     """Traffic out, each monthly band at its own price; only bands that it reaches count."""
-    gib = uncertain(need.egress_gib_per_month, "needs.network.egress", _TRAFFIC)
+    gib = traffic_of(need)
     if top(gib) == 0:
         return NO_TRAFFIC
     growth = traffic_growth(need)
@@ -136,12 +136,17 @@ class Tariff:
 
 
 def traffic_tariff(market: Market, region: str, most_gib: Decimal) -> Tariff | None:
-    """The bands that a month of at most some GiB reaches; None where one has no price."""
+    """The bands that a month of at most some GiB reaches; None where one has no price.
+
+    The first band that is not free is among them, also where all the traffic is free.
+    """
     services = market.book.services(market.provider, "egress")
     units = services[0].units_per_gib if services else None
     if units is None or _beyond(services, most_gib * units):
         return None
+    paid = min((s.from_units or ZERO for s in services if s.sku), default=ZERO)
     reached = [s for s in services if (s.from_units or ZERO) < most_gib * units]
+    reached += [s for s in services if s not in reached and s.from_units == paid]
     found = [cheapest(market.book.rows(region, service)) for service in reached]
     rows = [row for row in found if row is not None]
     if not rows or any(row is None and s.sku for row, s in zip(found, reached, strict=True)):
@@ -178,6 +183,11 @@ def largest(gib: Term, growth: tuple[Term, ...], months: int) -> Decimal:
 def _beyond(services: list[PriceService], units: Decimal) -> bool:
     end = last_unit(services)
     return end is not None and units > end
+
+
+def traffic_of(need: Network) -> Term:
+    """The traffic out of a month, in GiB, as a factor."""
+    return uncertain(need.egress_gib_per_month, "needs.network.egress", _TRAFFIC)
 
 
 def traffic_growth(need: Network) -> tuple[Term, ...]:

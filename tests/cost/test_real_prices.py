@@ -43,12 +43,12 @@ def run(known: CostFacts, needs: dict[str, Any], as_of: date = DAY) -> EstimateO
 @pytest.mark.parametrize(
     ("offering", "web", "pieces", "disque", "network", "leaving"),
     [
-        # m5a.xlarge 0.192; S3 0.025; gp3 0.088; 0.09 a GB from the first one,
-        # and for the 2,500 GiB that leave
-        ("aws-canada", "3363.84", "600.00", "528.00", "432.00", "225.00"),
-        # e2-standard-4 0.147544; 0.023; 0.11; 0.12 a GiB to 1 TiB, then 0.11:
-        # 1,024 × 0.12 + 1,476 × 0.11 to leave
-        ("google-cloud-canada", "2584.97", "552.00", "660.00", "576.00", "285.24"),
+        # m5a.xlarge 0.192; S3 0.025; gp3 0.088; 0.09 a GB after the first 100 of a month:
+        # 300 × 0.09 × 12, and 2,500 × 0.09 to leave in a month whose 100 are used
+        ("aws-canada", "3363.84", "600.00", "528.00", "324.00", "225.00"),
+        # e2-standard-4 0.147544; 0.023; 0.11; 0.12 a GiB to 1 TiB, then 0.11; to leave, after
+        # the 400 of the month: 624 × 0.12 + 1,876 × 0.11
+        ("google-cloud-canada", "2584.97", "552.00", "660.00", "576.00", "281.24"),
     ],
 )
 def test_a_usual_need_is_priced_in_full(known, offering, web, pieces, disque, network, leaving):
@@ -71,8 +71,10 @@ def test_azure_lacks_its_object_storage_and_counts_its_free_traffic(known):
 @pytest.mark.parametrize(
     ("offering", "gib", "monthly"),
     [
-        ("aws-canada", 10_240, "921.60"),
-        ("aws-canada", 10_241, "921.685"),
+        ("aws-canada", 100, "0"),
+        ("aws-canada", 101, "0.09"),
+        ("aws-canada", 10_240, "912.60"),
+        ("aws-canada", 10_241, "912.685"),
         ("google-cloud-canada", 1024, "122.88"),
         ("google-cloud-canada", 1025, "122.99"),
         ("google-cloud-canada", 10_241, "1136.72"),

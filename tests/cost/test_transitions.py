@@ -126,6 +126,21 @@ def test_the_traffic_of_leaving_is_priced_by_its_bands_once_in_the_last_month():
 
 
 @pytest.mark.parametrize(
+    ("usual", "leaving"),
+    [
+        (0, "95.00"),
+        (100, "100.00"),  # the 100 free are used: 900 at 0.10, 200 at 0.05
+        (300, "90.00"),  # 700 at 0.10, 400 at 0.05
+        (1000, "55.00"),  # all at 0.05
+    ],
+)
+def test_leaving_comes_after_the_usual_traffic_of_its_month(usual, leaving):
+    found = cloud(needs=STORED | {"network": {"egress_gib_per_month": usual}})
+    line = next(line for line in found.lines if line.id == "exit.egress")
+    assert line.nominal == D(leaving)
+
+
+@pytest.mark.parametrize(
     ("asked", "values", "net"),
     [
         (True, WAIVER, "0.00"), (False, WAIVER, "95.00"), (None, WAIVER, "95.00"),
