@@ -70,12 +70,15 @@ class Asking:
 
     ``regions`` are those in use, as ``provider:code``, all of which must be covered; empty where
     they are not known. ``owners`` are the entities of the provider; None where none is known.
+    ``undivided``: the offering names no region and none is in use, so that a certificate which
+    names none either speaks of all of it. Where it stays is for a demand of place to ask.
     """
 
     regions: tuple[str, ...]
     needed: Needed
     window: Window
     owners: frozenset[str] | None
+    undivided: bool = False
 
 
 @dataclass(frozen=True)

@@ -53,7 +53,8 @@ def judge_certifications(
         facts: The catalogue.
     """
     places = (*regions, *backups_of(offering, regions))
-    asking = Asking(places, needed_services(offering, needs), window, owners_of(offering, facts))
+    needed, owners = needed_services(offering, needs), owners_of(offering, facts)
+    asking = Asking(places, needed, window, owners, undivided(offering, places))
     own = judge_claims(offering, demands, asking, facts)
     wide = _provider_wide(offering, demands, facts)
     parts = [_best(own) or absent(offering, demands, wide, facts)]
@@ -79,6 +80,11 @@ def backups_of(offering: Offering, regions: tuple[str, ...]) -> tuple[str, ...]:
     """The regions where a source says that copies stay: they hold the same data."""
     stated = offering.places.get("backup")
     return tuple(key for key in stated.regions if key not in regions) if stated else ()
+
+
+def undivided(offering: Offering, places: tuple[str, ...]) -> bool:
+    """Tell whether an offering is one whole: it names no region, and none is in use."""
+    return not offering.regions and not places
 
 
 def owners_of(offering: Offering, facts: CatalogFacts) -> frozenset[str] | None:
@@ -111,7 +117,12 @@ def _judge_layer(
         if record is None or not record.holds_on(asking.window.as_of):
             continue
         name = record.name
-        inside = replace(asking, needed=Needed((), complete=False), owners=owners_of(record, facts))
+        inside = replace(
+            asking,
+            needed=Needed((), complete=False),
+            owners=owners_of(record, facts),
+            undivided=undivided(record, asking.regions),
+        )
         found.extend(judge_claims(record, demands, inside, facts))
         missing = absent(record, demands, _provider_wide(record, demands, facts), facts)
     best = _best(found) or missing

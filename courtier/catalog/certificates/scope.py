@@ -182,8 +182,13 @@ def _service_in_doubt(held: Held, listed: tuple[str, ...]) -> Judgement | None:
 
 
 def judge_region(held: Held) -> Judgement | None:
-    """None where every region in use is named; a region is its provider and its code."""
+    """None where every region in use is named; a region is its provider and its code.
+
+    Neither the offering nor the certificate names one: nobody asks which, and nothing fails.
+    """
     covered, used = held.claim.regions, held.asking.regions
+    if not covered and held.asking.undivided:
+        return None
     if not covered or not used:
         text = say(
             "{type} : le lieu couvert n’est pas dit.",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from courtier.catalog.certificates.judgement import Asking, Held, Needed, worst
 from courtier.catalog.certificates.layers import layers_under
-from courtier.catalog.certificates.requirement import backups_of, owners_of
+from courtier.catalog.certificates.requirement import backups_of, owners_of, undivided
 from courtier.catalog.certificates.scope import judge_holder, judge_region
 from courtier.catalog.certificates.window import day_alone
 from courtier.catalog.compiled.classes import FORMS, class_of
@@ -95,16 +95,19 @@ class Builder:
         self._offering.append(rank)
         owners = owners_of(record, self.facts)
         for claim in record.certifications:
-            key = (claim.regions, used, claim.holder, owners)
+            whole = undivided(record, used)
+            key = (claim.regions, used, claim.holder, owners, whole)
             if key not in self._states:
-                self._states[key] = self._state(claim, used, owners)
+                self._states[key] = self._state(claim, used, owners, whole)
             self._around.append(self._states[key])
         return len(self._offering) - 1
 
-    def _state(self, claim: Certification, used: Place, owners: frozenset[str] | None) -> int:
+    def _state(
+        self, claim: Certification, used: Place, owners: frozenset[str] | None, whole: bool
+    ) -> int:
         """The worst of place and holder, which no day changes."""
         record = self.facts.types[claim.type]
-        asking = Asking(used, Needed((), complete=True), _ANY_DAY, owners)
+        asking = Asking(used, Needed((), complete=True), _ANY_DAY, owners, whole)
         held = Held(claim, record, CertificationDemand(type=claim.type), record, asking)
         found = [j for test in (judge_holder, judge_region) if (j := test(held)) is not None]
         return code_of(worst(found))
