@@ -46,6 +46,12 @@ def commitment_of(row: PriceRow) -> Commitment | None:
     return Commitment(12 * int(found["years"]), found["paid"] == "all")
 
 
+def committed_months(term: str) -> int:
+    """The months that the term of a price commits to; 0 where it commits to none."""
+    found = _TERM.match(term)
+    return 0 if found is None else 12 * int(found["years"])
+
+
 def term_words(row: PriceRow) -> Text:
     """How a price is bought, in words."""
     commitment = commitment_of(row)

@@ -26,6 +26,7 @@ from courtier.cost.own_prices import lapsed_findings
 from courtier.cost.quotes import quote_findings, quoted_items
 from courtier.cost.regional import Need
 from courtier.cost.settings import Settings
+from courtier.cost.unequal import commitment_findings
 from courtier.values.citation import STRONG, weakest
 from courtier.values.findings import Finding
 from courtier.values.text import Text, join, say
@@ -49,6 +50,7 @@ def findings_of(
         found += _weak(draft)
     found += lapsed_findings(facts, _providers(drafts, facts), as_of)
     found += service_findings(drafts)
+    found += commitment_findings(drafts)
     found += existing_findings(workload, needs, frame)
     return (*found, *_exchange(drafts, exchange), *_capacity(workload, frame.months))
 

@@ -70,6 +70,19 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Donnez ce coût du côté où il manque, ou dites qu’il y est nul.",
          "Give this cost on the side that lacks it, or say that it is nil there."),
     ),
+    "commitment-differs": (
+        ("Engagement inégal", "Unequal commitment"),
+        ("Une option infonuagique est au prix d’un engagement, et une autre ne peut l’être faute de"
+         " prix connu.",
+         "A cloud option is at a committed price, and another cannot be for want of a known"
+         " price."),
+        ("Une partie de leur écart vient de l’engagement et non du fournisseur.",
+         "Part of their difference comes from the commitment and not from the provider."),
+        ("Demandez une soumission pour la même durée, ou inscrivez le prix engagé dans la table"
+         " catalog/own-prices.csv de votre couche.",
+         "Ask for a quote for the same length, or enter the committed price in the table"
+         " catalog/own-prices.csv of your layer."),
+    ),
     "existing-ends": (
         ("Licence ou contrat qui finit dans l’horizon",
          "Licence or contract ending in the horizon"),
