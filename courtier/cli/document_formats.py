@@ -16,21 +16,21 @@ if TYPE_CHECKING:
     from courtier.documents.formats.every import Format
 
 PRINTED = ("text", "json")
-WRITTEN = ("docx", "pdf", "html")
+WRITTEN = ("docx", "odt", "pdf", "html")
 ALL = "all"
 
 DocumentFormats = Annotated[
     str,
     typer.Option(
         "--format",
-        metavar="text|json|docx|pdf|html|all",
+        metavar="text|json|docx|odt|pdf|html|all",
         autocompletion=among(*PRINTED, *WRITTEN, ALL),
         help=help_(
             "Ce qui va à la sortie standard (text ou json) et ce en quoi chaque document est écrit"
-            " (docx, pdf, html, ou all pour tous) ; plusieurs se séparent par des"
+            " (docx, odt, pdf, html, ou all pour tous) ; plusieurs se séparent par des"
             " virgules, par exemple docx,pdf. Sans mention : text et docx.",
             "What goes to standard output (text or json) and what each document is written as"
-            " (docx, pdf, html, or all for each); several are parted by commas, e.g."
+            " (docx, odt, pdf, html, or all for each); several are parted by commas, e.g."
             " docx,pdf. Unsaid: text and docx.",
         ),
     ),

@@ -26,7 +26,7 @@ def write_margins(document: Any, section: Any, width: int, look: Look) -> None:
     for header in _parts(section, "header"):
         line = _line(document, header, "Header", width)
         line.add_run(look.title).bold = True
-        line.add_run(f"\t{_short(look.body)}")
+        line.add_run(f"\t{short(look.body)}")
         if look.marks:
             _marks(header.add_paragraph(style=line.style), look)
     for footer in _parts(section, "footer"):
@@ -94,5 +94,6 @@ def _field(line: Any, instruction: str) -> None:
     line._p.append(field)
 
 
-def _short(name: str) -> str:
+def short(name: str) -> str:
+    """A name that fits in a margin."""
     return name if len(name) <= LONGEST_NAME else name[: LONGEST_NAME - 1].rstrip() + "…"

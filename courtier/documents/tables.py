@@ -7,10 +7,9 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from courtier.documents.widths import column_of, share
+from courtier.documents.widths import WHOLE_ROW, column_of, share
 
 HAND_HEIGHT = 560  # twips; a row left empty, where a person signs
-WHOLE_ROW = 700  # characters; a longer row may be split between two pages
 AIR = 120  # twips
 PLAIN_STYLES = ("BodyText", "FirstParagraph")
 

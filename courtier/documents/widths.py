@@ -11,6 +11,7 @@ PADDING = 170  # twips of a cell's two margins, and a little air
 LONGEST_WORD = 2_300  # twips; a longer word may be broken
 TO_WRITE_IN = 1_700  # twips; a column left empty, where a person writes
 _FIELD = re.compile(r"\[[^\]]{1,12}\]")
+WHOLE_ROW = 700  # characters; a longer row may be split between two pages
 WEIGHT = 0.8  # 1 gives long columns all the room, 0 gives every column the same
 BOLD = 1.1  # a header is set in bold
 NARROW, WIDE = frozenset("iljtfr.,:;'’|!()[]- I"), frozenset("mwMWABCDEFGHKNOPQRSTUVXYZ%@—")

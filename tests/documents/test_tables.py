@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 from docx.oxml.ns import qn
 
-from courtier.documents.tables import WHOLE_ROW
-from courtier.documents.widths import Column, share
+from courtier.documents.widths import WHOLE_ROW, Column, share
 from tests.documents.opened import ALL, opened
 
 

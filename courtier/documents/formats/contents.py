@@ -6,7 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from courtier.documents.formats.tree import Block, Heading, told
+from courtier.values.text import Text
 
+CONTENTS = Text(fr="Table des matières", en="Contents")
 DEEPEST = 2
 FEWEST = 6
 """A document of fewer sections is read at a glance: it has no table of contents."""

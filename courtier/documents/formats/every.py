@@ -9,6 +9,7 @@ from typing import Literal
 
 from courtier.documents.case import Case
 from courtier.documents.convert import to_json
+from courtier.documents.formats.odt import to_odt
 from courtier.documents.formats.pdf import check_pdf, to_pdf
 from courtier.documents.formats.tree import Block, read_tree
 from courtier.documents.formats.web import to_html
@@ -19,13 +20,27 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.files import BUNDLED, read_fact, text_of
 from courtier.reading.refusals import refuse
 from courtier.reading.templates import ROOT, template_wrong
-from courtier.values.errors import CourtierError, InputError
+from courtier.values.errors import CourtierError, InputError, Mistake
+from courtier.values.text import Text
 
 Format = Literal["docx", "odt", "pdf", "html"]
-FORMATS: tuple[Format, ...] = ("docx", "pdf", "html")
+FORMATS: tuple[Format, ...] = ("docx", "odt", "pdf", "html")
 DEFAULT: tuple[Format, ...] = ("docx",)
 STYLE = ROOT + "styles/document.css"
+REFERENCE = ROOT + "styles/reference.odt"
 SETTING = ROOT + "styles/document.typ"
+NO_ODT = Mistake(
+    "reference-wrong", REFERENCE, None, None, "",
+    Text(
+        fr="Ce document de référence n’est pas un fichier ODT qui a une page, un en-tête et un pied"
+        " de page.",
+        en="This reference document is not an ODT file with a page, a header and a footer.",
+    ),
+    Text(
+        fr="Remplacez-le par un ODT qui porte votre en-tête et vos styles.",
+        en="Replace it with an ODT that carries your letterhead and your styles.",
+    ),
+)  # fmt: skip
 AT_ONCE = 2
 """Most of the time goes to programs beside this one, which two threads keep busy."""
 
@@ -53,6 +68,7 @@ def contents_of(case: Case, script: Manuscript, formats: Iterable[Format]) -> Co
     look = look_of(case, script)
     makers: dict[Format, Callable[[], bytes]] = {
         "docx": partial(docx_bytes, case, script),
+        "odt": partial(_odt, case.knowledge, blocks, look),
         "pdf": partial(_pdf, case.knowledge, blocks, look),
         "html": partial(_html, case.knowledge, blocks, look),
     }
@@ -71,6 +87,20 @@ def all_contents(
     with ThreadPoolExecutor(AT_ONCE) as pool:
         made = pool.map(lambda script: contents_of(case, script, wanted), waiting)
         yield from zip(waiting, made, strict=True)
+
+
+def _odt(knowledge: Knowledge, blocks: tuple[Block, ...], look: Look) -> bytes:
+    if REFERENCE not in knowledge.files:
+        raise InputError([refuse("file-missing", REFERENCE, None, None)])
+    layer, path = knowledge.files[REFERENCE]
+    try:
+        return to_odt(blocks, look, read_fact(path, REFERENCE))
+    except CourtierError:
+        raise
+    except Exception as error:
+        if layer.name == BUNDLED:
+            raise
+        raise InputError([NO_ODT]) from error
 
 
 def _pdf(knowledge: Knowledge, blocks: tuple[Block, ...], look: Look) -> bytes:

@@ -8,17 +8,16 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from courtier.documents.formats.contents import entries
+from courtier.documents.formats.contents import CONTENTS, entries
 from courtier.documents.formats.tree import (
     Block,
-    Cell,
     Graph,
     Heading,
     Listing,
     Paragraph,
     Run,
     Table,
-    told,
+    row_texts,
 )
 from courtier.documents.margins import PAGE_OF
 from courtier.documents.polish import Look
@@ -28,7 +27,6 @@ from courtier.values.text import Text
 
 WIDTHS = {False: 10_080, True: 13_680}
 """Width of the text in twips, portrait and landscape."""
-CONTENTS = Text(fr="Table des matières", en="Contents")
 NO_TYPST = Mistake(
     "pdf-maker-missing", "PDF", None, None, "",
     Text(
@@ -126,7 +124,8 @@ class _Placed:
 
     def _table(self, table: Table) -> dict[str, Any]:
         rows = [*table.heads, *table.rows]
-        columns = [column_of([_text(cell) for cell in cells]) for cells in zip(*rows, strict=True)]
+        texts = zip(*map(row_texts, rows), strict=True)
+        columns = [column_of(list(cells)) for cells in texts]
         return {
             "kind": "table",
             "caption": _runs(table.caption),
@@ -135,10 +134,6 @@ class _Placed:
             "sides": table.sides,
             "widths": share(columns, self.width),
         }
-
-
-def _text(cell: Cell) -> str:
-    return " ".join(told(block.runs) for block in cell if isinstance(block, Paragraph))
 
 
 def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:

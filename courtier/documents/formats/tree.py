@@ -90,6 +90,22 @@ def told(runs: Iterable[Run]) -> str:
     return "".join(run.text for run in runs)
 
 
+def row_texts(row: Row) -> list[str]:
+    """The text of each cell of a row."""
+    return [" ".join(map(_words, cell)) for cell in row]
+
+
+def _words(block: Block) -> str:
+    """All the text of a block, whatever it holds."""
+    if isinstance(block, Graph):
+        return block.told
+    if isinstance(block, Listing):
+        return " ".join(_words(inner) for item in block.items for inner in item)
+    if isinstance(block, Table):
+        return " ".join(word for row in (*block.heads, *block.rows) for word in row_texts(row))
+    return told(block.runs)
+
+
 def _blocks(nodes: Iterable[Any], style: str) -> Iterator[Block]:
     for node in nodes:
         yield from _block(node, style)

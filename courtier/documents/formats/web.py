@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 
 from courtier.documents.convert import LOCALES
-from courtier.documents.formats.contents import Entry, entries
+from courtier.documents.formats.contents import CONTENTS, Entry, entries
 from courtier.documents.formats.tree import (
     BREAK,
     Block,
@@ -23,7 +23,6 @@ from courtier.documents.formats.tree import (
 from courtier.documents.polish import Look
 from courtier.values.text import Text
 
-CONTENTS = Text(fr="Table des matières", en="Contents")
 SKIP = Text(fr="Aller au document", en="Skip to the document")
 TITLE, SUBTITLE = "Title", "Subtitle"
 CLASSES = {SUBTITLE: "subtitle", "Projet": "draft", "Avis": "notice"}
