@@ -1,0 +1,1 @@
+"""The formats of a check, all written from one result: no format computes anything."""

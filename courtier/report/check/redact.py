@@ -1,0 +1,86 @@
+"""A copy of a check fit for a public log: no name, no amount, nothing of the body’s own words."""
+
+from __future__ import annotations
+
+from courtier.report.redact import HIDDEN
+from courtier.results.check import (
+    CheckFinding,
+    CheckProvenance,
+    CheckResult,
+    Examined,
+    ExceptionSeen,
+    Subject,
+    Unexamined,
+)
+from courtier.values.finding_kinds import FINDING_KINDS
+from courtier.values.text import say
+
+BUNDLED = "bundled"
+
+
+def redacted(result: CheckResult) -> CheckResult:
+    """The same result where each sentence is the general one of its rule.
+
+    Rules, severities, counts, files and lines stay: they are what a public log needs. Ids of
+    workloads, assets and resources, sentences, approvers, reasons and facts of the body do not.
+    """
+    return result.model_copy(
+        update={
+            "provenance": _provenance(result.provenance),
+            "exceptions": tuple(map(_exception, result.exceptions)),
+            "examined": tuple(map(_examined, result.examined)),
+            "unexamined": tuple(map(_unexamined, result.unexamined)),
+            "findings": tuple(map(_finding, result.findings)),
+        }
+    )
+
+
+def _subject(subject: Subject) -> Subject:
+    return Subject(
+        workload=HIDDEN if subject.workload else None,
+        environment=HIDDEN if subject.environment else None,
+        address=HIDDEN if subject.address else None,
+    )
+
+
+def _finding(finding: CheckFinding) -> CheckFinding:
+    stated = FINDING_KINDS[finding.id]
+    return finding.model_copy(
+        update={
+            "text": stated.what,
+            "help": stated.help,
+            "subject": _subject(finding.subject),
+            "key": "",
+            "detail": "",
+        }
+    )
+
+
+def _exception(item: ExceptionSeen) -> ExceptionSeen:
+    workload = HIDDEN if item.workload else None
+    return item.model_copy(
+        update={"workload": workload, "approved_by": HIDDEN, "reason": HIDDEN}
+    )  # fmt: skip
+
+
+def _examined(item: Examined) -> Examined:
+    return item.model_copy(update={"subject": _subject(item.subject)})
+
+
+def _unexamined(item: Unexamined) -> Unexamined:
+    text = say("Non examiné ({code}).", "Not examined ({code}).", code=item.code)
+    return item.model_copy(update={"name": HIDDEN if item.file else item.name, "text": text})
+
+
+def _provenance(seen: CheckProvenance) -> CheckProvenance:
+    """The facts of the body’s own layers are left out, and the names of the layers hidden."""
+    layers = tuple(
+        layer if layer.name == BUNDLED else layer.model_copy(update={"name": HIDDEN})
+        for layer in seen.knowledge.layers
+    )
+    return seen.model_copy(
+        update={
+            "knowledge": seen.knowledge.model_copy(update={"layers": layers}),
+            "facts": tuple(fact for fact in seen.facts if fact.layer == BUNDLED),
+        }
+    )
