@@ -16,7 +16,7 @@ def test_one_offering_is_shown_in_full() -> None:
     assert done.code == 0
     for words in ("Microsoft Azure au Canada", "Société mère", "région jumelée", "Préavis"):
         assert words in done.out
-    assert "Tencent" not in done.out
+    assert "DigitalOcean" not in done.out
 
 
 def test_one_offering_is_narrowed_in_json() -> None:
