@@ -10,6 +10,7 @@ from fnmatch import fnmatchcase
 
 from courtier.check.outcome import Outcome, finding_of
 from courtier.check.policy import Placed
+from courtier.check.rules import RULES
 from courtier.check.settings import Granted, Settings
 from courtier.results.check import CheckFinding, ExceptionSeen, ExceptionStatus, Standing
 from courtier.values.findings import Location
@@ -58,9 +59,14 @@ def _standing(
 ) -> Standing:
     if excepted:
         return "excepted"
-    if finding.fingerprint in baseline and finding.id not in settings.locked:
+    if finding.fingerprint in baseline and may_be_known(finding, settings.locked):
         return "known"
     return finding.standing
+
+
+def may_be_known(finding: CheckFinding, locked: Collection[str]) -> bool:
+    """Whether a baseline may set a finding aside: not a locked rule, nor the settings."""
+    return finding.id not in locked and RULES[finding.id].sort != "settings"
 
 
 def _covering(finding: CheckFinding, exceptions: tuple[Granted, ...], on: date) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from courtier.check.granted import weigh
+from courtier.check.granted import may_be_known, weigh
 from courtier.check.lock import Lock
 from courtier.check.outcome import Outcome, finding_of, page_of
 from courtier.check.rules import RULES, Sort
@@ -79,6 +79,23 @@ def check_result(
         examined=tuple(sorted(examined, key=lambda item: item.file)),
         unexamined=tuple(unexamined),
         findings=findings,
+    )
+
+
+def with_baseline(result: CheckResult, run: Run) -> CheckResult:
+    """The same result where everything found is known: what a baseline just written says."""
+    found = tuple(
+        f.model_copy(update={"standing": "known"})
+        if f.standing in ("counts", "weak") and may_be_known(f, run.settings.locked)
+        else f
+        for f in result.findings
+    )
+    return result.model_copy(
+        update={
+            "findings": found,
+            "gate": _gate(run, found),
+            "counts": _counts(found, result.examined, result.unexamined),
+        }
     )
 
 

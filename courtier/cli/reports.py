@@ -11,10 +11,20 @@ from courtier.values.errors import UsageError
 from courtier.values.text import Text, say
 
 LOCK = "courtier.lock"
+DOSSIER_LOCK = b'"courtier/lock/'
 GENERATOR = '<meta name="generator" content="courtier">'
 CALENDAR = "PRODID:-//courtier//"
 OPEN_DATA = '"uri": "urn:courtier:ocds:'
 WORKBOOK = b"<dc:creator>courtier</dc:creator>"
+MARKS = {
+    "sarif": '"name": "courtier"',
+    "junit": '<testsuites name="courtier"',
+    "gitlab": '"check_name": "',
+    "markdown": "## courtier check",
+}
+"""What tells each format of a check."""
+APPENDED = "github-summary"
+"""The summary of a workflow step: what is there already stays."""
 
 Plan = list[tuple[str, Path]]
 """The format and the target of each report, checked."""
@@ -42,7 +52,7 @@ def plan_reports(
     plan = [_parsed(item, formats) for item in reports]
     for index, (name, path) in enumerate(plan):
         _check_place(path)
-        _check_source(path, source)
+        check_source(path, source)
         _check_dossier(path, dossier)
         if any(path.absolute() == other.absolute() for _, other in plan[:index]):
             raise _refused(
@@ -67,6 +77,8 @@ def is_ours(name: str, path: Path) -> bool:
     """Tell whether a file is a report that this program wrote; a text cannot be told."""
     if name == "xlsx":
         return _our_workbook(path)
+    if name == APPENDED:
+        return True
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, ValueError):
@@ -75,6 +87,8 @@ def is_ours(name: str, path: Path) -> bool:
         return GENERATOR in text
     if name == "ics":
         return CALENDAR in text
+    if name in MARKS:
+        return MARKS[name] in text or text == "[]\n"
     if name in ("ocds", "ocds-record"):
         return OPEN_DATA in text
     if name == "json":
@@ -136,7 +150,12 @@ def _check_place(path: Path) -> None:
         raise _cannot_write(path)
 
 
-def _check_source(path: Path, source: str) -> None:
+def check_source(path: Path, source: str) -> None:
+    """Refuse a report that would overwrite what it is made from.
+
+    Raises:
+        UsageError: The two are one file.
+    """
     if source != "-" and path.exists() and os.path.exists(source) and path.samefile(source):
         raise _refused(
             say(
@@ -149,7 +168,7 @@ def _check_source(path: Path, source: str) -> None:
 
 def _check_dossier(path: Path, dossier: Path | None) -> None:
     parents = path.resolve().parents
-    locked = any((parent / LOCK).is_file() for parent in parents)
+    locked = any(_is_dossier(parent) for parent in parents)
     if locked or (dossier is not None and dossier.resolve() in (path.resolve(), *parents)):
         raise _refused(
             say(
@@ -158,6 +177,14 @@ def _check_dossier(path: Path, dossier: Path | None) -> None:
                 path=str(path),
             ),
         )
+
+
+def _is_dossier(folder: Path) -> bool:
+    """Whether a folder holds the lock of a dossier, which ``check`` names its own lock like."""
+    try:
+        return DOSSIER_LOCK in (folder / LOCK).read_bytes()[:200]
+    except OSError:
+        return False
 
 
 def _exists(path: Path) -> UsageError:

@@ -66,6 +66,11 @@ COMMANDS: dict[str, Command] = {
         "Appliquer aux soumissions la règle d’adjudication annoncée, calcul à l’appui.",
         "Apply the award rule announced to the tenders, with every calculation.",
     ),
+    "check": Command(
+        "courtier.cli.check",
+        "Contrôler des charges de travail en intégration continue : règles, politique, rapports.",
+        "Check workloads in continuous integration: rules, policy, reports.",
+    ),
     "explain": Command(
         "courtier.cli.explain",
         "Expliquer une règle, une nature, un niveau, une exigence, un constat…",

@@ -13,7 +13,7 @@ from courtier.results.check import (
     Unexamined,
 )
 from courtier.values.finding_kinds import FINDING_KINDS
-from courtier.values.text import say
+from courtier.values.text import Text, say
 
 BUNDLED = "bundled"
 
@@ -45,14 +45,23 @@ def _subject(subject: Subject) -> Subject:
 
 def _finding(finding: CheckFinding) -> CheckFinding:
     stated = FINDING_KINDS[finding.id]
+    open_ = finding.status == "undetermined"
     return finding.model_copy(
         update={
-            "text": stated.what,
+            "text": _open(stated.name) if open_ else stated.what,
             "help": stated.help,
             "subject": _subject(finding.subject),
             "key": "",
             "detail": "",
         }
+    )
+
+
+def _open(name: Text) -> Text:
+    return say(
+        "Nul ne peut trancher ici la règle « {name} ».",
+        "Nobody can settle the rule “{name}” here.",
+        name=name,
     )
 
 
