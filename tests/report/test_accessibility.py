@@ -22,6 +22,8 @@ PAGES = (
     "fr/offres/google-data-boundary-canada-protected-b.html", "en/offerings/aws-canada.html",
     "fr/certifications/index.html", "en/certifications/iso-27001.html",
     "fr/fournisseurs/index.html", "en/providers/aws.html",
+    "fr/entites/amazon-com.html", "en/entities/index.html",
+    "fr/regions/aws/ca-central-1.html", "en/regions/index.html",
 )  # fmt: skip
 FILTERS = ("words", "level", "region", "certification", "exposure")
 SHOWN = "document.querySelectorAll('#offerings > li:not([hidden])').length"

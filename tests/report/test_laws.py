@@ -19,7 +19,8 @@ from courtier.report.laws import exposure_lines
 from courtier.report.page import Page
 from courtier.report.sheets.exposed import exposure
 from courtier.report.sheets.model import Entry
-from courtier.report.site.laws import exposure_choices, exposure_text
+from courtier.report.site.laws import exposure_choices
+from courtier.report.site.laws import exposure_lines as card_lines
 from courtier.results.disclosure import Disclosure
 from courtier.results.matches import Match
 from tests.catalog import build
@@ -123,7 +124,10 @@ def test_the_card_and_the_filter_tell_the_country_by_its_name(knowledge: Knowled
 
     names = PlaceNames(knowledge)
     found = reach_in(knowledge.all(Offering)[UPPER], knowledge)
-    assert f"(États-Unis) par la plateforme « {LOWER} »" in exposure_text(found, names).fr
+    own, lower = card_lines(found, names)
+    assert "(États-Unis)" in own.fr
+    assert "plateforme" not in own.fr
+    assert lower.fr.startswith(f"par la plateforme « {LOWER} » : ")
     assert [(value, text.fr) for value, text in exposure_choices(found, names)] == [
         ("US", "loi de ce pays : États-Unis")
     ]

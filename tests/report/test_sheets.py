@@ -19,7 +19,7 @@ from courtier.report.sheets.find import CatalogShow, catalog_show, nearest_sheet
 from courtier.report.sheets.model import Section, Sheet
 from courtier.report.sheets.offering import offering_sheet
 from courtier.report.sheets.views import escaped, show_markdown, show_text
-from courtier.report.site.laws import exposure_text
+from courtier.report.site.laws import exposure_lines
 from courtier.values.text import LANGUAGES, Language
 from tests.catalog import build
 from tests.cli.courtier_run import courtier
@@ -115,7 +115,7 @@ def test_no_law_found_is_to_confirm_unless_a_primary_source_says_so(
     found = provider_exposure(held, knowledge)
     assert found is not None
     assert ("à confirmer par écrit" in found.entries[0].name.fr) is asked
-    card = exposure_text(reach_of_provider(held), PlaceNames(knowledge))
+    (card,) = exposure_lines(reach_of_provider(held), PlaceNames(knowledge))
     assert ("to confirm in writing" in card.en) is asked
 
 

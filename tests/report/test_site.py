@@ -15,7 +15,7 @@ from lxml import html
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Provider
+from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.html import fingerprint
 from courtier.report.site.pages import site_pages
 from courtier.report.site.write import MANIFEST, write_site
@@ -44,10 +44,54 @@ def test_there_is_a_page_for_each_record_in_each_language(knowledge: Knowledge) 
         (Offering, ("fr/offres", "en/offerings")),
         (CertificationType, ("fr/certifications", "en/certifications")),
         (Provider, ("fr/fournisseurs", "en/providers")),
+        (Entity, ("fr/entites", "en/entities")),
     ):
         for folder in folders:
             made = {Path(n).stem for n in files if n.startswith(folder + "/")} - {"index"}
             assert made == set(knowledge.all(record))
+
+
+@pytest.mark.parametrize("language", ["fr", "en"])
+def test_there_is_a_page_for_each_region_in_a_folder_of_its_provider(
+    language: str, knowledge: Knowledge
+) -> None:
+    top = f"{language}/regions/"
+    made = {n.removeprefix(top).removesuffix(".html") for n in bundled() if n.startswith(top)}
+    assert made == {"index", *(key.replace(":", "/") for key in knowledge.regions)}
+
+
+@pytest.mark.parametrize(
+    ("page", "target"),
+    [
+        ("fr/offres/aws-canada.html", "fr/regions/aws/ca-central-1.html"),
+        ("fr/offres/aws-canada.html", "fr/entites/amazon-com.html"),
+        ("en/providers/aws.html", "en/regions/aws/ca-central-1.html"),
+        ("en/providers/aws.html", "en/entities/amazon-com.html"),
+        ("en/regions/aws/ca-central-1.html", "en/providers/aws.html"),
+        ("fr/regions/azure/canadaeast.html", "fr/regions/azure/canadacentral.html"),
+        ("fr/entites/amazon-com.html", "fr/fournisseurs/aws.html"),
+        ("fr/entites/amazon-com.html", "fr/entites/amazon-web-services.html"),
+        ("fr/index.html", "fr/regions/index.html"),
+        ("fr/regions/index.html", "fr/regions/aws/ca-central-1.html"),
+        ("en/entities/index.html", "en/entities/amazon-com.html"),
+        ("fr/offres/snowflake-aws-canada-central.html", "fr/offres/aws-canada.html"),
+    ],
+)
+def test_pages_lead_to_one_another(page: str, target: str) -> None:
+    links = trees(bundled())[page].xpath("//main//a/@href | //header//a/@href")
+    assert target in {os.path.normpath(os.path.join(os.path.dirname(page), x)) for x in links}
+
+
+@pytest.mark.parametrize(
+    ("language", "name", "bare"), [("fr", "États-Unis", "(US)"), ("en", "United States", "(US)")]
+)
+def test_a_reader_meets_no_bare_code_of_a_country(language: str, name: str, bare: str) -> None:
+    for path, root in trees(bundled()).items():
+        if path.startswith(f"{language}/"):
+            assert bare not in root.text_content(), path
+    first = trees(bundled())[f"{language}/index.html"]
+    options = first.xpath("//select[@name='region']//option[@value='US']")
+    assert [option.text.rpartition(" (")[0] for option in options] == [name]
 
 
 def test_every_link_inside_leads_to_a_page_or_a_heading() -> None:
@@ -123,7 +167,9 @@ def test_unknown_is_said_and_never_no() -> None:
 
 def test_pages_are_small() -> None:
     sizes = {name: len(text.encode()) for name, text in bundled().items()}
-    assert max(size for name, size in sizes.items() if name.count("/") == 2) < 40_000
+    lists = {name: size for name, size in sizes.items() if name.endswith("index.html")}
+    assert max(size for name, size in sizes.items() if name not in lists) < 40_000
+    assert max(lists.values()) < 60_000
     assert max(sizes.values()) < 120_000
 
 

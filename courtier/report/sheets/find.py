@@ -29,11 +29,6 @@ _MAKERS: tuple[tuple[type[Record], Callable[[Any, Knowledge, date], Sheet]], ...
 _NEAR = 5
 
 
-def sheet_makers() -> dict[type[Record], Callable[[Any, Knowledge, date], Sheet]]:
-    """What makes the sheet of each type of record, on a day."""
-    return dict(_MAKERS)
-
-
 class CatalogShow(Frozen):
     """What ``courtier catalog show`` prints: every sheet that bears the id, as of a day."""
 
@@ -63,6 +58,15 @@ def sheets(knowledge: Knowledge, identifier: str, as_of: date) -> Iterator[Sheet
         item = knowledge.get(record, identifier)
         if item is not None:
             yield make(item, knowledge, as_of)
+
+
+def every_sheet(knowledge: Knowledge, as_of: date) -> Iterator[Sheet]:
+    """The sheet of every record and of every region, on a day."""
+    for record, make in _MAKERS:
+        for item in knowledge.all(record).values():
+            yield make(item, knowledge, as_of)
+    for region in knowledge.regions.values():
+        yield region_sheet(region, knowledge)
 
 
 def nearest_sheets(knowledge: Knowledge, identifier: str) -> list[str]:

@@ -84,19 +84,43 @@ def entity_sheet(record: Entity, knowledge: Knowledge, as_of: date) -> Sheet:
     )  # fmt: skip
     found = (
         section("what", _WHAT, [Entry(name=_WHAT, facts=facts)]),
-        section("providers", Text(fr="Fournisseurs", en="Providers"), _behind(record, knowledge)),
+        section(
+            "providers", Text(fr="Fournisseurs", en="Providers"), _providers(record, knowledge)
+        ),
+        section(
+            "held",
+            Text(fr="Sociétés dont elle est la mère", en="Companies it is the parent of"),
+            _held(record, knowledge),
+        ),
     )
     return sheet_of("entity", record, knowledge, found)
 
 
-def _behind(record: Entity, knowledge: Knowledge) -> Iterator[Entry]:
+def behind(record: Entity, knowledge: Knowledge) -> Iterator[tuple[Provider, list[Text]]]:
+    """Each provider that an entity stands behind, with the roles that it has there."""
     for provider in knowledge.all(Provider).values():
         held = (
-            provider.contracting_entity, provider.operator, provider.parent, *provider.resellers,
-            *provider.technology_suppliers,
-        )  # fmt: skip
-        if record.id in held:
-            yield Entry(name=provider.name, ref=Ref(sort="provider", id=provider.id))
+            ("contracting", (provider.contracting_entity,)),
+            ("operator", (provider.operator,)),
+            ("parent", (provider.parent,)),
+            ("technology-supplier", provider.technology_suppliers),
+            ("reseller", provider.resellers),
+        )
+        roles = [named(ROLE_NAMES, role) for role, ids in held if record.id in ids]
+        if roles:
+            yield provider, roles
+
+
+def _providers(record: Entity, knowledge: Knowledge) -> Iterator[Entry]:
+    for provider, roles in behind(record, knowledge):
+        facts = (fact(Text(fr="Rôle", en="Role"), join(roles)),)
+        yield Entry(name=provider.name, ref=Ref(sort="provider", id=provider.id), facts=facts)
+
+
+def _held(record: Entity, knowledge: Knowledge) -> Iterator[Entry]:
+    for other in knowledge.all(Entity).values():
+        if other.parent == record.id:
+            yield Entry(name=same(other.legal_name), ref=Ref(sort="entity", id=other.id))
 
 
 def certification_sheet(record: CertificationType, knowledge: Knowledge, as_of: date) -> Sheet:

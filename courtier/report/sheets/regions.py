@@ -6,7 +6,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider, Region
-from courtier.report.explaining.model import table_place
+from courtier.knowledge.tables import REGIONS
 from courtier.report.sheets.model import (
     Entry,
     Fact,
@@ -21,7 +21,6 @@ from courtier.report.sheets.words import BASIS_NAMES, REGION_STATUS_NAMES
 from courtier.results.words import named
 from courtier.values.text import Text, say
 
-_TABLE = "providers/regions.csv"
 _WHAT = Text(fr="Ce que c’est", en="What it is")
 
 
@@ -50,19 +49,32 @@ def _facts(region: Region, knowledge: Knowledge) -> tuple[Fact, ...]:
              named(BASIS_NAMES, region.location_basis)),
         fact(Text(fr="État", en="State"), named(REGION_STATUS_NAMES, region.status)),
         fact(Text(fr="Zones", en="Zones"), zones),
-        fact(Text(fr="Région jumelée", en="Paired region"),
-             same(region.paired) if region.paired else None),
+        fact(Text(fr="Région jumelée", en="Paired region"), _paired(region, knowledge),
+             ref=Ref(sort="region", id=region.paired) if region.paired in knowledge.regions
+             else None),
         fact(Text(fr="Carbone de l’électricité", en="Carbon of the power"), grams),
     )  # fmt: skip
+
+
+def _paired(region: Region, knowledge: Knowledge) -> Text | None:
+    pair = knowledge.regions.get(region.paired) if region.paired else None
+    if pair is None:
+        return same(region.paired) if region.paired else None
+    place = PlaceNames(knowledge).of_region(pair)
+    return say("{key} ({place})", "{key} ({place})", key=pair.key, place=place)
 
 
 def region_sheet(region: Region, knowledge: Knowledge) -> Sheet:
     """A region: where it is, how that is known, and what is sold there."""
     provider = knowledge.get(Provider, region.provider)
-    place = table_place(_TABLE, knowledge)
     sold = [o for o in knowledge.all(Offering).values() if region.key in o.regions]
     opened = same(region.opened) if region.opened else None
     facts = [
+        fact(
+            Text(fr="Fournisseur", en="Provider"),
+            provider.name if provider else same(region.provider),
+            ref=Ref(sort="provider", id=provider.id) if provider else None,
+        ),
         *_facts(region, knowledge),
         fact(Text(fr="Ouverte", en="Opened"), opened),
         fact(Text(fr="Source", en="Source"), same(f"{region.source}, {region.as_of}")),
@@ -81,8 +93,8 @@ def region_sheet(region: Region, knowledge: Knowledge) -> Sheet:
                  name=provider.name if provider else region.provider),
         help=None,
         confidence=region.confidence,
-        layer=place.layer,
-        file=place.file,
+        layer=knowledge.region_layers.get(region.key),
+        file=REGIONS,
         sections=tuple(
             found
             for found in (

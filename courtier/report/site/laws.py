@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from courtier.catalog.exposure import Reach, Reached
+from courtier.catalog.wording import semicolons
 from courtier.knowledge.place_names import PlaceNames
 from courtier.report.laws import unseen_words
-from courtier.values.text import Text, join, say
+from courtier.values.text import Text, say
 
 NONE, NOBODY = "none", "unknown"
 _NOBODY = Text(fr="personne n’a regardé : inconnue", en="nobody looked: unknown")
@@ -16,25 +19,33 @@ _NO_LAW_TO_CONFIRM = Text(
 )
 
 
-def exposure_text(reach: Reach, names: PlaceNames) -> Text:
-    """The laws in words, with the country of each and the platform that it reaches, if any."""
+def exposure_lines(reach: Reach, names: PlaceNames) -> tuple[Text, ...]:
+    """The laws that reach the provider in a line, then those of each platform, named."""
     if not reach.known:
-        return _NOBODY
-    found = [*dict.fromkeys(_law(item, names) for item in reach.reached)]
-    found += unseen_words(reach.unseen)
-    return join(found) if found else (_NO_LAW if reach.sure else _NO_LAW_TO_CONFIRM)
+        return (_NOBODY,)
+    by_platform: dict[str, list[Reached]] = {}
+    for item in reach.reached:
+        by_platform.setdefault(item.platform.id if item.platform else "", []).append(item)
+    found = [*(_line(items, names) for items in by_platform.values()), *unseen_words(reach.unseen)]
+    return tuple(found) or (_NO_LAW if reach.sure else _NO_LAW_TO_CONFIRM,)
 
 
-def _law(item: Reached, names: PlaceNames) -> Text:
-    law, country = item.exposure.law, names.of(item.exposure.country)
-    if item.platform is None:
-        return say("{law} ({country})", "{law} ({country})", law=law, country=country)
+def _line(items: Sequence[Reached], names: PlaceNames) -> Text:
+    laws = semicolons(
+        dict.fromkeys(
+            say("{law} ({country})", "{law} ({country})",
+                law=item.exposure.law, country=names.of(item.exposure.country))
+            for item in items
+        )
+    )  # fmt: skip
+    platform = items[0].platform
+    if platform is None:
+        return laws
     return say(
-        "{law} ({country}) par la plateforme « {platform} »",
-        "{law} ({country}) through the platform “{platform}”",
-        law=law,
-        country=country,
-        platform=item.platform.name,
+        "par la plateforme « {platform} » : {laws}",
+        "through the platform “{platform}”: {laws}",
+        platform=platform.name,
+        laws=laws,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -10,19 +10,15 @@ from typing import TYPE_CHECKING, Any
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.files import read_fact, text_of
-from courtier.knowledge.records.certifications import CertificationType
-from courtier.knowledge.records.common import Record
-from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Provider
 from courtier.reading.templates import template_wrong
 from courtier.report.clean import held
 from courtier.report.explaining.model import SORT_NAMES
 from courtier.report.html import fingerprint, finished, web_address
-from courtier.report.sheets.find import sheet_makers
-from courtier.report.sheets.model import UNKNOWN, Sheet, SheetSort, is_weak
+from courtier.report.sheets.find import every_sheet
+from courtier.report.sheets.model import UNKNOWN, Sheet, is_weak
 from courtier.report.site import rows
+from courtier.report.site.lists import LISTS
 from courtier.report.site.places import (
-    FOLDERS,
     Twin,
     link,
     list_of,
@@ -40,19 +36,6 @@ if TYPE_CHECKING:
 
 FOLDER = "templates/site"
 STYLE, SCRIPT = "site.css", "filter.js"
-_RECORDS: dict[SheetSort, type[Record]] = {
-    "offering": Offering, "certification-type": CertificationType, "provider": Provider,
-}  # fmt: skip
-_LEADS: dict[SheetSort, Text] = {
-    "certification-type": Text(
-        fr="Ce que chaque type prouve, qui le délivre, et quoi demander.",
-        en="What each type proves, who gives it, and what to ask for.",
-    ),
-    "provider": Text(
-        fr="Qui vend, qui exploite, à qui cela appartient.",
-        en="Who sells, who operates, who owns it.",
-    ),
-}
 
 
 @dataclass(frozen=True)
@@ -87,10 +70,11 @@ def site_pages(knowledge: Knowledge, as_of: date) -> Iterator[tuple[str, str]]:
     yield STYLE, _template(knowledge, STYLE).replace("\r\n", "\n")
     fill = partial(_fill, _environment(knowledge))
     yield "index.html", fill("home.html.j2", {})
+    sheets = tuple(every_sheet(knowledge, as_of))
     for language in LANGUAGES:
         common = _common(knowledge, as_of, language)
         yield from _lists(knowledge, language, fill, common)
-        yield from _sheets(knowledge, as_of, language, fill, common)
+        yield from _sheets(sheets, language, fill, common)
 
 
 Fill = Callable[[str, dict[str, Any]], str]
@@ -131,31 +115,23 @@ def _lists(
     here = _at(path, list_of("offering", other), language)
     yield path, fill("offerings.html.j2", {**common, **here, **values})
     titles = {part.path: part.title for part in parts(language)}
-    lists: tuple[tuple[SheetSort, tuple[rows.ListRow, ...]], ...] = (
-        ("certification-type", rows.certification_rows(knowledge, language)),
-        ("provider", rows.provider_rows(knowledge, language)),
-    )
-    for sort, made in lists:
+    for sort, made, lead in LISTS:
         path = list_of(sort, language)
         here = _at(path, list_of(sort, other), language)
-        values = {"rows": made, "title": titles[path], "lead": _LEADS[sort]}
+        values = {"rows": made(knowledge, language), "title": titles[path], "lead": lead}
         yield path, fill("list.html.j2", {**common, **here, **values})
 
 
 def _sheets(
-    knowledge: Knowledge, as_of: date, language: Language, fill: Fill, common: dict[str, Any]
+    sheets: Iterable[Sheet], language: Language, fill: Fill, common: dict[str, Any]
 ) -> Iterator[tuple[str, str]]:
-    makers = sheet_makers()
     other = other_language(language)
-    for sort in FOLDERS:
-        record = _RECORDS[sort]
-        for item in knowledge.all(record).values():
-            sheet: Sheet = makers[record](item, knowledge, as_of)
-            path = page_of(sort, item.id, language)
-            here = _at(path, page_of(sort, item.id, other), language)
-            layer = layer_name(sheet.layer or "—").in_(language)
-            values = {"sheet": sheet, "sort": SORT_NAMES[sort], "layer": layer}
-            yield path, fill("sheet.html.j2", {**common, **here, **values})
+    for sheet in sheets:
+        path = page_of(sheet.sort, sheet.id, language)
+        here = _at(path, page_of(sheet.sort, sheet.id, other), language)
+        layer = layer_name(sheet.layer or "—").in_(language)
+        values = {"sheet": sheet, "sort": SORT_NAMES[sheet.sort], "layer": layer}
+        yield path, fill("sheet.html.j2", {**common, **here, **values})
 
 
 def _template(knowledge: Knowledge, name: str) -> str:

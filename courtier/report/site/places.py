@@ -11,6 +11,8 @@ FOLDERS: dict[SheetSort, dict[Language, str]] = {
     "offering": {"fr": "offres", "en": "offerings"},
     "certification-type": {"fr": "certifications", "en": "certifications"},
     "provider": {"fr": "fournisseurs", "en": "providers"},
+    "entity": {"fr": "entites", "en": "entities"},
+    "region": {"fr": "regions", "en": "regions"},
 }
 """The sorts of records that have a page."""
 
@@ -37,8 +39,11 @@ def other_language(language: Language) -> Language:
 
 
 def page_of(sort: SheetSort, identifier: str, language: Language) -> str:
-    """The page of a record, from the top of the site."""
-    return f"{language}/{FOLDERS[sort][language]}/{identifier}.html"
+    """The page of a record, from the top of the site; regions lie in a folder a provider.
+
+    Not every system takes the colon of a region's key in the name of a file.
+    """
+    return f"{language}/{FOLDERS[sort][language]}/{identifier.replace(':', '/')}.html"
 
 
 def list_of(sort: SheetSort, language: Language) -> str:
@@ -69,4 +74,6 @@ def parts(language: Language) -> tuple[Part, ...]:
             Text(fr="Certifications", en="Certifications"),
         ),
         Part(list_of("provider", language), Text(fr="Fournisseurs", en="Providers")),
+        Part(list_of("entity", language), Text(fr="Entités", en="Entities")),
+        Part(list_of("region", language), Text(fr="Régions", en="Regions")),
     )

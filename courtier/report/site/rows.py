@@ -1,4 +1,4 @@
-"""The cards of the lists, and the filters of the list of offerings."""
+"""The cards of the list of offerings, and its filters."""
 
 from __future__ import annotations
 
@@ -14,14 +14,12 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Entity, Provider
+from courtier.knowledge.records.providers import Provider
 from courtier.report.page import Counted
-from courtier.report.sheets.claims import claim_name, held_by
-from courtier.report.sheets.model import UNKNOWN, is_weak, same
-from courtier.report.sheets.words import KIND_NAMES
-from courtier.report.site.laws import NOBODY, NONE, exposure_choices, exposure_text
+from courtier.report.sheets.claims import claim_name
+from courtier.report.sheets.model import is_weak, same
+from courtier.report.site.laws import NOBODY, NONE, exposure_choices, exposure_lines
 from courtier.report.site.places import page_of
-from courtier.results.words import named
 from courtier.values.text import Language, Text, say
 
 OFFERINGS = Counted(
@@ -64,7 +62,7 @@ class OfferingRow:
     weak: bool
     places: Text | None
     claims: tuple[ClaimShown, ...]
-    exposure: Text
+    exposure: tuple[Text, ...]
     choices: dict[str, tuple[Choice, ...]]
 
     @property
@@ -99,16 +97,6 @@ class Filter:
     groups: tuple[Group, ...]
 
 
-@dataclass(frozen=True)
-class ListRow:
-    """One certification type or provider on its card; ``filter`` is what shows its offerings."""
-
-    path: str
-    name: Text
-    facts: tuple[tuple[Text, Text], ...]
-    filter: str | None
-
-
 def offering_rows(knowledge: Knowledge, language: Language) -> tuple[OfferingRow, ...]:
     """Every offering, by provider then by id."""
     records = sorted(knowledge.all(Offering).values(), key=lambda o: (o.provider, o.id))
@@ -131,7 +119,7 @@ def _row(record: Offering, knowledge: Knowledge, language: Language) -> Offering
             ClaimShown(claim_name(c, knowledge), c.level, is_weak(c.evidence.confidence))
             for c in claims
         ),
-        exposure=exposure_text(exposed, names),
+        exposure=exposure_lines(exposed, names),
         choices={
             "level": tuple(Choice(_slug(level), same(level)) for level in levels),
             "region": _region_choices(record, knowledge, names),
@@ -194,45 +182,6 @@ def _groups(name: str, options: list[Option]) -> tuple[Group, ...]:
         Group(Text(fr="Région d’un fournisseur", en="Region of a provider"), narrow),
     )
     return tuple(group for group in found if group.options)
-
-
-def certification_rows(knowledge: Knowledge, language: Language) -> tuple[ListRow, ...]:
-    """Every certification type, by id, with how many offerings claim it."""
-    offerings = knowledge.all(Offering).values()
-    found = []
-    for record in knowledge.all(CertificationType).values():
-        count = sum(held_by(offering, record.id) for offering in offerings)
-        facts = (
-            (Text(fr="Sorte", en="Sort"), named(KIND_NAMES, record.kind)),
-            (Text(fr="Délivrée par", en="Issued by"), record.issuer),
-            (Text(fr="Affirmée par", en="Claimed by"), counted(count)),
-        )
-        path = page_of("certification-type", record.id, language)
-        chosen = f"certification={record.id}" if count else None
-        found.append(ListRow(path, record.name, facts, chosen))
-    return tuple(found)
-
-
-def provider_rows(knowledge: Knowledge, language: Language) -> tuple[ListRow, ...]:
-    """Every provider, by id, with its parent and how many offerings it sells."""
-    sold = Counter(o.provider for o in knowledge.all(Offering).values())
-    found = []
-    for record in knowledge.all(Provider).values():
-        facts = (
-            (Text(fr="Société mère", en="Parent"), _parent(record, knowledge)),
-            (Text(fr="Au catalogue", en="In the catalogue"), counted(sold[record.id])),
-        )
-        path = page_of("provider", record.id, language)
-        found.append(ListRow(path, record.name, facts, None))
-    return tuple(found)
-
-
-def _parent(record: Provider, knowledge: Knowledge) -> Text:
-    entity = knowledge.get(Entity, record.parent) if record.parent else None
-    if entity is None:
-        return UNKNOWN
-    country = PlaceNames(knowledge).of(entity.country) if entity.country else UNKNOWN
-    return say("{name} ({country})", "{name} ({country})", name=entity.legal_name, country=country)
 
 
 def counted(number: int) -> Text:
