@@ -7,7 +7,7 @@ leading zero too (it is an identifier), and a number with a point becomes a Deci
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any, NoReturn
@@ -27,6 +27,8 @@ MAX_ALIASES = 100
 MAX_DIGITS = 40
 
 Place = tuple[int, int]
+Tagged = Callable[[str, Any], Any]
+"""Makes of a tag and of the value that bears it what stands in its place."""
 
 _NULL = frozenset({"", "~", "null", "Null", "NULL"})
 _TRUE = frozenset({"true", "True", "TRUE"})
@@ -81,10 +83,11 @@ def read_marked(content: bytes, file: str) -> Marked:
     return marked
 
 
-def scan(content: bytes, file: str) -> tuple[Marked, list[Mistake]]:
+def scan(content: bytes, file: str, tagged: Tagged | None = None) -> tuple[Marked, list[Mistake]]:
     """Read one document, and list apart the mistakes that leave its values readable.
 
-    Those are duplicate keys (the first one counts), tags and control characters.
+    Those are duplicate keys (the first one counts), control characters, and tags unless
+    ``tagged`` makes something of them.
 
     Raises:
         InputError: As ``read_marked``, for what leaves nothing to read.
@@ -98,17 +101,35 @@ def scan(content: bytes, file: str) -> tuple[Marked, list[Mistake]]:
         line = before.count(b"\n") + 1
         column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
         raise InputError([refuse("not-utf-8", file, line, column)]) from None
-    builder = _Builder(file)
+    builder = _Builder(file, tagged)
     builder.build(text)
     if builder.marked.value is None:
         raise InputError([*builder.mistakes, refuse("file-empty", file, None, None)])
     return builder.marked, builder.mistakes
 
 
+def read_tagged(content: bytes, file: str, tagged: Tagged) -> Marked:
+    """Read one document whose values may bear tags, without running anything.
+
+    Args:
+        content: The raw bytes, as for ``read_marked``.
+        file: The name to print in messages.
+        tagged: Makes of a tag and of the plain value that bears it what is kept in its place.
+
+    Raises:
+        InputError: As ``read_marked``, tags aside.
+    """
+    marked, mistakes = scan(content, file, tagged)
+    if mistakes:
+        raise InputError(mistakes)
+    return marked
+
+
 class _Builder:
     """Builds values out of parser events, counting as it goes so that nothing can explode."""
 
-    def __init__(self, file: str) -> None:
+    def __init__(self, file: str, tagged: Tagged | None = None) -> None:
+        self.tagged = tagged
         self.marked = Marked(file, None)
         self.mistakes: list[Mistake] = []
         self.anchors: dict[str, tuple[Any, int]] = {}
@@ -155,8 +176,9 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         self._count(1, event)
-        if event.tag is not None:
-            self._note("tag", event, tag=_tag(event.tag))
+        tag = event.tag
+        if tag is not None and self.tagged is None:
+            self._note("tag", event, tag=_tag(tag))
         value: Any
         if isinstance(event, yaml.ScalarEvent):
             value, size = self._scalar(event), 1
@@ -164,6 +186,8 @@ class _Builder:
             value, size = self._sequence(events, path)
         else:
             value, size = self._mapping(events, path)
+        if tag is not None and self.tagged is not None:
+            value = self.tagged(_tag(tag), value)
         if event.anchor is not None:
             self.anchors[event.anchor] = (value, size)
         return value, size

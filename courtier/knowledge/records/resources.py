@@ -23,7 +23,7 @@ stands, or in several regions."""
 Aspect = Literal["encrypted", "private", "tagged"]
 
 PATH = r"[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*"
-_CLAUSE = re.compile(rf"({PATH})=([^,;!= ]+(?:,[^,;!= ]+)*)(!?)\Z")
+_CLAUSE = re.compile(rf"({PATH})=([^,;!=+ ]+(?:,[^,;!=+ ]+)*)(!?)\Z")
 _SIZE = re.compile(rf"([a-z]+)=({PATH})\Z")
 
 
@@ -57,22 +57,24 @@ class Clause(Frozen):
 ALWAYS = "always"
 
 
-def clauses_of(value: str) -> tuple[Clause, ...]:
-    """The tests of a cell: ``path=word,word`` between spaces, ``!`` where absent is a no.
+def clauses_of(value: str) -> tuple[tuple[Clause, ...], ...]:
+    """The ways of a cell, between spaces, any of which is enough; of one way, all tests.
+
+    A test is ``path=word,word``, with ``!`` where absent is a no; ``+`` joins those of one way.
 
     Raises:
         ValueError: A part of it is no test.
     """
-    found = []
-    for part in value.split() if value != ALWAYS else ():
-        match = _CLAUSE.match(part)
-        if match is None:
-            raise ValueError(part)
-        path, words, absent = match.groups()
-        found.append(
-            Clause(path=tuple(path.split(".")), words=tuple(words.split(",")), absent=bool(absent))
-        )
-    return tuple(found)
+    ways = value.split() if value != ALWAYS else []
+    return tuple(tuple(_clause(part) for part in way.split("+")) for way in ways)
+
+
+def _clause(part: str) -> Clause:
+    match = _CLAUSE.match(part)
+    if match is None:
+        raise ValueError(part)
+    path, words, absent = match.groups()
+    return Clause(path=tuple(path.split(".")), words=tuple(words.split(",")), absent=bool(absent))
 
 
 Clauses = Annotated[str, AfterValidator(_clauses)]
@@ -85,9 +87,9 @@ class ResourceType(Frozen):
 
     ``service`` is the name that certificates use, empty where none is known. ``region_from``,
     ``tags_from`` and ``size_from`` name attributes, the first one that tells winning.
-    ``encrypted_by``: every value must pass one of the tests; ``always`` where the provider always
-    encrypts. ``public_by``: one value that passes is enough; ``private_by``: one that passes
-    proves that it is not. An empty cell: the type does not tell.
+    ``encrypted_by``: what encrypts it, every value of an attribute; ``always`` where the provider
+    always encrypts. ``public_by``: what opens it, one value being enough; ``private_by``: what
+    proves that it is closed. An empty cell: the type does not tell.
     """
 
     format: Literal["terraform", "arm", "cloudformation", "aws", "azure", "google"]

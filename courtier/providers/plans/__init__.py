@@ -1,0 +1,1 @@
+"""Infrastructure plans: Terraform and OpenTofu, Azure what-if, CloudFormation."""
