@@ -9,6 +9,7 @@ from typing import Literal
 from courtier.cost.flows import ZERO, Plan
 from courtier.cost.terms import Input
 from courtier.cost.view import Quantity, View
+from courtier.knowledge.records.prices import PriceRow
 from courtier.knowledge.records.risk import Asks
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Choice, Missing, RegionTried
@@ -24,7 +25,7 @@ Status = Literal["priced", "partial", "undetermined"]
 
 @dataclass(frozen=True)
 class Line:
-    """One cost line with the plan of its payments and the facts that bear it."""
+    """One cost line with the plan of its payments, and the facts and prices that bear it."""
 
     id: str
     category: str
@@ -33,6 +34,7 @@ class Line:
     basis: Basis
     facts: tuple[FactUsed, ...] = ()
     choice: Choice | None = None
+    prices: tuple[PriceRow, ...] = ()
 
     @property
     def confidence(self) -> Confidence:

@@ -112,7 +112,9 @@ def named_unit(unit: Unit, what: Text) -> Text:
 
 
 def count_of(unit: Unit) -> Term:
-    """How many there are, as a factor."""
+    """How many there are, as a factor; a plain number where the file cannot say."""
+    if isinstance(unit.count, int):
+        return Decimal(unit.count)
     return uncertain(unit.count, f"on-premise.{unit.id}.count", named_unit(unit, _COUNT))
 
 

@@ -56,7 +56,7 @@ def estimate(
             study.drafts,
             study.exchange,
             facts.snapshot_day,
-            register(_assumptions(study), study.drafts),
+            register(_assumptions(study), study.drafts, workload, facts, as_of),
         ),
         findings=findings_of(workload, study.drafts, study.exchange, facts, study.frame),
         facts=_facts(study),

@@ -123,7 +123,7 @@ def priced_line(
     facts = (*map(price_fact, rows), *map(service_fact, services), *others, *rates.facts)
     basis: Basis = "given" if all(isinstance(row, OwnPrice) for row in rows) else "list"
     words = _discounted(text, rates.market.book, rows)
-    return Line(identifier, category, words, plan, basis, facts, choice)
+    return Line(identifier, category, words, plan, basis, facts, choice, tuple(rows))
 
 
 def _discounted(text: Text, book: PriceBook, rows: list[PriceRow]) -> Text:

@@ -11,7 +11,7 @@ from typing import Literal
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Gap
 from courtier.cost.draws import DRAWS, Chance, Drawn
-from courtier.cost.given import given
+from courtier.cost.given import INFLATION, given
 from courtier.cost.seed import seed_of
 from courtier.cost.terms import Input, Term, point, uncertain
 from courtier.cost.timing import END_OF_MONTH, Timing
@@ -98,7 +98,7 @@ def settings(workload: Workload, defaults: Defaults, as_of: date) -> Settings:
         hours=hours,
         chance=_chance(workload),
         used=tuple(d for d in (horizon_default, rate_default, hours) if d is not None),
-        given=given(workload, _start(workload, as_of)),
+        given=given(workload, _start(workload, as_of), as_of),
         gaps=tuple(_gaps(months, rate is not None, hours, cost, inflation)),
         timing=Timing(timing.period, timing.moment),
         money=cost.money or "constant",
@@ -111,7 +111,7 @@ def _inflation(cost: CostParameters) -> Term | None:
     """The inflation of current dollars; None in constant ones and where it is not given."""
     if cost.money != "current" or cost.inflation_per_year is None:
         return None
-    return uncertain(cost.inflation_per_year, INFLATION_KEY, _INFLATION_NAME)
+    return uncertain(cost.inflation_per_year, INFLATION_KEY, INFLATION)
 
 
 def _rate(cost: CostParameters, default: Default | None, inflation: Term | None) -> Term | None:
@@ -149,7 +149,6 @@ def _chance(workload: Workload) -> Chance:
 
 
 _RATE_NAME = Text(fr="Taux d’actualisation", en="Discount rate")
-_INFLATION_NAME = Text(fr="Inflation par an", en="Inflation a year")
 
 
 def _start(workload: Workload, as_of: date) -> date:

@@ -13,7 +13,7 @@ from courtier.knowledge.records.risk import Criterion, Kind, Scheme
 from courtier.results import words as result_words
 from courtier.results.calendar_words import BOUND_NAMES
 from courtier.results.disclosure_words import PLACE_NAMES, ROLE_NAMES
-from courtier.results.words import LEVEL_NAMES, named
+from courtier.results.words import LEVEL_NAMES, named, unit_name
 from courtier.values.text import Text, say
 from courtier.workload.service import PlaceRule
 
@@ -121,7 +121,8 @@ class Names:
     def _named(self, group: str, word: str) -> Text:
         if group in RESULT_WORDS:
             return named(RESULT_WORDS[group], word)
-        return self._words.get((group, word), _itself(word))
+        other = unit_name(word) if group == "unit" else _itself(word)
+        return self._words.get((group, word), other)
 
 
 def _itself(word: str) -> Text:

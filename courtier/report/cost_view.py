@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from courtier.report import digest, labels, parts, surroundings
+from courtier.report.assumptions_view import assumptions_section
 from courtier.report.band_view import band_section
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
+from courtier.report.tornado_view import tornado_section
 from courtier.results.envelope import CostResult
-from courtier.results.estimate import Estimate, OptionCost, Swing
+from courtier.results.estimate import Estimate, OptionCost
 from courtier.results.words import (
     ASKS_NAMES,
     COST_BASIS_NAMES,
     COST_STATUS_NAMES,
     OPTION_KIND_NAMES,
 )
-from courtier.values.text import Language, format_number
-
-INDENT = 2
+from courtier.values.text import Language
 
 
 def cost_text(
@@ -35,8 +33,8 @@ def cost_text(
     band_section(page, estimate)
     _missing(page, estimate)
     _at_rates(page, estimate)
-    _sensitivity(page, estimate)
-    _assumptions(page, estimate)
+    tornado_section(page, estimate)
+    assumptions_section(page, estimate)
     parts.findings_list(page, result.findings)
     parts.provenance_lines(page, result.provenance)
     return str(page)
@@ -56,19 +54,13 @@ def _comparison(page: Page, estimate: Estimate) -> None:
         page.text(rates)
 
 
-def percent(page: Page, fraction: Decimal) -> str:
-    """A fraction as a percentage, one digit after the mark at most."""
-    value = format_number((fraction * 100).quantize(Decimal("0.1")), page.language)
-    return page.say("{value}\u00a0%", "{value}%", value=value)
-
-
 def _chances(page: Page, estimate: Estimate) -> None:
     label = page.say(
         "Probabilité que l’infonuagique coûte moins", "Probability that cloud costs less"
     )
     chance = estimate.probability_cloud_cheaper
     unknown = page.say("ne peut être dite", "cannot be told")
-    told = unknown if chance is None else percent(page, chance) + _pair(page, estimate)
+    told = unknown if chance is None else page.percent(chance) + _pair(page, estimate)
     page.named(label, told)
     months = ", ".join(str(month) for month in estimate.break_even.months)
     label = page.say("Croisement des coûts cumulés, mois", "Crossing of cumulative costs, month")
@@ -106,7 +98,7 @@ def _at_rates(page: Page, estimate: Estimate) -> None:
     if not estimate.at_rates or not shown:
         return
     page.section(page.say("Valeur actuelle à d’autres taux", "Present value at other rates"))
-    heads = [percent(page, each.rate) for each in estimate.at_rates]
+    heads = [page.percent(each.rate) for each in estimate.at_rates]
     values = [{o.option: o.npv for o in each.options} for each in estimate.at_rates]
     columns = (
         Column(page.say("Option", "Option"), flexible=True),
@@ -189,66 +181,3 @@ def _missing(page: Page, estimate: Estimate) -> None:
         option = names.get(missing.option, missing.option)
         text = f"{page.word(missing.what)} ({option}). {page.word(missing.effect)}"
         page.item("- ", f"{role}{page.colon}{text}")
-
-
-def _sensitivity(page: Page, estimate: Estimate) -> None:
-    if not estimate.sensitivity:
-        return
-    page.section(
-        page.say(
-            "Ce qui pèse le plus sur l’écart de valeur actuelle",
-            "What weighs most on the difference of present value",
-        )
-    )
-    columns = (
-        Column(page.say("Donnée", "Input"), flexible=True),
-        Column(page.say("Au plus bas", "At its lowest"), "right"),
-        Column(page.say("Au plus haut", "At its highest"), "right"),
-        Column(page.say("Variance", "Variance"), "right"),
-    )
-    rows = [
-        (page.word(swing.text), page.money(swing.low), page.money(swing.high), _share(page, swing))
-        for swing in estimate.sensitivity
-    ]
-    page.table(columns, rows)
-    for line in tornado_lines(estimate, page.width - INDENT):
-        page.add([" " * INDENT + line])
-
-
-def tornado_lines(estimate: Estimate, width: int) -> list[str]:
-    """The rows of the table above as bars, in their order; ``┼`` is no difference at all.
-
-    Args:
-        estimate: The estimate.
-        width: The columns to fill.
-    """
-    swings = estimate.sensitivity
-    ends = [Decimal(0), *(end for swing in swings for end in (swing.low, swing.high))]
-    low, span = min(ends), (max(ends) - min(ends)) or Decimal(1)
-
-    def across(value: Decimal) -> int:
-        return int((value - low) * (width - 1) / span)
-
-    zero, found = across(Decimal(0)), []
-    for swing in swings:
-        first, last = sorted((across(swing.low), across(swing.high)))
-        line = ["█" if first <= x <= last else " " for x in range(width)]
-        line[zero] = "┼"
-        found.append("".join(line).rstrip())
-    return found
-
-
-def _assumptions(page: Page, estimate: Estimate) -> None:
-    if not estimate.assumptions:
-        return
-    page.section(page.say("Hypothèses", "Assumptions"))
-    for assumption in estimate.assumptions:
-        basis = page.word(COST_BASIS_NAMES[assumption.basis])
-        weak = parts.marked(page, assumption.confidence)
-        value = surroundings.value_of(page, assumption)
-        page.item("- ", f"{page.word(assumption.text)}{page.colon}{value} ({basis}){weak}")
-
-
-def _share(page: Page, swing: Swing) -> str:
-    share = swing.share_of_variance
-    return page.say("non tirée", "not drawn") if share is None else percent(page, share)

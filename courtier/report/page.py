@@ -67,6 +67,11 @@ class Page:
         """A number with the separators of the language."""
         return format_number(value, self.language)
 
+    def percent(self, fraction: Decimal) -> str:
+        """A fraction as a percentage, one digit after the mark at most."""
+        value = self.number((fraction * 100).quantize(Decimal("0.1")))
+        return self.say("{value}\u00a0%", "{value}%", value=value)
+
     def add(self, lines: Sequence[str], style: Style | None = None) -> None:
         """Add ready lines, all in one style."""
         self.lines += [paint(line, style, self.color) for line in lines]

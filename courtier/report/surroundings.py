@@ -1,14 +1,11 @@
-"""What surrounds the lines of an option, as text: arrival and departure, annuity, taxes, values."""
+"""What surrounds the lines of an option, as text: arrival and departure, annuity, taxes."""
 
 from __future__ import annotations
 
-from contextlib import suppress
-from decimal import Decimal, InvalidOperation
-
 from courtier.report.page import Page
-from courtier.results.estimate import Assumption, OptionCost
+from courtier.results.estimate import OptionCost
 from courtier.results.finance import TaxCost, Transition
-from courtier.results.words import TRANSITION_NAMES, UNIT_NAMES, named
+from courtier.results.words import TRANSITION_NAMES
 
 
 def surroundings(page: Page, option: OptionCost) -> None:
@@ -27,30 +24,6 @@ def surroundings(page: Page, option: OptionCost) -> None:
     if option.taxes:
         told = page.semicolon.join(_tax(page, each) for each in option.taxes)
         page.named(page.say("Taxes, hors total", "Taxes, in no total"), told)
-
-
-def value_of(page: Page, assumption: Assumption) -> str:
-    """A value with its unit, its range, its date and its source, as far as they are known."""
-    words = [quantity(page, assumption.value, assumption.unit)]
-    if assumption.low is not None and assumption.high is not None:
-        low, high = (_number(page, end) for end in (assumption.low, assumption.high))
-        words.append(page.say("de {low} à {high}", "from {low} to {high}", low=low, high=high))
-    if assumption.on is not None:
-        words.append(page.say("au {day}", "on {day}", day=assumption.on))
-    if assumption.source:
-        words.append(page.say("source : {title}", "source: {title}", title=assumption.source))
-    return ", ".join(words)
-
-
-def quantity(page: Page, value: str, unit: str) -> str:
-    """A value and its unit in the language of the page; a word stays as it is."""
-    return f"{_number(page, value)} {page.word(named(UNIT_NAMES, unit))}".strip()
-
-
-def _number(page: Page, value: str) -> str:
-    with suppress(InvalidOperation):
-        return page.number(Decimal(value))
-    return value
 
 
 def _transition(page: Page, told: Transition) -> str:

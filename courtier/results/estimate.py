@@ -167,8 +167,9 @@ class Missing(Frozen):
 class Assumption(Frozen):
     """A value that the estimate rests on, with where it comes from.
 
-    ``low`` and ``high`` are the ends of its range, None where it is certain; ``source`` names
-    the text that gives it, None for the body's own figures.
+    ``low`` and ``high`` are the ends of its range, None where it is certain. ``source`` names the
+    text that gives it, or the part of the file for a figure of the body; ``on`` is its day, None
+    where the source gives no whole day.
     """
 
     id: str

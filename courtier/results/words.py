@@ -5,12 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 
 
 def named(table: Mapping[str, Text], word: str) -> Text:
     """The name of a word; the word itself where a table does not hold it (a body's own id)."""
     return table.get(word, Text(fr=word, en=word))
+
+
+def unit_name(unit: str) -> Text:
+    """The name of a unit, an amount by another unit included (``CAD/month``)."""
+    amount, per, each = unit.partition("/")
+    if unit in UNIT_NAMES or not per:
+        return named(UNIT_NAMES, unit)
+    parts = {"amount": named(UNIT_NAMES, amount), "each": named(UNIT_NAMES, each)}
+    return say("{amount}/{each}", "{amount}/{each}", **parts)
 
 
 UNDETERMINED_NAME = Text(fr="indéterminé", en="undetermined")
@@ -173,6 +182,10 @@ UNIT_NAMES: dict[str, Text] = {
     "GiB-hour": Text(fr="Gio-heure", en="GiB-hour"),
     "GB-hour": Text(fr="Go-heure", en="GB-hour"),
     "disk-month": Text(fr="disque-mois", en="disk-month"),
+    "TiB": Text(fr="Tio", en="TiB"),
+    "kW-month": Text(fr="kW-mois", en="kW-month"),
+    "gib": Text(fr="Gio", en="GiB"),
+    "gib-month": Text(fr="Gio-mois", en="GiB-month"),
     "W": Text(fr="W", en="W"),
     "FTE": Text(fr="ETC", en="FTE"),
     "vCPU": Text(fr="vCPU", en="vCPU"),

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 import pytest
 
 from courtier.report.chart_tornado import stacked_chart, tornado_chart
-from courtier.report.cost_view import tornado_lines
+from courtier.report.page import Page
+from courtier.report.tornado_view import tornado_lines, tornado_section
 from courtier.results.estimate import Estimate, Swing
 from courtier.values.text import Language, Text
 from tests.report.sample_money import estimate
@@ -65,3 +66,20 @@ def test_the_bars_of_the_terminal_cross_at_no_difference(width: int) -> None:
     assert lines[0].count("█") == width - 1
     assert set(lines[1][:zero]) == {" "}
     assert set(lines[2][zero + 1 :]) <= {" "}
+
+
+@pytest.mark.parametrize("width", [80, 120])
+@pytest.mark.parametrize(
+    ("language", "told"),
+    [
+        ("fr", "1. d0 : -100 $ au plus bas, 250 $ au plus haut, étendue 350 $, variance non tirée"),
+        ("en", "1. i0: -$100 at its lowest, $250 at its highest, swing $350, variance not drawn"),
+    ],
+)
+def test_each_bar_of_the_terminal_is_labelled(language: Language, told: str, width: int) -> None:
+    page = Page(language, width)
+    tornado_section(page, swinging((-100, 250), (10, 20)))
+    flat = " ".join(str(page).replace("\u00a0", " ").split())
+    assert told in flat
+    assert flat.index(told) < flat.index("┼") < flat.index("2. ")
+    assert max(map(len, page.lines)) <= width

@@ -27,8 +27,8 @@ from courtier.results.words import (
     ASKS_NAMES,
     COST_BASIS_NAMES,
     COST_STATUS_NAMES,
-    UNIT_NAMES,
-    named,
+    confidence_name,
+    unit_name,
 )
 from courtier.values.text import Language, Text, format_day, say
 
@@ -236,17 +236,18 @@ def _sum(writer: Writer, at: int, first: int, last: int, value: Decimal) -> Form
 
 def assumptions(writer: Writer, result: CostResult) -> None:
     """The register of assumptions."""
-    heads = ("input", "value", "low", "high", "unit", "day", "basis")
-    sheet = writer.open(
-        "assumptions", words.SHEETS["assumptions"], heads, (70, 18, 14, 14, 14, 14, 14)
-    )
+    heads = ("input", "value", "low", "high", "unit", "day", "basis", "source", "confidence")
+    widths = (70, 18, 14, 14, 14, 14, 14, 50, 14)
+    sheet = writer.open("assumptions", words.SHEETS["assumptions"], heads, widths)
     for row, item in enumerate(result.estimate.assumptions, start=FIRST_ROW):
         ends = (item.value, item.low or "", item.high or "")
-        unit = named(UNIT_NAMES, item.unit).in_(writer.language)
+        unit = unit_name(item.unit).in_(writer.language)
         day = format_day(item.on, writer.language) if item.on else ""
         basis = COST_BASIS_NAMES[item.basis].in_(writer.language)
+        known = confidence_name(item.confidence).in_(writer.language)
         writer.text(sheet, row, 0, item.text)
-        for number, value in enumerate((*ends, unit, day, basis), start=1):
+        told = (*ends, unit, day, basis, item.source or "", known)
+        for number, value in enumerate(told, start=1):
             writer.text(sheet, row, number, value)
 
 

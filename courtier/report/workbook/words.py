@@ -85,6 +85,8 @@ HEADS: dict[str, Text] = {
     "category": Text(fr="Catégorie", en="Category"),
     "detail": Text(fr="Détail", en="Detail"),
     "basis": Text(fr="Base", en="Basis"),
+    "source": Text(fr="Source", en="Source"),
+    "confidence": Text(fr="Confiance", en="Confidence"),
     "how": Text(fr="Calcul", en="Computation"),
     "unit": Text(fr="Unité", en="Unit"),
     "day": Text(fr="Date", en="Date"),

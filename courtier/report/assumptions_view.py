@@ -1,0 +1,67 @@
+"""The register of assumptions, as text: grouped by where the values come from."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal, InvalidOperation
+
+from courtier.report import parts
+from courtier.report.page import Page, capital
+from courtier.results.estimate import Assumption, Estimate
+from courtier.results.words import COST_BASIS_NAMES, unit_name
+from courtier.values.citation import Confidence
+
+DAY = "day"
+"""The unit of a value that is a day."""
+
+Origin = tuple[str, str | None, date | None, Confidence]
+"""What the values of a group share: basis, source, day, confidence."""
+
+
+def assumptions_section(page: Page, estimate: Estimate) -> None:
+    """Each value with its range and unit, under its origin, source, day and confidence."""
+    if not estimate.assumptions:
+        return
+    page.section(page.say("Hypothèses", "Assumptions"))
+    groups: dict[Origin, list[Assumption]] = {}
+    for each in estimate.assumptions:
+        groups.setdefault((each.basis, each.source, each.on, each.confidence), []).append(each)
+    for origin, found in groups.items():
+        page.text(f"{_origin(page, origin)}{page.colon}".rstrip())
+        for each in found:
+            page.item("- ", f"{page.word(each.text)}{page.colon}{value_of(page, each)}", indent=4)
+
+
+def _origin(page: Page, origin: Origin) -> str:
+    basis, source, day, confidence = origin
+    words = [capital(page.word(COST_BASIS_NAMES[basis]))]
+    if source:
+        words.append(page.say("source : {title}", "source: {title}", title=source))
+    if day is not None:
+        words.append(page.say("au {day}", "on {day}", day=day))
+    return ", ".join(words) + parts.marked(page, confidence)
+
+
+def value_of(page: Page, assumption: Assumption) -> str:
+    """A value with its unit and its range."""
+    told = quantity(page, assumption.value, assumption.unit)
+    if assumption.low is None or assumption.high is None:
+        return told
+    low, high = (_number(page, end) for end in (assumption.low, assumption.high))
+    return page.say(
+        "{told}, de {low} à {high}", "{told}, from {low} to {high}", told=told, low=low, high=high
+    )
+
+
+def quantity(page: Page, value: str, unit: str) -> str:
+    """A value and its unit in the language of the page; a word stays as it is."""
+    if unit == DAY:
+        return page.say("{day}", "{day}", day=date.fromisoformat(value))
+    return f"{_number(page, value)} {page.word(unit_name(unit))}".strip()
+
+
+def _number(page: Page, value: str) -> str:
+    with suppress(InvalidOperation):
+        return page.number(Decimal(value))
+    return value
