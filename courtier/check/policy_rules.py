@@ -12,7 +12,7 @@ from courtier.knowledge.records.risk import CRITERIA, Criterion
 from courtier.results.common import UNDETERMINED
 from courtier.results.matches import CriterionResult
 from courtier.results.words import CRITERION_NAMES
-from courtier.values.citation import weakest
+from courtier.values.citation import STRENGTH, Confidence, weakest
 from courtier.values.text import Cad, Text, say
 from courtier.workload.service import PlaceRule
 
@@ -125,8 +125,16 @@ def _held(case: Case, rule: str, detail: str, result: CriterionResult) -> Outcom
     text = say("{what} : {why}", "{what}: {why}", what=detail, why=result.text)
     return case.said(
         rule, status, text if detail else result.text, PLACED, detail=detail,
-        confidence=case.of_evidence(result) if status == "failed" else "primary",
+        confidence=_known(case, rule, result) if status == "failed" else "primary",
     )  # fmt: skip
+
+
+def _known(case: Case, rule: str, result: CriterionResult) -> Confidence:
+    """How well a failure is known; one law that surely reaches the provider is enough."""
+    seen = (case.match.exposure or ()) if case.match else ()
+    if rule == "exposure-refused" and seen:
+        return min((item.confidence for item in seen), key=STRENGTH.index)
+    return case.of_evidence(result)
 
 
 def _residency(case: Case) -> Iterator[Outcome]:

@@ -18,7 +18,6 @@ from courtier.check.workload_rules import outcomes_of
 from courtier.checking.asked import PolicyFacts
 from courtier.knowledge.door import Knowledge
 from courtier.results.check import CheckFinding, Examined, OnUndetermined, Subject
-from courtier.results.classification import ClassifyOutcome
 from courtier.results.common import UNDETERMINED, FactUsed
 from courtier.results.matches import Match
 from courtier.risk.classify import classify
@@ -91,14 +90,12 @@ class Checker:
     def judge(self, file: WorkloadFile) -> FileChecked:
         """Hold a workload that was read against every rule."""
         day = self.as_of or file.workload.reference_date or self.on
-        risk = self.risk(file.workload.scheme)
-        classified = classify(file.workload, risk, day, file.location)
-        case, used = self._case(file, classified, risk, day)
+        case, used = self.case(file, day)
         outcomes = [o for o in outcomes_of(case) if self.settings.runs(o.rule)]
         return FileChecked(
             examined_of(file.file, "workload", case.subject, file.sha256, day, outcomes),
             self.findings_of(outcomes, file.file),
-            (*classified.facts, *used),
+            used,
         )
 
     def findings_of(self, outcomes: Iterable[Outcome], file: str) -> tuple[CheckFinding, ...]:
@@ -117,16 +114,17 @@ class Checker:
         )  # fmt: skip
         return finding_of(outcome, name, "error", self.on_undetermined)
 
-    def _case(
-        self, file: WorkloadFile, classified: ClassifyOutcome, risk: RiskFacts, day: date
-    ) -> tuple[Case, tuple[FactUsed, ...]]:
+    def case(self, file: WorkloadFile, day: date) -> tuple[Case, tuple[FactUsed, ...]]:
+        """Everything that the rules look at for one workload, and the facts that it rests on."""
+        risk = self.risk(file.workload.scheme)
+        classified = classify(file.workload, risk, day, file.location)
         question = MatchCase(
             file.workload, classified.classification, classified.asked, self.catalog, day
         )
         placement = file.workload.placement
         placed = placement.offering if placement else None
         found = match_one(placed, question) if placed else None
-        used = _facts_of(found, self.catalog)
+        used = (*classified.facts, *_facts_of(found, self.catalog))
         case = Case(
             file=file,
             as_of=day,
@@ -143,7 +141,7 @@ class Checker:
             held=self._asked.held(question, placed) if found and placed else {},
             of_offering=self.catalog.offerings[placed].confidence if placed else "primary",
             cost=self._asked.cost(file, found, day),
-            ages=self._asked.ages((*classified.facts, *used), found, day),
+            ages=self._asked.ages(used, found, day),
         )
         return case, used
 

@@ -16,6 +16,7 @@ from courtier.knowledge.records import (
     providers,
     risk,
     software,
+    tender,
 )
 from courtier.knowledge.records.common import Record
 
@@ -32,6 +33,7 @@ SORTS: dict[type[Record], str] = {
     procurement.Measure: "measure",
     calendar.Deadline: "deadline",
     calendar.Holiday: "holiday",
+    tender.TenderItem: "tender-item",
     catalog_rules.CatalogRule: "catalog-rule",
     certifications.CertificationType: "certification-type",
     offerings.Offering: "offering",
