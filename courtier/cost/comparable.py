@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from courtier.cost.capacity import SIZES, UNITS, Capacity, Size, unlike_capacity
+from courtier.cost.capacity import SIZES, Capacity, capacity_words, unlike_capacity
 from courtier.cost.draft import Draft
 from courtier.cost.topics import BACKUP, MOVES, STAFF, STAFF_ITEM, TOPIC_NAMES, topics_of
 from courtier.knowledge.records.risk import Asks
@@ -126,14 +126,10 @@ _SAME_SERVICE = Text(
 )
 
 
-def _size(size: Size, unlike: Capacity) -> Text:
+def _size(size: str, unlike: Capacity) -> Text:
     return say(
-        "Les serveurs sur place comptent {held} {unit} pour {needed} demandés à la pointe, "
-        "croissance comprise ; l’{role} peut dire quelle part sert ici.",
-        "The on-premise servers have {held} {unit} for {needed} needed at the peak, growth "
-        "included; the {role} can tell which share serves here.",
-        held=unlike.held,
-        unit=UNITS[size],
-        needed=unlike.needed,
+        "{sizes} ; l’{role} peut dire quelle part sert ici.",
+        "{sizes}; the {role} can tell which share serves here.",
+        sizes=capacity_words(size, unlike),
         role=ASKS_NAMES["architect"],
     )

@@ -77,10 +77,10 @@ def _other(identifier: str, item: Equipment) -> Unit:
 
 def purchase_lines(unit: Unit, room: Room) -> list[Line | Gap]:
     """Purchases inside the horizon, and what is left of the last one (a negative line)."""
-    life = _life(unit, room)
+    life = life_of(unit, room)
     if life is None:
         return [gap_of(f"{unit.id}.life", unit, Text(fr="durée de vie", en="life"))]
-    price = uncertain(unit.price, f"on-premise.{unit.id}.price", named_unit(unit, _PRICE))
+    price = price_of(unit)
     months = None if unit.bought is None else _months_between(unit.bought, room.frame.start)
     plan = Renewals((price, count_of(unit)), life, months)
     view = Exact(room.frame.months, room.frame.rate)
@@ -118,7 +118,13 @@ def count_of(unit: Unit) -> Term:
     return uncertain(unit.count, f"on-premise.{unit.id}.count", named_unit(unit, _COUNT))
 
 
-def _life(unit: Unit, room: Room) -> Term | None:
+def price_of(unit: Unit) -> Term:
+    """The price of one, as a factor."""
+    return uncertain(unit.price, f"on-premise.{unit.id}.price", named_unit(unit, _PRICE))
+
+
+def life_of(unit: Unit, room: Room) -> Term | None:
+    """The life in years, of the file or by default; None where nobody knows it."""
     if unit.life_years is not None:
         key = f"on-premise.{unit.id}.life"
         return uncertain(unit.life_years, key, named_unit(unit, _LIFE))

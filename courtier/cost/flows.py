@@ -124,20 +124,20 @@ class Renewals:
     def present(self, view: View) -> Quantity:
         """The present value of all purchases, or of the residual value (negative)."""
         total = view.constant(ZERO)
-        for month, amount in self._entries(view):
+        for month, amount in self.entries(view):
             total = total + amount * view.discount(month)
         return total
 
     def flows(self, view: View) -> tuple[Flow, ...]:
         """The flows that are not nil."""
-        entries = self._entries(view)
+        entries = self.entries(view)
         return tuple(Flow(int(month), amount) for month, amount in entries if amount)
 
     def inputs(self) -> Iterator[Input]:
         """The inputs of price and life."""
         return inputs_in((*self.price, self.life_years))
 
-    def _entries(self, view: View) -> Iterator[tuple[Quantity, Quantity]]:
+    def entries(self, view: View) -> Iterator[tuple[Quantity, Quantity]]:
         """Month of payment and amount of every purchase that may fall inside the horizon."""
         life = self._life(view)
         price, months = view.product(self.price), view.constant(Decimal(view.months))

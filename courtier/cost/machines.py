@@ -41,7 +41,7 @@ _ONE_HOUR = Text(fr="l’heure", en="an hour")
 
 def compute_line(market: Market, region: str, need: Compute) -> Priced:
     """Machines: the cheapest shape and term that hold the need over the horizon."""
-    count = uncertain(need.count, f"needs.{need.id}.count", label(need.id, _COUNT))
+    count = count_of(need)
     growth = growth_of(need.id, need.growth_per_year)
     load = market.load if need.follows_load else None
     fleet = Fleet(count, hours_of(need, market), growth, load)
@@ -101,7 +101,7 @@ def _search(
     same = [row for row in rows if row.currency == rates.currency]
     usual = tuple(row for row in same if _is_usual(market, row, need))
     others = tuple(row for row in same if not _is_usual(market, row, need))
-    return Search(market, rates, fleet, _size(need), usual, others)
+    return Search(market, rates, fleet, size_of(need), usual, others)
 
 
 def _is_usual(market: Market, row: PriceRow, need: Compute | Database) -> bool:
@@ -204,7 +204,13 @@ def _range(term: Term) -> Number:
     return point(term)
 
 
-def _size(need: Compute | Database) -> tuple[Term, Term]:
+def count_of(need: Compute) -> Term:
+    """How many machines a need asks for, as a factor."""
+    return uncertain(need.count, f"needs.{need.id}.count", label(need.id, _COUNT))
+
+
+def size_of(need: Compute | Database) -> tuple[Term, Term]:
+    """The vCPUs and the GiB of memory of each machine, as factors."""
     return (
         uncertain(need.vcpu, f"needs.{need.id}.vcpu", label(need.id, _VCPU)),
         uncertain(need.memory_gib, f"needs.{need.id}.memory", label(need.id, _MEMORY)),

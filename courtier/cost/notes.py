@@ -6,11 +6,11 @@ from datetime import date
 
 from courtier.cost.capacity import (
     SIZES,
+    STORAGE,
     UNITS,
     Capacity,
     Size,
-    short_storage,
-    storage_words,
+    capacity_words,
     unknown_sizes,
     unlike_capacity,
 )
@@ -161,15 +161,10 @@ def _sentence(words: Text) -> Text:
 
 def _capacity(workload: Workload, months: int) -> list[Finding]:
     """A room far from the size of the needs does not give the same service at the same cost."""
-    sizes = {size: unlike_capacity(workload, months, size) for size in SIZES}
-    found = [_servers(size, unlike) for size, unlike in sizes.items() if unlike is not None]
+    sizes = {size: unlike_capacity(workload, months, size) for size in (*SIZES, STORAGE)}
+    found = [_differs(size, unlike) for size, unlike in sizes.items() if unlike is not None]
     unknown = unknown_sizes(workload)
-    if unknown:
-        found.append(_unsaid(unknown))
-    short = short_storage(workload, months)
-    if short is not None:
-        found.append(_note("capacity-differs", storage_words(short), _STORAGE))
-    return found
+    return [*found, *([_unsaid(unknown)] if unknown else [])]
 
 
 def _unsaid(sizes: tuple[Size, ...]) -> Finding:
@@ -187,27 +182,23 @@ def _unsaid(sizes: tuple[Size, ...]) -> Finding:
     return _note("capacity-unknown", text, help_text)
 
 
-_STORAGE = Text(
-    fr="Ajoutez sous on_premise : storage l’équipement à acheter, avec son jour d’achat.",
-    en="Add the equipment to buy under on_premise: storage, with its day of purchase.",
+_SHORT = Text(
+    fr="Ajoutez sous on_premise l’équipement qui manque, avec son jour d’achat.",
+    en="Add the equipment that is lacking under on_premise, with its day of purchase.",
+)
+_LARGE = Text(
+    fr="Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
+    en="Count on-premise only the share that serves this workload, and only what is avoided.",
 )
 
 
-def _servers(size: Size, unlike: Capacity) -> Finding:
+def _differs(size: str, unlike: Capacity) -> Finding:
     text = say(
-        "Les serveurs sur place comptent {held} {unit} et les besoins {needed} à la pointe, "
-        "croissance comprise : les deux côtés ne rendent pas le même service.",
-        "The on-premise servers have {held} {unit} and the needs {needed} at the peak, growth "
-        "included: the two sides do not give the same service.",
-        held=unlike.held,
-        unit=UNITS[size],
-        needed=unlike.needed,
+        "{sizes} : les deux côtés ne rendent pas le même service.",
+        "{sizes}: the two sides do not give the same service.",
+        sizes=capacity_words(size, unlike),
     )
-    help_text = Text(
-        fr="Ne comptez sur place que la part qui sert cette charge, et seulement ce qui s’évite.",
-        en="Count on-premise only the share that serves this workload, and only what is avoided.",
-    )
-    return _note("capacity-differs", text, help_text)
+    return _note("capacity-differs", text, _SHORT if unlike.short else _LARGE)
 
 
 def _note(identifier: str, text: Text, help_text: Text) -> Finding:

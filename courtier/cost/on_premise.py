@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.cost.additions import added_lines
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Draft, Gap, Line, OptionKind
 from courtier.cost.equipment import NOT_WHOLE, Room, purchase_lines, units_of
@@ -12,6 +13,7 @@ from courtier.cost.settings import Settings
 from courtier.cost.terms import point, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
 from courtier.values.text import Cad, Text, say
+from courtier.workload.model import Workload
 from courtier.workload.needs import Licence, OnPremise, StaffLine
 
 OWN_ROOM = "own-room"
@@ -24,7 +26,9 @@ NAMES: dict[str, Text] = {
 _PER_YEAR = 1 / MONTHS_PER_YEAR
 
 
-def on_premise_option(room: OnPremise, frame: Settings, defaults: Defaults) -> Draft:
+def on_premise_option(
+    workload: Workload, room: OnPremise, frame: Settings, defaults: Defaults
+) -> Draft:
     """The option that the ``on_premise`` part of the file describes."""
     site = room.site or OWN_ROOM
     kind: OptionKind = "consolidated" if site == CONSOLIDATED else "own-room"
@@ -34,6 +38,7 @@ def on_premise_option(room: OnPremise, frame: Settings, defaults: Defaults) -> D
     for unit in units:
         power = [power_line(unit, shared)] if unit.powered else []
         found += [*purchase_lines(unit, shared), *power]
+    found += added_lines(workload, units, shared)
     demand = demand_line(units, shared)
     found += [] if demand is None else [demand]
     found += room_lines(room)

@@ -23,7 +23,7 @@ def other_options(workload: Workload, frame: Settings, defaults: Defaults) -> li
     """The options that are not cloud; the two sites always appear, with or without figures."""
     found = []
     if workload.on_premise is not None:
-        found.append(on_premise_option(workload.on_premise, frame, defaults))
+        found.append(on_premise_option(workload, workload.on_premise, frame, defaults))
     length = parallel_length(workload)
     own = [_own(option, length) for option in workload.options]
     known = {draft.id for draft in (*found, *own)}

@@ -30,6 +30,8 @@ class View(ABC):
         rate: The discount rate, a fraction a year.
         timing: The moment that the cost of a month counts from.
         inflation: General inflation, a fraction a year; zero for constant dollars.
+
+    ``made`` keeps what several plans work out alike in this view.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class View(ABC):
         self._inflation = inflation
         self._annuities: dict[tuple[Term, ...], Quantity] = {}
         self._powers: list[Quantity] = []
+        self.made: dict[Any, Any] = {}
 
     @abstractmethod
     def constant(self, value: Decimal) -> Quantity:

@@ -145,15 +145,22 @@ def capacity(vcpu, needs=WEB, service=None, months=12, storage=()):
     return [f.text.en for f in outcome.findings if f.id == "capacity-differs"]
 
 
-def test_capacity_is_that_of_the_peak_with_its_growth():
-    """2 machines of 3 vCPU: 6. At +20 % a year, after 24 months: 6 × 1.2^(23/12) = 8.5."""
-    growing = {"compute": [WEB["compute"][0] | {"growth_per_year": D("0.2")}]}
+def test_capacity_is_that_of_the_peak():
+    """2 machines of 3 vCPU: 6. Half of them at the peak: 3."""
     assert capacity(6) == []
-    assert "have 6 vCPUs and the needs 8.5" in capacity(6, growing, months=24)[0]
-    assert capacity(9, growing, months=24) == []
+    assert "have 5 vCPUs and the needs 6 at the peak, from the first month" in capacity(5)[0]
     half = {"load": {"average": 0, "peak": D("0.5"), "peak_hours_per_year": 10}}
     assert capacity(3, service=half) == []
-    assert "needs 6 at" in capacity(3)[0]
+    assert "needs 3 at" in capacity(2, service=half)[0]
+
+
+def test_a_room_is_too_large_beyond_twice_the_peak_with_its_growth():
+    """At +20 % a year, after 24 months: 6 × 1.2^(23/12) = 8.5, hence 17 at most."""
+    growing = {"compute": [WEB["compute"][0] | {"growth_per_year": D("0.2")}]}
+    assert capacity(17, growing, months=24) == []
+    assert (
+        "have 18 vCPUs and the needs 8.5 at the peak, growth" in capacity(18, growing, months=24)[0]
+    )
 
 
 def test_a_standby_counts_twice_on_premise():
@@ -162,13 +169,13 @@ def test_a_standby_counts_twice_on_premise():
     assert capacity(4, {"databases": [base | {"high_availability": False}]}) == []
 
 
-def test_storage_that_will_not_hold_the_growth_is_pointed_at():
-    """1,000 GiB at +50 % for 24 months: 1000 × 1.5^(23/12) = 2,175 GiB against 2 TiB = 2,048."""
-    needs = WEB | {"storage": [{"id": "s", "kind": "object", "gib": 1000,
-                                "growth_per_year": D("0.5")}]}  # fmt: skip
+def test_storage_that_does_not_hold_the_needs_is_pointed_at():
+    """2,100 GiB against 2 TiB = 2,048; growth has the body buy more, and is not pointed at."""
+    need = {"id": "s", "kind": "object", "gib": 2100, "growth_per_year": D("0.5")}
     unit = {"tib": 2, "price_cad": 1}
-    assert "2,048 GiB and the needs will be 2,175" in capacity(6, needs, None, 24, [unit])[0]
-    assert capacity(6, needs, None, 24, [unit | {"tib": 3}]) == []
+    found = capacity(6, WEB | {"storage": [need]}, None, 24, [unit])
+    assert "2,048 GiB and the needs are 2,100" in found[0]
+    assert capacity(6, WEB | {"storage": [need | {"gib": 2000}]}, None, 24, [unit]) == []
 
 
 def differs(outcome):
