@@ -10,7 +10,7 @@ from courtier.catalog.exposure import judge_exposure, platforms
 from courtier.catalog.facts import CatalogFacts
 from courtier.catalog.places import judge_place
 from courtier.knowledge.records.offerings import KeyCustody, Offering
-from courtier.knowledge.records.risk import Demand
+from courtier.knowledge.records.risk import Asks, Demand
 from courtier.results.classification import Asked
 from courtier.results.matches import CriterionResult, Failed, Status
 from courtier.results.words import DEPLOYMENT_NAMES, KEY_NAMES, SERVICE_MODEL_NAMES
@@ -40,8 +40,13 @@ def judge_requirement(
         as_of: The day on which evidence must count.
     """
     demand = asked.demand
-    if demand.certifications is not None:
-        return judge_certifications(
+    if demand.certifications is None:
+        status, failed, text = _other(asked, demand, offering, regions, workload, facts)
+        found = CriterionResult(
+            requirement=asked.requirement.id, status=status, failed=failed, text=text, evidence=()
+        )
+    else:
+        found = judge_certifications(
             asked.requirement.id,
             demand.certifications,
             offering,
@@ -50,10 +55,14 @@ def judge_requirement(
             contract_window(workload.acquisition, as_of),
             facts,
         )
-    status, failed, text = _other(asked, demand, offering, regions, workload, facts)
-    return CriterionResult(
-        requirement=asked.requirement.id, status=status, failed=failed, text=text, evidence=()
-    )
+    if found.status != "unknown":
+        return found
+    return found.model_copy(update={"asks": lifted_by(demand)})
+
+
+def lifted_by(demand: Demand) -> Asks:
+    """Who can lift what is unknown of a demand: its own person, else the adviser, in writing."""
+    return demand.decision or demand.to_confirm or "adviser"
 
 
 def _other(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from courtier.catalog.criteria import lifted_by
 from courtier.results.classification import Asked, Classification
 from courtier.results.common import UNDETERMINED
 from courtier.results.matches import CriterionResult, MatchCondition, Verdict
@@ -127,7 +128,7 @@ def _unknown(standing: Standing, asked: tuple[Asked, ...]) -> list[MatchConditio
     for criterion in standing.criteria:
         item = by.get(criterion.requirement)
         if criterion.status == "unknown" and item is not None:
-            asks = item.demand.decision or item.demand.to_confirm or "adviser"
+            asks = lifted_by(item.demand)
             text = _named(item, criterion)
             found.append(MatchCondition(requirement=criterion.requirement, text=text, asks=asks))
     return found

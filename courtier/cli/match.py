@@ -21,6 +21,7 @@ from courtier.values.text import say
 if TYPE_CHECKING:
     from courtier.assessment import Road
     from courtier.results.envelope import MatchResult
+    from courtier.values.text import Text
 
 FORMATS = ("json", "text", "exposure", "ics")
 
@@ -128,9 +129,19 @@ def _check_offering(identifier: str, road: Road) -> None:
             "“{id}” is not an offering of the catalogue on that day.",
             id=identifier,
         ),
-        say(
-            "Les plus proches : {ids}. « courtier catalog list » les donne toutes.",
-            "The nearest: {ids}. “courtier catalog list” gives them all.",
-            ids=", ".join(nearest(identifier, known, 5) or sorted(known)[:5]),
-        ),
+        _nearest(nearest(identifier, known, 5)),
+    )
+
+
+def _nearest(ids: list[str]) -> Text:
+    """What to ask instead: what is near and all the others, never what is not near."""
+    if not ids:
+        return say(
+            "Aucune n’a un nom proche ; « courtier catalog list » les donne toutes.",
+            "None has a name near it; “courtier catalog list” gives them all.",
+        )
+    return say(
+        "Les plus proches : {ids}. « courtier catalog list » les donne toutes.",
+        "The nearest: {ids}. “courtier catalog list” gives them all.",
+        ids=", ".join(ids),
     )

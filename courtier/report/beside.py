@@ -40,6 +40,21 @@ def first_bar(match: Match) -> CriterionResult | None:
     return next((c for c in match.criteria if c.requirement == first), None)
 
 
+def by_found(matches: Iterable[Match], said: Text | None) -> list[tuple[Text | None, list[Match]]]:
+    """Offerings by what was found for what is in the way, the most frequent first.
+
+    Args:
+        matches: Offerings that are out.
+        said: What is already told of them: those of which nothing more was found go under None.
+    """
+    groups: dict[Text | None, list[Match]] = {}
+    for match in matches:
+        first = first_bar(match)
+        found = first.text if first else match.why
+        groups.setdefault(None if found == said else found, []).append(match)
+    return sorted(groups.items(), key=lambda group: -len(group[1]))
+
+
 def relaxers(bars: Iterable[Relaxation]) -> list[Asks] | None:
     """Who may relax each of a set; None where nobody may relax one of them."""
     found = [bar.by for bar in bars]

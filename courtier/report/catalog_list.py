@@ -16,6 +16,7 @@ from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.software import Software
 from courtier.report.explaining.model import semicolons
+from courtier.report.labels import OFFERINGS
 from courtier.report.page import Counted, Page
 from courtier.results.words import mark
 from courtier.values.citation import Confidence
@@ -87,9 +88,6 @@ _ABROAD = Counted(
 )  # fmt: skip
 SOFTWARE = Text(fr="Logiciels à réutiliser avant d’acheter", en="Software to reuse before buying")
 HOME = "CA"
-_OFFERINGS = Counted(
-    Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
-)
 _PROVIDERS = Counted(
     Text(fr="de {n} fournisseur", en="of {n} provider"),
     Text(fr="de {n} fournisseurs", en="of {n} providers"),
@@ -239,7 +237,7 @@ def _sentence(page: Page, offering: OfferingListed) -> str:
 
 def _counts(counts: CatalogCounts, language: Language) -> str:
     first = (
-        f"{_OFFERINGS.of(counts.offerings, language)} {_PROVIDERS.of(counts.providers, language)}"
+        f"{OFFERINGS.of(counts.offerings, language)} {_PROVIDERS.of(counts.providers, language)}"
     )
     held = ", ".join(
         (

@@ -40,6 +40,9 @@ UNDETERMINED = Counted(
     Text(fr="{n} indéterminée", en="{n} undetermined"),
     Text(fr="{n} indéterminées", en="{n} undetermined"),
 )
+OFFERINGS = Counted(
+    Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
+)
 OTHER_OFFERINGS = Counted(
     Text(fr="et {n} autre offre", en="and {n} other offering"),
     Text(fr="et {n} autres offres", en="and {n} other offerings"),

@@ -20,7 +20,6 @@ from courtier.results.words import (
 from courtier.values.text import Language
 
 if TYPE_CHECKING:
-    from courtier.knowledge.records.risk import Asks
     from courtier.results.envelope import MatchResult
     from courtier.results.matches import CriterionResult, Match, MatchCondition, Relaxation
     from courtier.values.text import Text
@@ -110,11 +109,9 @@ def _detail(
     page.named(page.say("Régions", "Regions"), ", ".join(match.regions) or "—")
     own = digest.own_conditions(match, common)
     _conditions(page, [c for c in own if c.requirement is None])
-    asks = {c.requirement: c.asks for c in own}
     for result in match.criteria:
         if result.status != "met":
-            who = asks.get(result.requirement)
-            _criterion(page, result, requirements.get(result.requirement), who)
+            _criterion(page, result, requirements.get(result.requirement))
     evidence_lines(page, match)
     renewal_lines(page, match)
     _exposure(page, match)
@@ -126,14 +123,19 @@ def _conditions(page: Page, conditions: Sequence[MatchCondition]) -> None:
         page.named(role, page.word(condition.text))
 
 
-def _criterion(
-    page: Page, result: CriterionResult, requirement: Requirement | None, asks: Asks | None
-) -> None:
-    """What is found, with the rule that decided, which ``explain`` opens, and who can lift it."""
+def status_words(page: Page, result: CriterionResult) -> str:
+    """How a requirement stands: its status, the aspect that failed, and who can lift it."""
     words = [page.word(EVIDENCE_STATUS_NAMES[result.status])]
     words += [page.word(FAILED_NAMES[result.failed])] if result.failed else []
-    words += [page.word(ASKS_NAMES[asks])] if asks else []
-    told = f"({', '.join(words)})" + (f" [{result.rule}]" if result.rule else "")
+    if result.asks is not None:
+        who = page.word(ASKS_NAMES[result.asks])
+        words.append(page.say("peut le lever : {who}", "who can lift it: {who}", who=who))
+    return ", ".join(words)
+
+
+def _criterion(page: Page, result: CriterionResult, requirement: Requirement | None) -> None:
+    """What is found, with the rule that decided, which ``explain`` opens, and who can lift it."""
+    told = f"({status_words(page, result)})" + (f" [{result.rule}]" if result.rule else "")
     if requirement is None:
         page.item("- ", f"{page.word(result.text)} {told}")
         return
@@ -188,8 +190,10 @@ def _outs(page: Page, result: MatchResult) -> None:
         for bars, matches in beside.by_least_set(group.offerings):
             if bars:
                 page.text(_bars(page, bars, texts), indent=4)
-            for match in matches:
-                _out(page, match, group.words)
+            told = beside.by_found(matches, group.words)
+            alone = len(told) == len(matches)
+            for found, members in told:
+                _found(page, found, members, len(group.offerings), alone)
 
 
 def _bars(page: Page, bars: Sequence[Relaxation], texts: dict[str, Text]) -> str:
@@ -212,12 +216,22 @@ def _bars(page: Page, bars: Sequence[Relaxation], texts: dict[str, Text]) -> str
     return page.say("À assouplir : {names}", "To relax: {names}", names=page.semicolon.join(names))
 
 
-def _out(page: Page, match: Match, said: Text | None) -> None:
-    """An offering, with what was found unless the group already says it."""
-    first = beside.first_bar(match)
-    found = first.text if first else match.why
-    name = f"{page.word(match.name)} [{match.offering}]"
-    if found is None or found == said:
-        page.text(name, indent=6)
+def _found(
+    page: Page, found: Text | None, matches: Sequence[Match], among: int, alone: bool
+) -> None:
+    """The offerings of which the same thing was found: how many of how many, and their names.
+
+    ``alone``: each has its own thing found, told beside its name.
+    """
+    names = [f"{page.word(match.name)} [{match.offering}]" for match in matches]
+    if found is None:
+        page.text(page.semicolon.join(names), indent=6)
+    elif alone:
+        page.named(names[0], page.word(found), indent=6)
     else:
-        page.named(name, page.word(found), indent=6)
+        why = page.word(found)
+        if len(matches) < among:
+            count = labels.OFFERINGS.of(len(matches), page.language)
+            why = f"{count}{page.colon}{why}"
+        page.text(why, indent=4)
+        page.text(page.semicolon.join(names), indent=6)

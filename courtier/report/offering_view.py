@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from courtier.report import digest, match_view, parts
 from courtier.report.disclosure_view import disclosure_section
 from courtier.report.page import Page, capital
-from courtier.results.words import ASKS_NAMES, EVIDENCE_STATUS_NAMES, VERDICT_NAMES
+from courtier.results.words import ASKS_NAMES, VERDICT_NAMES
 from courtier.values.text import Language
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def _requirements(page: Page, match: Match, result: MatchResult) -> None:
     texts = {r.id: r.text for r in result.requirements}
     page.section(page.say("Exigences", "Requirements"))
     for criterion in match.criteria:
-        status = page.word(EVIDENCE_STATUS_NAMES[criterion.status])
+        status = match_view.status_words(page, criterion)
         name = texts.get(criterion.requirement)
         found = page.word(criterion.text)
         if name is None:

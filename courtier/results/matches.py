@@ -45,7 +45,8 @@ class CriterionResult(Frozen):
 
     ``rule`` is the id of the rule of the catalogue that decided, None where none applies.
     ``renewal_due``: what meets the requirement ends on that day, inside the contract.
-    ``met_from``: it is met from that day on, inside the contract, and only not before.
+    ``met_from``: it is met from that day on, inside the contract, and only not before. ``asks`` is
+    who can lift what is unknown, whatever the force of the requirement; None for the rest.
     """
 
     requirement: str
@@ -56,6 +57,7 @@ class CriterionResult(Frozen):
     rule: str | None = None
     renewal_due: date | None = None
     met_from: date | None = None
+    asks: Asks | None = None
 
 
 class Renewal(Frozen):

@@ -44,6 +44,13 @@ def test_an_unknown_offering_is_refused_with_the_nearest() -> None:
     assert done.out == ""
 
 
+def test_where_no_offering_is_near_none_is_proposed() -> None:
+    done = courtier("match", EXAMPLE, "--offering", "xyzzy-qwerty")
+    assert done.code == 2
+    assert "courtier catalog list" in done.err
+    assert not any(f.stem in done.err for f in (ROOT / "catalog/offerings").glob("*.yaml"))
+
+
 @pytest.mark.parametrize(("lang", "word"), [("fr", "Société mère"), ("en", "Parent")])
 def test_the_table_of_exposure_is_written_and_written_again(
     tmp_path: Path, lang: str, word: str

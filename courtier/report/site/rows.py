@@ -15,16 +15,13 @@ from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
-from courtier.report.page import Counted
+from courtier.report.labels import OFFERINGS
 from courtier.report.sheets.claims import claim_name
 from courtier.report.sheets.model import is_weak, same
 from courtier.report.site.laws import NOBODY, NONE, exposure_choices, exposure_lines
 from courtier.report.site.places import page_of
 from courtier.values.text import Language, Text, say
 
-OFFERINGS = Counted(
-    Text(fr="{n} offre", en="{n} offering"), Text(fr="{n} offres", en="{n} offerings")
-)
 _NAMES: tuple[tuple[str, Text], ...] = (
     ("level", Text(fr="Niveau", en="Level")),
     ("region", Text(fr="Pays ou région", en="Country or region")),
