@@ -173,7 +173,9 @@ def _traffic(
     known = () if waiver is None else (waiver,)
     prices = (*map(price_fact, tariff.rows), *map(service_fact, tariff.services))
     facts = (*prices, *rates.facts, *known)
-    return Line(EGRESS, EXIT, text, plan, "list", facts, prices=tuple(tariff.rows))
+    return Line(
+        EGRESS, EXIT, text, plan, "list", facts, prices=tuple(tariff.rows), per_gib=tariff.units
+    )
 
 
 _WAIVABLE = Text(

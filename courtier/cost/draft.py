@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Literal
 
 from courtier.cost.flows import ZERO, Plan
@@ -25,7 +26,10 @@ Status = Literal["priced", "partial", "undetermined"]
 
 @dataclass(frozen=True)
 class Line:
-    """One cost line with the plan of its payments, and the facts and prices that bear it."""
+    """One cost line with the plan of its payments, and the facts and prices that bear it.
+
+    ``per_gib`` is how many units of the price one GiB makes; None for what is no volume.
+    """
 
     id: str
     category: str
@@ -35,6 +39,7 @@ class Line:
     facts: tuple[FactUsed, ...] = ()
     choice: Choice | None = None
     prices: tuple[PriceRow, ...] = ()
+    per_gib: Decimal | None = None
 
     @property
     def confidence(self) -> Confidence:

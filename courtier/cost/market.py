@@ -120,10 +120,12 @@ def priced_line(
     choice: Choice | None = None,
 ) -> Line:
     """A line that rests on price rows; its basis is ``given`` for the body's own list."""
-    facts = (*map(price_fact, rows), *map(service_fact, services), *others, *rates.facts)
+    served = tuple(services)
+    facts = (*map(price_fact, rows), *map(service_fact, served), *others, *rates.facts)
+    per_gib = served[0].units_per_gib if served else None
     basis: Basis = "given" if all(isinstance(row, OwnPrice) for row in rows) else "list"
     words = _discounted(text, rates.market.book, rows)
-    return Line(identifier, category, words, plan, basis, facts, choice, tuple(rows))
+    return Line(identifier, category, words, plan, basis, facts, choice, tuple(rows), per_gib)
 
 
 def _discounted(text: Text, book: PriceBook, rows: list[PriceRow]) -> Text:

@@ -19,6 +19,7 @@ from courtier.cost.statements import statements
 from courtier.cost.terms import point
 from courtier.cost.uncertainty import Spread
 from courtier.cost.uncounted import missing_of
+from courtier.cost.units import units_told
 from courtier.cost.view import View
 from courtier.results.estimate import Assumption, Estimate, OptionCost
 from courtier.results.finance import AtRate, Discounting, OptionAtRate, Simulation
@@ -71,7 +72,7 @@ def result_of(
         discount_factors=tuple(map(_rounded, factors)),
         at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
         simulation=_simulation(frame),
-        statements=statements(frame, exchange, taxes, costs, missing),
+        statements=statements(frame, exchange, taxes, costs, missing, units_told(drafts)),
     )
 
 

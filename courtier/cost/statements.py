@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from courtier.cost.exchange import Exchange
+from courtier.cost.lists import by_semicolons
 from courtier.cost.settings import Settings
 from courtier.cost.terms import Input, point
 from courtier.cost.uncounted import EVERY_CLOUD
@@ -24,6 +25,7 @@ def statements(
     taxes: tuple[Tax, ...],
     options: list[OptionCost],
     missing: tuple[Missing, ...],
+    units: Text,
 ) -> tuple[Statement, ...]:
     """Horizon, rate, convention, dollars, hours, units, prices, tax, currency, draws, gaps."""
     return (
@@ -32,7 +34,7 @@ def statements(
         Statement(id="convention", text=_convention(frame)),
         Statement(id="money", text=_MONEY[frame.money]),
         Statement(id="hours", text=_hours(frame)),
-        Statement(id="units", text=_UNITS),
+        Statement(id="units", text=units),
         Statement(id="basis", text=_basis(options)),
         Statement(id="tax", text=_tax(taxes)),
         Statement(id="currency", text=_currency(exchange)),
@@ -104,10 +106,6 @@ _MONEY = {
         en="Current dollars, with inflation, and a nominal rate.",
     ),
 }
-_UNITS = Text(
-    fr="Unités : chaque ligne dit la sienne ; 1 Gio = 1,0737 Go, et un mois vaut un an sur douze.",
-    en="Units: each line tells its own; 1 GiB = 1.0737 GB, and a month is a twelfth of a year.",
-)
 
 
 def _hours(frame: Settings) -> Text:
@@ -214,6 +212,6 @@ def _missing(missing: tuple[Missing, ...]) -> Text:
         "nommés avec leur option.",
         "Missing, hence not counted, on the cloud side: {topics}; elsewhere, {n} costs named with "
         "their option.",
-        topics=join(list(everywhere), " ; "),
+        topics=by_semicolons(everywhere),
         n=rest,
     )

@@ -92,7 +92,8 @@ def _with_reads(
         return None
     text = say("{kept} ; {reads}", "{kept}; {reads}", kept=kept.text, reads=reads.text)
     facts = (*kept.facts, *reads.facts)
-    return replace(kept, text=text, plan=Share((kept.plan, reads.plan)), facts=facts)
+    prices = (*kept.prices, *reads.prices)
+    return replace(kept, text=text, plan=Share((kept.plan, reads.plan)), facts=facts, prices=prices)
 
 
 def _kept(market: Market, region: str, found: list[tuple[Line, PriceService]]) -> Priced:
