@@ -13,6 +13,7 @@ from courtier.report.check.words import (
     counted,
     exception_line,
     facts_line,
+    left_out,
     severity_word,
     shown,
     standing_mark,
@@ -28,8 +29,8 @@ _SPECIAL = re.compile(r"([\\`*_\[\]<>|#~])")
 
 def escaped(text: str) -> str:
     """A text that Markdown shows as it is: no link, no mention, no structure, one line."""
-    plain = clean(text).replace("&", "&amp;").replace("@", "&#64;").replace("://", "&#58;//")
-    return _SPECIAL.sub(r"\\\1", plain)
+    plain = _SPECIAL.sub(r"\\\1", clean(text))
+    return plain.replace("&", "&amp;").replace("@", "&#64;").replace("://", "&#58;//")
 
 
 def markdown(result: CheckResult, language: Language, *, show: str = "failed") -> str:
@@ -106,6 +107,6 @@ def _others(result: CheckResult, language: Language) -> Iterator[str]:
     if result.unexamined:
         yield f"### {say('Non examiné', 'Not examined').in_(language)}"
         yield ""
-        for left in result.unexamined[:MOST_FINDINGS]:
-            yield f"- {escaped(left.name)} – {escaped(left.text.in_(language))}"
+        for names, why in left_out(result, language):
+            yield f"- {escaped(names)} – {escaped(why)}"
         yield ""

@@ -11,6 +11,7 @@ from courtier.report.check.words import (
     counted,
     exception_line,
     facts_line,
+    left_out,
     severity_word,
     shown,
     standing_mark,
@@ -81,8 +82,8 @@ def _granted(page: Page, result: CheckResult) -> None:
 def _left_out(page: Page, result: CheckResult) -> None:
     if result.unexamined:
         page.section(page.say("Non examiné", "Not examined"))
-        for item in result.unexamined:
-            page.named(item.name, page.word(item.text))
+        for names, why in left_out(result, page.language):
+            page.named(names, why)
 
 
 def _closing(page: Page, result: CheckResult) -> None:

@@ -15,6 +15,9 @@ from courtier.values.text import Language, Text, Value, say
 REPEATED_FROM = 5
 """A note that as many files share is told once."""
 
+MOST_NAMES = 5
+"""So many names are given for one reason; JSON and SARIF have them all."""
+
 EXAMINED = Counted(
     Text(fr="{n} fichier examiné", en="{n} file examined"),
     Text(fr="{n} fichiers examinés", en="{n} files examined"),
@@ -205,3 +208,16 @@ def exception_line(item: ExceptionSeen) -> Text:
         "{rule}: until {until}, {left}, approved by {by} ({reason}); findings: {n}.",
         **values, left=left, n=item.findings,
     )  # fmt: skip
+
+
+def left_out(result: CheckResult, language: Language) -> list[tuple[str, str]]:
+    """What was not examined, by reason: the first names with how many more, and the reason."""
+    groups: dict[Text, list[str]] = {}
+    for item in result.unexamined:
+        groups.setdefault(item.text, []).append(item.name)
+    return [(_first(names), text.in_(language)) for text, names in groups.items()]
+
+
+def _first(names: list[str]) -> str:
+    more = f" (+{len(names) - MOST_NAMES})" if len(names) > MOST_NAMES else ""
+    return ", ".join(names[:MOST_NAMES]) + more
