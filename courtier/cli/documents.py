@@ -11,7 +11,14 @@ import typer
 
 from courtier.cli import options
 from courtier.cli.document_formats import DocumentFormats, split_formats
-from courtier.cli.documents_models import Into, fill_in
+from courtier.cli.documents_models import (
+    File,
+    Into,
+    Review,
+    fill_in,
+    need_file,
+    review_document,
+)
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared
 from courtier.cli.result_command import section_help, written
@@ -105,13 +112,14 @@ Force = Annotated[
 
 @app.command(help=section_help("documents"))
 def documents(
-    file: options.File,
+    file: File = "",
     only: Only = "",
     output: Output = "",
     with_english: WithEnglish = False,
     english_exception: Exception_ = "",
     check: Check = False,
     into: Into = "",
+    review: Review = "",
     force: Force = False,
     as_of: options.AsOf = "",
     known_on: options.KnownOn = "",
@@ -122,6 +130,10 @@ def documents(
     quiet: options.Quiet = False,
 ) -> int:
     """Write the documents; with ``--format json`` nothing is written unless ``--output`` is."""
+    if review:
+        days = (as_of, known_on)
+        return review_document(review, file, days, knowledge, format, fail_on, lang)
+    need_file(file)
     check_shared(lang, "", fail_on)
     printed, formats = split_formats(format)
     if check and output:

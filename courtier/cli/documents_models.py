@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
-from courtier.cli.printing import print_as
-from courtier.cli.running import exit_code
+from courtier.cli.printing import check_shared, print_as
+from courtier.cli.running import exit_code, open_knowledge, open_road, parse_day, today
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -30,6 +31,90 @@ Into = Annotated[
         show_default=False,
     ),
 ]
+
+Review = Annotated[
+    str,
+    typer.Option(
+        "--review",
+        metavar=help_("DOCUMENT.docx", "DOCUMENT.docx"),
+        help=help_(
+            "Examiner ce document d’appel d’offres : ce que la loi demande d’y trouver et, si une"
+            " charge de travail est nommée, les exigences qui dépassent le niveau dérivé. Rien"
+            " n’est écrit ; --format accepte aussi markdown.",
+            "Review this tender document: what the law asks to find in it and, when a workload is"
+            " named, the requirements that exceed the level derived. Nothing is written; --format"
+            " takes markdown as well.",
+        ),
+        show_default=False,
+    ),
+]
+File = Annotated[
+    str,
+    typer.Argument(
+        metavar=help_("FICHIER", "FILE"),
+        help=help_(
+            "Fichier de la charge de travail (YAML ou JSON) ; - pour l’entrée standard. Facultatif"
+            " avec --review.",
+            "Workload file (YAML or JSON); - for standard input. Optional with --review.",
+        ),
+        show_default=False,
+        click_type=click.Path(),
+    ),
+]
+REVIEW_FORMATS = ("text", "json", "markdown")
+
+
+def need_file(file: str) -> None:
+    """Refuse a command without its workload file, as any missing argument is refused.
+
+    Raises:
+        MissingParameter: No file is named.
+    """
+    if file:
+        return
+    context = click.get_current_context()
+    argument = next(p for p in context.command.params if p.name == "file")
+    raise click.MissingParameter(ctx=context, param=argument)
+
+
+def review_document(
+    document: str,
+    file: str,
+    days: tuple[str, str],
+    folders: list[str],
+    format: str,
+    fail_on: str,
+    lang: str,
+) -> int:
+    """Review a tender document, for a workload or by itself.
+
+    Args:
+        document: The DOCX.
+        file: The workload, empty where none is named.
+        days: Those of ``--as-of`` and ``--known-on``.
+        folders: Those of ``--knowledge``.
+        format: What to print.
+        fail_on: The severity from which the exit code tells.
+        lang: The language asked for.
+    """
+    from courtier.documents.case import Case
+    from courtier.documents.models.package import open_package
+    from courtier.documents.review.outcome import review
+    from courtier.report.review_view import review_markdown, review_text
+
+    check_shared(lang, format, fail_on, REVIEW_FORMATS)
+    as_of, known_on = days
+    package = open_package(Path(document), document)
+    name = Path(document).name
+    if file:
+        road = open_road(file, as_of, folders, known_on)
+        case = Case(road.file.workload, road.assessment(), road.knowledge)
+        result = review(package, name, road.knowledge, road.as_of, case)
+    else:
+        knowledge = open_knowledge(folders, known_on)
+        result = review(package, name, knowledge, parse_day(as_of) or today(), None)
+    print_as(result, format, review_text, review_markdown)
+    return exit_code(result.findings, fail_on)
 
 
 def fill_in(

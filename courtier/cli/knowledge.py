@@ -29,7 +29,8 @@ app = new_app(no_args_is_help=True)
 
 TYPES = (
     "kind", "scheme", "foreign-scheme", "rule", "requirement", "duty", "parameter", "route",
-    "check", "measure", "deadline", "holiday", "catalog-rule", "certification-type", "offering",
+    "check", "measure", "deadline", "holiday", "tender-item", "catalog-rule", "certification-type",
+    "offering",
     "provider-claims", "profile", "entity", "provider", "software",
 )  # fmt: skip
 

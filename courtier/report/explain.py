@@ -27,6 +27,7 @@ from courtier.knowledge.records.risk import (
     Scheme,
 )
 from courtier.knowledge.records.software import Software
+from courtier.knowledge.records.tender import TenderItem
 from courtier.reading.nearest import nearest
 from courtier.report.explaining import (
     across,
@@ -61,6 +62,7 @@ _RECORDS: tuple[tuple[type[Record], Callable[[Any, Knowledge], Explanation]], ..
     (Measure, law.measure),
     (Deadline, days.deadline),
     (Holiday, days.holiday),
+    (TenderItem, law.tender_item),
     (CatalogRule, proofs.catalog_rule),
     (CertificationType, proofs.certification_type),
     (Offering, market.offering),

@@ -15,7 +15,8 @@ RESULTS = (
     "acquisition-cost", "contract-estimate", "route", "explain",
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
-    "catalog-lint", "catalog-import", "calendar", "documents", "documents-into", "bids",
+    "catalog-lint", "catalog-import", "calendar", "documents", "documents-into",
+    "documents-review", "bids",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -71,6 +72,7 @@ def _models() -> dict[str, type[BaseModel]]:
         RouteOutput,
     )
     from courtier.results.models import FilledResult
+    from courtier.results.review import ReviewResult
     from courtier.results.since import SinceResult
 
     models = (
@@ -78,6 +80,7 @@ def _models() -> dict[str, type[BaseModel]]:
         AcquisitionCostResult, ContractEstimateResult,
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
-        CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult, BidsResult,
+        CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult,
+        ReviewResult, BidsResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

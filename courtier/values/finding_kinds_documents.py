@@ -61,4 +61,42 @@ DOCUMENTS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Donnez à ses contrôles de contenu les balises de la page « Champs d’un modèle ».",
          "Give its content controls the tags of the page “Fields of a model”."),
     ),
+    "review-item-missing": (
+        ("Élément absent d’un appel d’offres", "Item absent from a call for tenders"),
+        ("Aucun mot qui désigne un élément que la loi demande ne se trouve dans le document.",
+         "No word that names an item that the law asks for stands in the document."),
+        ("Un appel d’offres incomplet se conteste ; le programme cherche des mots, une personne"
+         " confirme.",
+         "An incomplete call may be challenged; the program looks for words, a person confirms."),
+        ("Ajoutez l’élément, ou dites où il se trouve sous d’autres mots.",
+         "Add the item, or tell where it stands in other words."),
+    ),
+    "review-item-empty": (
+        ("Élément laissé vide", "Item left empty"),
+        ("Le titre d’un élément que la loi demande s’y trouve, sans rien sous lui.",
+         "The title of an item that the law asks for is there, with nothing under it."),
+        ("Un champ oublié dans un modèle passe souvent inaperçu jusqu’à la publication.",
+         "A field forgotten in a model often goes unseen until publication."),
+        ("Complétez-le avant de publier.", "Complete it before publication."),
+    ),
+    "review-item-undecided": (
+        ("Élément à lire", "Item to read"),
+        ("Des mots qui peuvent désigner un élément de la loi s’y trouvent, sans certitude.",
+         "Words that may mean an item of the law stand there, without certainty."),
+        ("Le programme ne tranche pas : ni trouvé, ni manquant.",
+         "The program does not decide: neither found nor missing."),
+        ("Lisez le passage, puis nommez l’élément clairement.",
+         "Read the passage, then name the item clearly."),
+    ),
+    "review-demand-exceeds": (
+        ("Exigence au-delà du niveau", "Requirement beyond the level"),
+        ("Le document exige une certification, un niveau ou un lieu que le niveau dérivé de la"
+         " charge de travail ne demande pas.",
+         "The document demands a certification, a level or a place that the level derived for the"
+         " workload does not ask for."),
+        ("Les exigences restent proportionnées au mandat : chacune écarte des entreprises.",
+         "Requirements stay in proportion to the mandate: each one rules enterprises out."),
+        ("Retirez-la, rendez-la souhaitable, ou consignez le motif qui la justifie.",
+         "Remove it, make it desirable, or record the reason that justifies it."),
+    ),
 }  # fmt: skip

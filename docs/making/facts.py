@@ -18,6 +18,7 @@ from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.risk import Duty, Kind, Parameter, RequirementRule, Rule, Scheme
+from courtier.knowledge.records.tender import TenderItem
 from courtier.values.citation import STRENGTH, STRONG
 from courtier.values.text import Language, format_day, format_number
 from making.markdown import code, table
@@ -36,6 +37,8 @@ _TYPES: tuple[tuple[type[Record], str, str, str], ...] = (
      "measures of the founding strategy"),
     (Deadline, "risk/deadlines/", "échéances", "deadlines"),
     (Holiday, "risk/holidays/", "jours fériés", "public holidays"),
+    (TenderItem, "risk/tender-items/", "éléments d’un appel d’offres que la loi demande",
+     "items of a call for tenders that the law asks for"),
     (Parameter, "risk/parameters/, catalog/assumptions/, catalog/exchange-rates/",
      "paramètres et hypothèses", "parameters and assumptions"),
     (CatalogRule, "catalog/rules/", "règles du catalogue", "rules of the catalogue"),

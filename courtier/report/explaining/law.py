@@ -8,6 +8,7 @@ from decimal import Decimal
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.procurement import Check, Measure, Route
 from courtier.knowledge.records.risk import Parameter, ParameterValue, Range
+from courtier.knowledge.records.tender import TenderItem
 from courtier.report.explaining.conditions import word_of
 from courtier.report.explaining.model import (
     Detail,
@@ -18,6 +19,7 @@ from courtier.report.explaining.model import (
     semicolons,
 )
 from courtier.report.explaining.risk import ARTICLE, SETTLED_BY, when
+from courtier.results.tender_words import ONLY_IF_NAMES, PART_NAMES
 from courtier.results.words import ASKS_NAMES, PROCEDURE_NAMES
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG
 from courtier.values.text import Cad, Text, join, say
@@ -171,3 +173,19 @@ def regimes(regimes: tuple[str, ...], knowledge: Knowledge) -> Detail | None:
     return detail(
         label, [word_of(regime, knowledge) for regime in regimes] or [Text(fr="toutes", en="all")]
     )
+
+
+def tender_item(record: TenderItem, knowledge: Knowledge) -> Explanation:
+    """What a text asks a tender document to hold: its article, its case, the words looked for."""
+    words = (*record.phrases.fr, *record.phrases.en)
+    details = (
+        detail(ARTICLE, plain([record.article])),
+        detail(Text(fr="Se lit dans", en="Read in"), [PART_NAMES[record.part]]),
+        detail(
+            Text(fr="Demandé", en="Asked for"),
+            [ONLY_IF_NAMES[record.only_if] if record.only_if else Text(fr="toujours", en="always")],
+        ),
+        detail(Text(fr="Mots cherchés", en="Words looked for"), plain(list(words))),
+        detail(SETTLED_BY, [ASKS_NAMES[record.asks]]),
+    )
+    return of_record("tender-item", record, knowledge, details)

@@ -17,8 +17,8 @@ from courtier.values.text import Text
 Sort = Literal[
     "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
     "foreign-scheme", "foreign-level", "parameter",
-    "route", "check", "measure", "deadline", "holiday", "catalog-rule", "certification-type",
-    "offering", "provider",
+    "route", "check", "measure", "deadline", "holiday", "tender-item", "catalog-rule",
+    "certification-type", "offering", "provider",
     "provider-claims", "claim",
     "entity", "region", "profile", "software", "price", "price-service", "shape-family",
     "finding", "flag", "reason", "anchor", "fault", "clause",
@@ -41,6 +41,7 @@ SORT_NAMES: dict[str, Text] = {
     "measure": Text(fr="Mesure de la stratégie", en="Measure of the strategy"),
     "deadline": Text(fr="Échéance", en="Deadline"),
     "holiday": Text(fr="Jour férié", en="Public holiday"),
+    "tender-item": Text(fr="Élément d’un appel d’offres", en="Item of a call for tenders"),
     "catalog-rule": Text(fr="Règle du catalogue", en="Rule of the catalogue"),
     "certification-type": Text(fr="Type de certification", en="Certification type"),
     "offering": Text(fr="Offre", en="Offering"),

@@ -1,0 +1,1 @@
+"""Reviews a tender document: what the law asks it to hold, what goes beyond the level."""
