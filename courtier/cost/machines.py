@@ -21,7 +21,7 @@ from courtier.cost.spans import Fleet
 from courtier.cost.terms import Input, Term, point, running_hours, uncertain
 from courtier.cost.ways import Search, Way, best_way, choice_of
 from courtier.knowledge.records.prices import PriceRow, PriceService
-from courtier.results.words import CPU_NAMES
+from courtier.results.cost_words import CPU_NAMES
 from courtier.values.text import Text, join, say
 from courtier.workload.common import Number, Range
 from courtier.workload.needs import Compute, Database

@@ -17,8 +17,9 @@ from courtier.cost.terms import Term
 from courtier.cost.view import Exact
 from courtier.knowledge.records.prices import OwnPrice, PriceRow, PriceService
 from courtier.results.common import FactUsed
+from courtier.results.cost_words import UNIT_NAMES
 from courtier.results.estimate import Choice
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.words import named
 from courtier.values.text import Text, say
 
 Priced = Union[Line, Gap]

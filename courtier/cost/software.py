@@ -8,7 +8,8 @@ from courtier.cost.market import NOT_COVERED, Market, Priced, priced_line, rates
 from courtier.cost.own_prices import EVERYWHERE
 from courtier.cost.terms import Term, point, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.cost_words import UNIT_NAMES
+from courtier.results.words import named
 from courtier.values.text import Text, say
 from courtier.workload.needs import Software
 

@@ -9,7 +9,8 @@ from courtier.cost.spans import SupportPlan
 from courtier.cost.terms import Band
 from courtier.knowledge.records.prices import SupportBand
 from courtier.results.common import FactUsed
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.cost_words import UNIT_NAMES
+from courtier.results.words import named
 from courtier.values.text import Text, say
 
 SUPPORT = "support-plan"

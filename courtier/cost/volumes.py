@@ -22,7 +22,8 @@ from courtier.cost.spans import GrowingBands
 from courtier.cost.terms import Band, Graduated, Term, point, top, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
 from courtier.knowledge.records.prices import PriceRow, PriceService
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.cost_words import UNIT_NAMES
+from courtier.results.words import named
 from courtier.values.text import Text, say
 from courtier.workload.needs import Database, Network, Storage
 

@@ -10,10 +10,12 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.foreign import ForeignScheme
 from courtier.knowledge.records.providers import Provider
 from courtier.knowledge.records.risk import Criterion, Kind, Scheme
+from courtier.results import cost_words, route_words
 from courtier.results import words as result_words
 from courtier.results.calendar_words import BOUND_NAMES
+from courtier.results.cost_words import unit_name
 from courtier.results.disclosure_words import PLACE_NAMES, ROLE_NAMES
-from courtier.results.words import LEVEL_NAMES, named, unit_name
+from courtier.results.words import LEVEL_NAMES, named
 from courtier.values.text import Text, say
 from courtier.workload.service import PlaceRule
 
@@ -31,15 +33,15 @@ RESULT_WORDS: dict[str, dict[str, Text]] = {
     "force": result_words.FORCE_NAMES,
     "verdict": result_words.VERDICT_NAMES,
     "failed": result_words.FAILED_NAMES,
-    "cost-status": result_words.COST_STATUS_NAMES,
-    "option": result_words.OPTION_KIND_NAMES,
-    "cost-basis": result_words.COST_BASIS_NAMES,
-    "transition": result_words.TRANSITION_NAMES,
-    "procedure": result_words.PROCEDURE_NAMES,
-    "route-status": result_words.ROUTE_STATUS_NAMES,
-    "check-status": result_words.CHECK_STATUS_NAMES,
+    "cost-status": cost_words.COST_STATUS_NAMES,
+    "option": cost_words.OPTION_KIND_NAMES,
+    "cost-basis": cost_words.COST_BASIS_NAMES,
+    "transition": cost_words.TRANSITION_NAMES,
+    "procedure": route_words.PROCEDURE_NAMES,
+    "route-status": route_words.ROUTE_STATUS_NAMES,
+    "check-status": route_words.CHECK_STATUS_NAMES,
     "asks": result_words.ASKS_NAMES,
-    "template-basis": result_words.TEMPLATE_BASIS_NAMES,
+    "template-basis": route_words.TEMPLATE_BASIS_NAMES,
     "calendar-bound": BOUND_NAMES,
     "place-of": PLACE_NAMES,
     "actor": ROLE_NAMES,

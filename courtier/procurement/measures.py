@@ -12,7 +12,8 @@ from courtier.knowledge.records.procurement import Measure
 from courtier.procurement.answered import spoken
 from courtier.procurement.case import Case
 from courtier.results.route import MeasureResult, Procedure
-from courtier.results.words import DEPLOYMENT_NAMES, PRICING_NAMES, named
+from courtier.results.route_words import PRICING_NAMES
+from courtier.results.words import DEPLOYMENT_NAMES, named
 from courtier.values.text import Text, join, say
 from courtier.workload.information import Answer
 

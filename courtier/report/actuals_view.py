@@ -8,7 +8,8 @@ from courtier.report import parts
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.results.actuals import Actuals, ActualsResult, Gap, GapKind
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.cost_words import UNIT_NAMES
+from courtier.results.words import named
 from courtier.values.text import Language, Text, format_number
 
 KINDS: dict[GapKind, Text] = {

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 
 from courtier.report import parts
 from courtier.report.page import Page, capital
+from courtier.results.cost_words import COST_BASIS_NAMES, unit_name
 from courtier.results.estimate import Assumption, Estimate
-from courtier.results.words import COST_BASIS_NAMES, unit_name
 from courtier.values.citation import Confidence
 
 DAY = "day"

@@ -8,7 +8,8 @@ from courtier.report import parts
 from courtier.report.page import Page, capital
 from courtier.results.calendar import CalendarEntry, CalendarResult, Convention
 from courtier.results.calendar_words import BOUND_NAMES, FALLS_ON_NAMES, WEEKDAY_NAMES
-from courtier.results.words import PROCEDURE_NAMES, mark
+from courtier.results.route_words import PROCEDURE_NAMES
+from courtier.results.words import mark
 from courtier.values.text import Language, Text, say
 
 

@@ -10,8 +10,8 @@ from courtier.report import drawing
 from courtier.report.digest import shown_options
 from courtier.report.drawing import LEFT, RIGHT, at, box, label, place, segment
 from courtier.report.layout import clip, clip_apart
+from courtier.results.cost_words import COST_STATUS_NAMES
 from courtier.results.estimate import Estimate, OptionCost
-from courtier.results.words import COST_STATUS_NAMES
 from courtier.values.text import Cad, Language, Text, format_money, say
 
 MOST_BARS = 12

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from courtier.report.page import Page
+from courtier.results.cost_words import UNIT_NAMES
 from courtier.results.estimate import Candidate, OptionCost
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.words import named
 
 
 def choices(page: Page, option: OptionCost) -> None:

@@ -8,7 +8,7 @@ from courtier.report import parts
 from courtier.report.layout import Column
 from courtier.report.page import Page
 from courtier.results.artefacts import ContractEstimateResult
-from courtier.results.words import COST_STATUS_NAMES
+from courtier.results.cost_words import COST_STATUS_NAMES
 from courtier.values.text import Language
 
 

@@ -9,14 +9,10 @@ from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
 from courtier.report.tornado_view import tornado_section
+from courtier.results.cost_words import COST_BASIS_NAMES, COST_STATUS_NAMES, OPTION_KIND_NAMES
 from courtier.results.envelope import CostResult
 from courtier.results.estimate import Estimate, OptionCost
-from courtier.results.words import (
-    ASKS_NAMES,
-    COST_BASIS_NAMES,
-    COST_STATUS_NAMES,
-    OPTION_KIND_NAMES,
-)
+from courtier.results.words import ASKS_NAMES
 from courtier.values.text import Language
 
 

@@ -18,7 +18,7 @@ from courtier.report.chart_tornado import stacked_chart, tornado_chart
 from courtier.report.clean import held
 from courtier.report.parts import level_name
 from courtier.report.ranking_view import score_words, sentences
-from courtier.results import disclosure_words, words
+from courtier.results import cost_words, disclosure_words, route_words, words
 from courtier.results.classification import Classification
 from courtier.results.envelope import Assessment
 from courtier.values.errors import InputError
@@ -41,15 +41,15 @@ NO_NAMES: Mapping[str, Text] = {}
 NAMES: dict[str, dict[str, Text]] = {
     "action": words.ACTION_NAMES,
     "asks": words.ASKS_NAMES,
-    "check": words.CHECK_STATUS_NAMES,
+    "check": route_words.CHECK_STATUS_NAMES,
     "classification": words.CLASSIFICATION_STATUS_NAMES,
-    "cost": words.COST_STATUS_NAMES,
+    "cost": cost_words.COST_STATUS_NAMES,
     "criterion": words.CRITERION_NAMES,
     "duty": words.DUTY_STATUS_NAMES,
     "failed": words.FAILED_NAMES,
-    "kind": words.OPTION_KIND_NAMES,
-    "procedure": words.PROCEDURE_NAMES,
-    "route": words.ROUTE_STATUS_NAMES,
+    "kind": cost_words.OPTION_KIND_NAMES,
+    "procedure": route_words.PROCEDURE_NAMES,
+    "route": route_words.ROUTE_STATUS_NAMES,
     "severity": words.SEVERITY_NAMES,
     "verdict": words.VERDICT_NAMES,
 }

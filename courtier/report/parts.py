@@ -10,10 +10,10 @@ from courtier.report.digest import severity_counts
 from courtier.report.layout import Column, Style
 from courtier.report.page import Page
 from courtier.results.classification import Classification, Requirement
+from courtier.results.cost_words import COST_STATUS_NAMES
 from courtier.results.provenance import Envelope, Provenance
 from courtier.results.words import (
     CLASSIFICATION_STATUS_NAMES,
-    COST_STATUS_NAMES,
     CRITERION_NAMES,
     FORCE_NAMES,
     LEVEL_NAMES,

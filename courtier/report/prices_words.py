@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from courtier.cost.gates import CURRENCY_UNKNOWN, NOT_POSITIVE, UNIT_UNKNOWN, Judged
 from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD
-from courtier.results.words import UNIT_NAMES
+from courtier.results.cost_words import UNIT_NAMES
 from courtier.values.text import Text, format_number, say
 
 _CAUSES: dict[str, tuple[str, str]] = {

@@ -7,13 +7,13 @@ from courtier.report.digest import ROLES
 from courtier.report.page import Page, capital
 from courtier.results.envelope import RouteOutput
 from courtier.results.route import CheckResult, MeasureResult, RouteAnswer, RouteResult
-from courtier.results.words import (
-    ASKS_NAMES,
+from courtier.results.route_words import (
     CHECK_STATUS_NAMES,
     MEASURE_STATUS_NAMES,
     PROCEDURE_NAMES,
     ROUTE_STATUS_NAMES,
 )
+from courtier.results.words import ASKS_NAMES
 from courtier.values.text import Language
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from courtier.report.page import Page
+from courtier.results.cost_words import TRANSITION_NAMES
 from courtier.results.estimate import OptionCost
 from courtier.results.finance import TaxCost, Transition
-from courtier.results.words import TRANSITION_NAMES
 
 
 def surroundings(page: Page, option: OptionCost) -> None:

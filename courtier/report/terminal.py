@@ -15,7 +15,8 @@ from courtier.report.route_view import route_text
 from courtier.results.envelope import Assessment
 from courtier.results.estimate import Estimate, OptionCost
 from courtier.results.matches import Match, MatchCondition
-from courtier.results.words import ASKS_SHORT_NAMES, PROCEDURE_NAMES, VERDICT_NAMES
+from courtier.results.route_words import PROCEDURE_NAMES
+from courtier.results.words import ASKS_SHORT_NAMES, VERDICT_NAMES
 from courtier.values.text import Language, Text
 
 __all__ = ["classify_text", "cost_text", "match_text", "route_text", "summary"]

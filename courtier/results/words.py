@@ -5,21 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence
-from courtier.values.text import Text, say
+from courtier.values.text import Text
 
 
 def named(table: Mapping[str, Text], word: str) -> Text:
     """The name of a word; the word itself where a table does not hold it (a body's own id)."""
     return table.get(word, Text(fr=word, en=word))
-
-
-def unit_name(unit: str) -> Text:
-    """The name of a unit, an amount by another unit included (``CAD/month``)."""
-    amount, per, each = unit.partition("/")
-    if unit in UNIT_NAMES or not per:
-        return named(UNIT_NAMES, unit)
-    parts = {"amount": named(UNIT_NAMES, amount), "each": named(UNIT_NAMES, each)}
-    return say("{amount}/{each}", "{amount}/{each}", **parts)
 
 
 UNDETERMINED_NAME = Text(fr="indéterminé", en="undetermined")
@@ -127,137 +118,6 @@ FAILED_NAMES: dict[str, Text] = {
     "date": Text(fr="date de validité", en="validity date"),
 }
 """The first of the six aspects of a claim that failed."""
-
-COST_STATUS_NAMES: dict[str, Text] = {
-    "priced": Text(fr="chiffrée", en="priced"),
-    "partial": Text(fr="partielle", en="partial"),
-    "undetermined": Text(fr="indéterminée", en="undetermined"),
-}
-"""The status of one option of an estimate (*une option*)."""
-
-OPTION_KIND_NAMES: dict[str, Text] = {
-    "cloud": Text(fr="infonuagique", en="cloud"),
-    "own-room": Text(fr="centre de traitement informatique", en="own data centre"),
-    "consolidated": Text(fr="centre consolidé", en="consolidated centre"),
-    "free-software": Text(fr="logiciel libre", en="free software"),
-    "shared-software": Text(fr="logiciel partagé", en="shared software"),
-    "other": Text(fr="autre option", en="other option"),
-}
-
-COST_BASIS_NAMES: dict[str, Text] = {
-    "quote": Text(fr="soumission", en="quote"),
-    "list": Text(fr="prix public", en="list price"),
-    "given": Text(fr="fourni par l’organisme", en="given by the body"),
-    "default": Text(fr="valeur par défaut", en="default value"),
-}
-
-UNIT_NAMES: dict[str, Text] = {
-    "1": Text(fr="", en=""),
-    "CAD": Text(fr="$ CA", en="CAD"),
-    "USD": Text(fr="$ US", en="USD"),
-    "hour": Text(fr="h", en="h"),
-    "hours": Text(fr="h", en="h"),
-    "day": Text(fr="j", en="d"),
-    "days": Text(fr="jours", en="days"),
-    "month": Text(fr="mois", en="month"),
-    "months": Text(fr="mois", en="months"),
-    "year": Text(fr="an", en="year"),
-    "years": Text(fr="ans", en="years"),
-    "percent": Text(fr="%", en="%"),
-    "CAD/kWh": Text(fr="$ CA/kWh", en="CAD/kWh"),
-    "CAD/USD": Text(fr="$ CA/$ US", en="CAD/USD"),
-    "1 per year": Text(fr="par an", en="per year"),
-    "business days": Text(fr="jours ouvrables", en="business days"),
-    "user-month": Text(fr="utilisateur et mois", en="user and month"),
-    "user-year": Text(fr="utilisateur et an", en="user and year"),
-    "points": Text(fr="points", en="points"),
-    "persons": Text(fr="personnes", en="persons"),
-    "suppliers": Text(fr="fournisseurs", en="suppliers"),
-    "servers/person": Text(fr="serveurs par personne", en="servers per person"),
-    "machines/person": Text(fr="machines par personne", en="machines per person"),
-    "GiB": Text(fr="Gio", en="GiB"),
-    "GB": Text(fr="Go", en="GB"),
-    "GiB-month": Text(fr="Gio-mois", en="GiB-month"),
-    "GB-month": Text(fr="Go-mois", en="GB-month"),
-    "GiB-hour": Text(fr="Gio-heure", en="GiB-hour"),
-    "GB-hour": Text(fr="Go-heure", en="GB-hour"),
-    "disk-month": Text(fr="disque-mois", en="disk-month"),
-    "TiB": Text(fr="Tio", en="TiB"),
-    "kW-month": Text(fr="kW-mois", en="kW-month"),
-    "gib": Text(fr="Gio", en="GiB"),
-    "gib-month": Text(fr="Gio-mois", en="GiB-month"),
-    "W": Text(fr="W", en="W"),
-    "FTE": Text(fr="ETC", en="FTE"),
-    "vCPU": Text(fr="vCPU", en="vCPU"),
-    "vcpu-hour": Text(fr="vCPU-heure", en="vCPU-hour"),
-}
-"""Units of assumptions, parameters and prices, after a number; ``1`` is a plain ratio."""
-
-TRANSITION_NAMES: dict[str, Text] = {
-    "priced": Text(fr="chiffrée", en="priced"),
-    "quoted": Text(fr="en soumission", en="quoted"),
-    "given": Text(fr="donnée par l’organisme", en="given by the body"),
-    "missing": Text(fr="manque", en="missing"),
-}
-"""How a cost of arriving or leaving is known."""
-
-CPU_NAMES: dict[str, Text] = {
-    "full": Text(fr="entier", en="full"),
-    "credits": Text(fr="à crédits (burstable)", en="on credits (burstable)"),
-    "shared": Text(fr="à cœur partagé", en="on a shared core"),
-    "flex": Text(fr="à puissance variable (flex)", en="of varying power (flex)"),
-}
-"""How much of its CPU a machine may use."""
-
-PROCEDURE_NAMES: dict[str, Text] = {
-    "call-off": Text(
-        fr="contrat de gré à gré sous entente-cadre",
-        en="call-off under a framework agreement",
-    ),
-    "group-purchase": Text(fr="achat regroupé", en="group purchase"),
-    "public-tender": Text(fr="appel d’offres public", en="public call for tenders"),
-    "invited-tender": Text(fr="appel d’offres sur invitation", en="call for tenders by invitation"),
-    "direct-award": Text(fr="contrat conclu de gré à gré", en="contract by mutual agreement"),
-    "market-sounding": Text(fr="appel d’intérêt (sondage du marché)", en="market sounding"),
-    "undetermined": Text(fr="mode indéterminé", en="undetermined route"),
-    "not-applicable": Text(fr="sans objet", en="not applicable"),
-}
-
-ROUTE_STATUS_NAMES: dict[str, Text] = {
-    "open": Text(fr="ouvert", en="open"),
-    "excluded": Text(fr="exclu", en="excluded"),
-    "undetermined": UNDETERMINED_NAME,
-}
-
-PRICING_NAMES: dict[str, Text] = {
-    "fixed": Text(fr="prix forfaitaire", en="fixed price"),
-    "rate": Text(fr="taux", en="rates"),
-    "consumption": Text(fr="à la consommation", en="by consumption"),
-    "subscription": Text(fr="abonnement", en="subscription"),
-}
-
-MEASURE_STATUS_NAMES: dict[str, Text] = {
-    "recorded": Text(fr="consignée", en="recorded"),
-    "to-do": Text(fr="à consigner", en="to be recorded"),
-    "not-applicable": Text(fr="sans objet", en="not applicable"),
-}
-"""The status of a measure of the founding strategy (*une mesure*)."""
-
-CHECK_STATUS_NAMES: dict[str, Text] = {
-    "required": Text(fr="requise", en="required"),
-    "not-required": Text(fr="non requise", en="not required"),
-    "undetermined": Text(fr="indéterminée", en="undetermined"),
-}
-"""The status of a check (*une vérification*)."""
-
-TEMPLATE_BASIS_NAMES: dict[str, Text] = {
-    "law": Text(fr="texte de loi lu", en="law that was read"),
-    "twin": Text(fr="règlement parallèle lu", en="sister regulation that was read"),
-    "model": Text(fr="document type du gouvernement", en="government model document"),
-    "guide": Text(fr="guide officiel", en="official guide"),
-    "practice": Text(fr="composition de ce projet", en="composition of this project"),
-}
-"""On what a clause or a template of a document rests."""
 
 ASKS_NAMES: dict[str, Text] = {
     "holder": Text(fr="détenteur", en="holder"),

@@ -10,8 +10,8 @@ import pytest
 
 from courtier.cost.estimate import estimate
 from courtier.knowledge.records.prices import Discount, OwnPrice, SupportBand
+from courtier.results.cost_words import unit_name
 from courtier.results.estimate import Assumption, EstimateOutcome
-from courtier.results.words import unit_name
 from tests.cost.filled import changed, filled, numbers
 from tests.cost.sample import DAY, ROWS, facts, match, offering, parameters, row, workload
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 import pytest
 
 from courtier.knowledge.records.risk import Asks, Criterion, Deployment, ImpactLevel, QuebecLevel
-from courtier.results import words
+from courtier.results import cost_words, route_words, words
 from courtier.results.classification import Change, Classification, DutyResult, Requirement
 from courtier.results.estimate import CostLine, OptionCost
 from courtier.results.matches import Failed, Status, Verdict
@@ -33,12 +33,12 @@ TABLES = [
     (words.VERDICT_NAMES, Verdict),
     (words.EVIDENCE_STATUS_NAMES, Status),
     (words.FAILED_NAMES, Failed),
-    (words.COST_STATUS_NAMES, _of(OptionCost, "status")),
-    (words.OPTION_KIND_NAMES, _of(OptionCost, "kind")),
-    (words.COST_BASIS_NAMES, _of(CostLine, "basis")),
-    (words.PROCEDURE_NAMES, Procedure),
-    (words.ROUTE_STATUS_NAMES, _of(RouteResult, "status")),
-    (words.CHECK_STATUS_NAMES, _of(CheckResult, "status")),
+    (cost_words.COST_STATUS_NAMES, _of(OptionCost, "status")),
+    (cost_words.OPTION_KIND_NAMES, _of(OptionCost, "kind")),
+    (cost_words.COST_BASIS_NAMES, _of(CostLine, "basis")),
+    (route_words.PROCEDURE_NAMES, Procedure),
+    (route_words.ROUTE_STATUS_NAMES, _of(RouteResult, "status")),
+    (route_words.CHECK_STATUS_NAMES, _of(CheckResult, "status")),
     (words.ASKS_NAMES, Asks),
     (words.ASKS_SHORT_NAMES, Asks),
     (words.SEVERITY_NAMES, Severity),

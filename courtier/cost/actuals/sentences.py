@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from courtier.cost.actuals.split import Part
 from courtier.results.actuals import Gap
-from courtier.results.words import UNIT_NAMES, named
+from courtier.results.cost_words import UNIT_NAMES
+from courtier.results.words import named
 from courtier.values.text import Cad, Text, say
 
 _SHARE = Decimal("0.0001")

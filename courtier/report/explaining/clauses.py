@@ -11,7 +11,7 @@ from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.procurement import Check, Route
 from courtier.knowledge.records.risk import Duty, Parameter
 from courtier.report.explaining.model import Explanation, detail, of_part, plain, table_place
-from courtier.results.words import TEMPLATE_BASIS_NAMES
+from courtier.results.route_words import TEMPLATE_BASIS_NAMES
 from courtier.values.citation import Source
 from courtier.values.text import Text, say
 

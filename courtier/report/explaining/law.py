@@ -19,8 +19,9 @@ from courtier.report.explaining.model import (
     semicolons,
 )
 from courtier.report.explaining.risk import ARTICLE, SETTLED_BY, when
+from courtier.results.route_words import PROCEDURE_NAMES
 from courtier.results.tender_words import ONLY_IF_NAMES, PART_NAMES
-from courtier.results.words import ASKS_NAMES, PROCEDURE_NAMES
+from courtier.results.words import ASKS_NAMES
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG
 from courtier.values.text import Cad, Text, join, say
 

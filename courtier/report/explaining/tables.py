@@ -25,7 +25,7 @@ from courtier.report.explaining.model import (
     plain,
     table_place,
 )
-from courtier.results.words import CPU_NAMES
+from courtier.results.cost_words import CPU_NAMES
 from courtier.values.text import Text, say
 
 SOURCE = Text(fr="Source", en="Source")

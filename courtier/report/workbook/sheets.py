@@ -22,14 +22,9 @@ from courtier.report.workbook.model import (
     column,
     quoted,
 )
+from courtier.results.cost_words import COST_BASIS_NAMES, COST_STATUS_NAMES, unit_name
 from courtier.results.envelope import CostResult
-from courtier.results.words import (
-    ASKS_NAMES,
-    COST_BASIS_NAMES,
-    COST_STATUS_NAMES,
-    confidence_name,
-    unit_name,
-)
+from courtier.results.words import ASKS_NAMES, confidence_name
 from courtier.values.text import Language, Text, format_day, say
 
 LONGEST_TEXT = 32_000
