@@ -77,7 +77,7 @@ def from_list_prices(
 
 
 def _rank(found: Found, market: Market) -> tuple[int, Decimal]:
-    return len(found[1]), _present(found[0], market)
+    return sum(gap.essential for gap in found[1]), _present(found[0], market)
 
 
 def _tried(region: str, found: Found, market: Market, kept: bool) -> RegionTried:

@@ -35,10 +35,11 @@ def classed_lines(market: Market, region: str, need: Storage) -> list[Priced]:
     if need.kind not in CLASSED:
         return [usual]
     if need.read_gib_per_month is None:
-        return [usual, *_unknown_reads(need, usual)]
+        return [usual, *_unknown_reads(need, usual), *_shortest_stay(market, need, usual)]
     read = uncertain(need.read_gib_per_month, f"needs.{need.id}.read", label(need.id, _READ))
     found = _classes(market, region, need, usual, read)
-    return [_kept(market, region, found) if found else usual]
+    kept = _kept(market, region, found) if found else usual
+    return [kept, *_shortest_stay(market, need, kept)]
 
 
 def _unknown_reads(need: Storage, usual: Priced) -> list[Gap]:
@@ -50,6 +51,27 @@ def _unknown_reads(need: Storage, usual: Priced) -> list[Gap]:
         id=need.id,
     )
     return [Gap(f"{need.id}.read", what, _RETRIEVAL_EFFECT, "architect", essential=False)]
+
+
+def _shortest_stay(market: Market, need: Storage, kept: Priced) -> list[Gap]:
+    """Colder classes bill a least time of keeping, that no price list here gives."""
+    standard = {service.sku for service in market.book.services(market.provider, "storage-object")}
+    if isinstance(kept, Gap) or not kept.prices or kept.prices[0].sku in standard:
+        return []
+    what = say(
+        "la durée minimale de garde de « {id} » dans la classe {sku} chez {provider}",
+        "the minimum time of keeping of “{id}” in the class {sku} at {provider}",
+        id=need.id,
+        sku=kept.prices[0].sku,
+        provider=market.provider,
+    )
+    return [Gap(f"{need.id}.minimum", what, _MINIMUM_EFFECT, "adviser", essential=False)]
+
+
+_MINIMUM_EFFECT = Text(
+    fr="Ce qui est effacé plus tôt est facturé jusqu’à elle, et ne l’est pas ici.",
+    en="What is deleted earlier is billed until then, and is not here.",
+)
 
 
 def _classes(

@@ -217,6 +217,26 @@ def test_archives_of_which_the_reading_is_unknown_say_so():
     assert any("read back a month" in m.what.en for m in outcome.estimate.missing)
 
 
+@pytest.mark.parametrize(
+    ("kind", "read", "told"),
+    [
+        ("archive", None, True), ("archive", 1, True), ("object", 190, True),
+        ("object", 210, False), ("object", None, False),
+    ],
+)  # fmt: skip
+def test_the_minimum_time_of_keeping_of_a_colder_class_is_listed_as_missing(kind, read, told):
+    """No price list here gives it: it is said, and the option stays priced."""
+    services = (*CLASS_SERVICES, serves("storage-archive", "object", "cold", units_per_gib=1))
+    need = {"id": "s", "kind": kind, "gib": 1000}
+    need |= {} if read is None else {"read_gib_per_month": read}
+    outcome = cost({"storage": [need]}, rows=CLASSES, services=services)
+    asked = [m for m in outcome.estimate.missing if "minimum time" in m.what.en]
+    assert [m.what.en for m in asked] == [
+        "the minimum time of keeping of “s” in the class cold at nuage"
+    ] * told
+    assert option(outcome, "cloud:nuage-canada").status == "priced"
+
+
 def test_copies_are_a_need_with_a_price_of_their_own():
     services = (serves("storage-backup", "copies", "snapshot", units_per_gib=1),)
     rows = (row("copies", "snapshot", "0.05", "GiB-month"),)
