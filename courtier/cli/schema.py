@@ -20,7 +20,7 @@ NAMES = (
     "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog", "catalog-lint", "catalog-import", "calendar", "documents",
-    "documents-into", "documents-review", "bids", "bids-file",
+    "documents-into", "documents-review", "bids", "bids-file", "check", "check-settings",
 )  # fmt: skip
 
 
@@ -29,8 +29,10 @@ Name = Annotated[
     typer.Argument(
         metavar="|".join(NAMES),
         help=help_(
-            "Le format : « workload » est le fichier à remplir, les autres sont des résultats.",
-            "The format: “workload” is the file to fill in, the others are results.",
+            "Le format : « workload », « bids-file » et « check-settings » sont des fichiers à"
+            " remplir, les autres des résultats.",
+            "The format: “workload”, “bids-file” and “check-settings” are files to fill in, the"
+            " others are results.",
         ),
         show_default=False,
         autocompletion=options.among(*NAMES),
@@ -61,6 +63,10 @@ def schema(name: Name, lang: options.Lang = "", quiet: options.Quiet = False) ->
         from courtier.procurement.bids.schema import bids_file_schema
 
         document = bids_file_schema()
+    elif name == "check-settings":
+        from courtier.check.settings_schema import settings_schema
+
+        document = settings_schema()
     else:
         from courtier.report.schema import result_schema
 

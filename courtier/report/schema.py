@@ -16,7 +16,7 @@ RESULTS = (
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog-lint", "catalog-import", "calendar", "documents", "documents-into",
-    "documents-review", "bids",
+    "documents-review", "bids", "check",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -63,6 +63,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.results.artefacts import AcquisitionCostResult, ContractEstimateResult
     from courtier.results.bids import BidsResult
     from courtier.results.calendar import CalendarResult
+    from courtier.results.check import CheckResult
     from courtier.results.documents import DocumentsResult
     from courtier.results.envelope import (
         Assessment,
@@ -81,6 +82,6 @@ def _models() -> dict[str, type[BaseModel]]:
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
         CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult,
-        ReviewResult, BidsResult,
+        ReviewResult, BidsResult, CheckResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -16,6 +16,7 @@ from courtier.reading.files import MAX_BYTES
 SUFFIXES = (".yaml", ".yml", ".json")
 STANDARD_INPUT = "-"
 _KEY = re.compile(rb"^courtier[ \t]*:", re.MULTILINE)
+_TENDERS = re.compile(rb"^bids[ \t]*:", re.MULTILINE)
 _QUOTED = b'"courtier"'
 _PATTERN = re.compile(r"[*?\[]")
 
@@ -96,7 +97,10 @@ def _below(folder: str) -> Iterator[str]:
 
 
 def is_workload(path: str) -> bool:
-    """Whether a file says that it is a workload; one that cannot be read is said to be one."""
+    """Whether a file says that it is a workload, and not tenders, which bear the same mark.
+
+    One that cannot be read is said to be a workload, so that nothing is passed over in silence.
+    """
     if not path.endswith(SUFFIXES) or not os.path.isfile(path):
         return False
     try:
@@ -106,7 +110,7 @@ def is_workload(path: str) -> bool:
         return True
     if _QUOTED in content and content.lstrip()[:1] == b"{":
         return _has_key(content)
-    return bool(_KEY.search(content))
+    return bool(_KEY.search(content)) and not _TENDERS.search(content)
 
 
 def _has_key(content: bytes) -> bool:
@@ -114,4 +118,4 @@ def _has_key(content: bytes) -> bool:
         data = json.loads(content)
     except (ValueError, RecursionError):
         return True
-    return isinstance(data, dict) and "courtier" in data
+    return isinstance(data, dict) and "courtier" in data and "bids" not in data

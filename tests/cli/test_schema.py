@@ -77,6 +77,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "json",
     ),
     "bids": ("bids", "examples/soumissions/postes-et-soutien.yaml", "--format", "json"),
+    "check": ("check", "examples", "--as-of", "2026-11-23", "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),
     "catalog-search": ("catalog", "search", "montreal", "--format", "json"),
@@ -131,7 +132,7 @@ def result(name: str) -> Any:
 
 
 def test_every_name_has_a_schema() -> None:
-    assert set(NAMES) == {"workload", "catalog", "bids-file", *RESULTS}
+    assert set(NAMES) == {"workload", "catalog", "bids-file", "check-settings", *RESULTS}
     assert set(COMMANDS) == set(RESULTS)
 
 
