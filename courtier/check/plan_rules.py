@@ -4,4 +4,20 @@ from __future__ import annotations
 
 from courtier.values.findings import Severity
 
-PLAN_RULES: dict[str, Severity] = {}
+PLACE = "plan-place"
+CERTIFICATION = "plan-certification"
+ENCRYPTION = "plan-encryption"
+PUBLIC = "plan-public"
+TAG = "plan-tag"
+INVALID = "plan-invalid"
+UNEXAMINED = "plan-unexamined"
+
+PLAN_RULES: dict[str, Severity] = {
+    PLACE: "error",
+    CERTIFICATION: "error",
+    ENCRYPTION: "error",
+    PUBLIC: "error",
+    TAG: "warning",
+    UNEXAMINED: "warning",
+    INVALID: "error",
+}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -81,3 +82,11 @@ class NotExamined:
     type: str
     why: Aside
     detail: str = ""
+
+
+_INDEX = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
+
+
+def block_of(address: str) -> str:
+    """The address of the block that made a resource: ``a["x"].b[0]`` is ``a.b``."""
+    return _INDEX.sub("", address)

@@ -52,8 +52,22 @@ def judge_certifications(
         window: The days over which the certificates must count.
         facts: The catalogue.
     """
+    needed = needed_services(offering, needs)
+    return judge_services(requirement, demands, offering, regions, needed, window, facts)
+
+
+def judge_services(
+    requirement: str,
+    demands: Demands,
+    offering: Offering,
+    regions: tuple[str, ...],
+    needed: Needed,
+    window: Window,
+    facts: CatalogFacts,
+) -> CriterionResult:
+    """As ``judge_certifications``, for services that are known by name."""
     places = (*regions, *backups_of(offering, regions))
-    needed, owners = needed_services(offering, needs), owners_of(offering, facts)
+    owners = owners_of(offering, facts)
     asking = Asking(places, needed, window, owners, undivided(offering, places))
     own = judge_claims(offering, demands, asking, facts)
     wide = _provider_wide(offering, demands, facts)

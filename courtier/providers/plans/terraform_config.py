@@ -3,13 +3,13 @@ and in which region that provider works."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from courtier.providers.plans.source import members_of
 from courtier.reading.members import Members, StreamError
+from courtier.results.resources import block_of
 
 CLOUDS: dict[str, str] = {
     "aws": "aws", "azurerm": "azure", "azapi": "azure", "google": "gcp", "google-beta": "gcp",
@@ -19,15 +19,9 @@ MOST_MODULES = 50
 """So many modules may stand one inside another."""
 _PLACE_KEYS = ("region", "location", "zone")
 _MOST_WORD = 200
-_INDEX = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
 
 Scope = Mapping[str, Any]
 """What the variables of one module are given: expressions, in the scope of its caller."""
-
-
-def without_indices(address: str) -> str:
-    """The address of the block that made a resource: ``a["x"].b[0]`` is ``a.b``."""
-    return _INDEX.sub("", address)
 
 
 def provider_name(full: str) -> str:
@@ -134,7 +128,7 @@ class Configuration:
         Returns:
             Empty where the provider is found and does not say; None where it is not found.
         """
-        provider = self._provider(without_indices(address), full_name)
+        provider = self._provider(block_of(address), full_name)
         if provider is None:
             return None
         module = self.modules.get(provider.module, self.modules[""])

@@ -1,0 +1,1 @@
+"""The resources of a plan, or of an inventory, held against what a workload asks."""

@@ -1,0 +1,183 @@
+"""All resources of a plan: what fails or is open, told together, and what was not examined."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from courtier.check.outcome import Outcome, Status
+from courtier.check.plan_rules import PLAN_RULES, UNEXAMINED
+from courtier.check.plans.bounds import Bounds
+from courtier.check.plans.judge import Judged, judge
+from courtier.check.plans.words import ASIDE
+from courtier.results.check import Subject, Unexamined
+from courtier.results.resources import Aside, NotExamined, Resource, block_of
+from courtier.values.findings import Location
+from courtier.values.text import Text, say
+
+MOST_ADDRESSES = 5
+"""So many addresses are named of what is told together; of the others only the number is."""
+MOST_GROUPS = 2000
+"""So many groups are told of one rule; the resources of the others are counted in one more."""
+DOUBTFUL: frozenset[Aside] = frozenset({"unknown-type", "unsupported"})
+"""What leaves the plan undetermined: a resource that will be there, and that nobody looked at."""
+
+
+@dataclass(frozen=True)
+class PlanSeen:
+    """What an examination gives; ``examined`` counts resources of known types."""
+
+    outcomes: tuple[Outcome, ...]
+    examined: int
+    unexamined: tuple[Unexamined, ...]
+    left: int
+
+
+@dataclass
+class _Group:
+    judged: Judged
+    first: Resource
+    addresses: list[str] = field(default_factory=list)
+    number: int = 0
+
+    def add(self, address: str) -> None:
+        self.number += 1
+        if len(self.addresses) < MOST_ADDRESSES:
+            self.addresses.append(address)
+
+
+@dataclass
+class _Aside:
+    address: str
+    detail: str
+    number: int = 0
+
+
+class Examination:
+    """Holds resources against the bounds of a workload, one at a time, in little memory.
+
+    Args:
+        bounds: What the workload asks.
+        subject: What findings are about: the workload and the environment.
+        file: The plan, as findings name it.
+    """
+
+    def __init__(self, bounds: Bounds, subject: Subject, file: str) -> None:
+        self._bounds, self._subject, self._file = bounds, subject, file
+        self._groups: dict[str, dict[tuple[str, ...], _Group]] = {}
+        self._over: dict[str, int] = {}
+        self._passed: set[str] = set()
+        self._asides: dict[tuple[Aside, str], _Aside] = {}
+        self._examined = 0
+        self._left = 0
+
+    def take(self, resources: Iterable[Resource | NotExamined]) -> PlanSeen:
+        """Examine resources; what fails in the same way in one block is told once."""
+        for item in resources:
+            if isinstance(item, NotExamined):
+                self._aside(item)
+                continue
+            if item.known_type:
+                self._examined += 1
+            else:
+                self._aside(NotExamined(item.address, item.type, "unknown-type"))
+            for judged in judge(item, self._bounds):
+                self._keep(item, judged)
+        return PlanSeen(self._outcomes(), self._examined, self._unexamined(), self._left)
+
+    def _keep(self, resource: Resource, judged: Judged) -> None:
+        if judged.status == "passed":
+            self._passed.add(judged.rule)
+            return
+        block = "" if judged.whole else block_of(resource.address)
+        groups = self._groups.setdefault(judged.rule, {})
+        key = (judged.status, judged.group, block)
+        if key not in groups and len(groups) >= MOST_GROUPS:
+            self._over[judged.rule] = self._over.get(judged.rule, 0) + 1
+            return
+        groups.setdefault(key, _Group(judged, resource)).add(resource.address)
+
+    def _aside(self, item: NotExamined) -> None:
+        self._left += 1
+        key = (item.why, item.type)
+        if key not in self._asides and len(self._asides) >= MOST_GROUPS:
+            key = (item.why, "…")
+        self._asides.setdefault(key, _Aside(item.address, item.detail)).number += 1
+
+    def _outcomes(self) -> tuple[Outcome, ...]:
+        found = [self._outcome(g) for groups in self._groups.values() for g in groups.values()]
+        found += [self._more(rule, number) for rule, number in self._over.items()]
+        said = {outcome.rule for outcome in found}
+        for rule in PLAN_RULES:
+            if rule not in said and rule != UNEXAMINED:
+                status: Status = "passed" if rule in self._passed else "skipped"
+                found.append(Outcome(rule, status, subject=self._subject))
+        return (*found, self._doubt())
+
+    def _outcome(self, group: _Group) -> Outcome:
+        judged, first = group.judged, group.first
+        block = block_of(first.address)
+        address = first.address if group.number == 1 else ("" if judged.whole else block)
+        return Outcome(
+            judged.rule,
+            judged.status,
+            say("{who} : {text}", "{who}: {text}", who=_who(group), text=judged.text),
+            confidence=judged.confidence,
+            location=_location(first, self._file),
+            key=first.type,
+            detail=judged.group,
+            subject=self._subject.model_copy(update={"address": address or None}),
+        )
+
+    def _more(self, rule: str, number: int) -> Outcome:
+        """What a plan with too many findings leaves unsaid; it fails as surely as the rest."""
+        text = say(
+            "Autres ressources qui échouent ou restent en suspens, non énumérées : {n}.",
+            "Other resources that fail or are left open, not listed: {n}.",
+            n=number,
+        )
+        failed = any(status == "failed" for status, *_ in self._groups[rule])
+        status: Status = "failed" if failed else "undetermined"
+        return Outcome(rule, status, text, detail="more", subject=self._subject)
+
+    def _doubt(self) -> Outcome:
+        doubtful = sum(a.number for (why, _), a in self._asides.items() if why in DOUBTFUL)
+        if not doubtful:
+            status: Status = "passed" if self._examined else "skipped"
+            return Outcome(UNEXAMINED, status, subject=self._subject)
+        text = say(
+            "Ressources qui seront là et que personne n’a examinées (type inconnu, ou changement"
+            " imprévisible) : {n}.",
+            "Resources that will be there and that nobody examined (unknown type, or unforeseeable"
+            " change): {n}.",
+            n=doubtful,
+        )
+        return Outcome(UNEXAMINED, "undetermined", text, subject=self._subject)
+
+    def _unexamined(self) -> tuple[Unexamined, ...]:
+        found = []
+        for (why, type), item in sorted(self._asides.items()):
+            text = say("{type} : {why}", "{type}: {why}", type=type, why=ASIDE[why])
+            if item.number > 1:
+                text = say(
+                    "{type}, {n} ressources : {why}", "{type}, {n} resources: {why}",
+                    type=type, n=item.number, why=ASIDE[why],
+                )  # fmt: skip
+            if item.detail:
+                text = say("{text} ({detail})", "{text} ({detail})", text=text, detail=item.detail)
+            found.append(Unexamined(name=item.address, code=why, text=text, file=self._file))
+        return tuple(found)
+
+
+def _who(group: _Group) -> Text:
+    """The resources that are told together."""
+    shown, more = ", ".join(group.addresses), group.number - len(group.addresses)
+    if not more:
+        return Text(fr=shown, en=shown)
+    return say("{shown} et {n} autres", "{shown} and {n} others", shown=shown, n=more)
+
+
+def _location(resource: Resource, file: str) -> Location | None:
+    if resource.line is None or resource.column is None:
+        return None
+    return Location(file=file, line=resource.line, column=resource.column)

@@ -1,0 +1,248 @@
+"""One resource held against what is asked: what fails, what cannot be told, what holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from courtier.check.outcome import Status
+from courtier.check.plan_rules import CERTIFICATION, ENCRYPTION, PLACE, PUBLIC, TAG
+from courtier.check.plans.bounds import Bounds, CertificationBound, LevelBound, PlaceBound
+from courtier.check.plans.words import BROKEN, NEVER_TOLD, WHY
+from courtier.results.resources import Resource, Told
+from courtier.values.citation import Confidence, weakest
+from courtier.values.places import within
+from courtier.values.text import Text, join, say
+
+DATA_NEEDS = frozenset(
+    {"object", "block", "file", "archive", "backup", "database", "messaging", "analytics", "logs",
+     "key", "software", "compute"}
+)  # fmt: skip
+"""The needs of what holds or treats data: only these must say where they are."""
+_PLACE_OF = {"backup": "backup", "logs": "logs", "key": "keys"}
+_RULE_OF = {"encrypted": ENCRYPTION, "private": PUBLIC, "tagged": TAG}
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What one rule concludes of one resource.
+
+    ``group``: what several resources must share to be told together, besides their block;
+    ``whole`` tells that they are told together whatever their block.
+    """
+
+    rule: str
+    status: Status
+    text: Text
+    group: str
+    confidence: Confidence = "primary"
+    whole: bool = False
+
+
+NOTHING = Text(fr="", en="")
+_NOWHERE = Text(fr="région inconnue", en="region unknown")
+
+
+def judge(resource: Resource, bounds: Bounds) -> Iterator[Judged]:
+    """What every rule concludes of a resource; nothing of a rule without object for it."""
+    for place in bounds.places:
+        yield from _place(resource, place, bounds)
+    if not resource.known_type:
+        return
+    for certification in bounds.certifications:
+        yield from _certification(resource, certification, bounds)
+    for level in bounds.levels:
+        if resource.need in level.rule.needs.split():
+            yield from _level(resource, level, bounds)
+
+
+# Where it is
+
+
+def _place(resource: Resource, bound: PlaceBound, bounds: Bounds) -> Iterator[Judged]:
+    """Backups, logs and keys have places of their own where the workload says so."""
+    of = _PLACE_OF.get(resource.need or "", "data")
+    own = any(other.of == of for other in bounds.places)
+    if bound.of != (of if own or of == "logs" else "data"):
+        return
+    place, detail = resource.place, f"{bound.id}:{','.join(resource.place.regions)}"
+    found = [(_named(key, bounds), _code_of(key, bounds)) for key in place.regions]
+    found += [(bounds.names.of(country), country) for country in place.countries]
+    held = [within(code, bound.countries) if code else None for _, code in found]
+    names = join([name for name, _ in found], " ; ")
+    if not found:
+        yield from _unplaced(resource, bound)
+    elif False in held:
+        text = say("{names}. Attendu : {asked}", "{names}. Expected: {asked}",
+                   names=names, asked=bound.text)  # fmt: skip
+        known = weakest([bound.confidence, *_known(resource, bounds)])
+        yield Judged(PLACE, "failed", text, detail, known)
+    elif None in held:
+        text = say(
+            "{names} : province inconnue. Attendu : {asked}",
+            "{names}: province unknown. Expected: {asked}",
+            names=names, asked=bound.text,
+        )  # fmt: skip
+        yield Judged(PLACE, "undetermined", text, detail)
+    else:
+        yield Judged(PLACE, "passed", NOTHING, detail)
+
+
+def _unplaced(resource: Resource, bound: PlaceBound) -> Iterator[Judged]:
+    """A place that is not known matters for what holds data and has a place of its own."""
+    why = resource.place.why or "not-told"
+    if why == "parent" or not resource.known_type:
+        return
+    if why == "global" and resource.need not in DATA_NEEDS | {"network"}:
+        return
+    text = say(
+        "lieu inconnu : {why}{word}. Attendu : {asked}",
+        "place unknown: {why}{word}. Expected: {asked}",
+        why=WHY[why], word=f" ({resource.place.word})" if resource.place.word else "",
+        asked=bound.text,
+    )  # fmt: skip
+    yield Judged(PLACE, "undetermined", text, f"{bound.id}:{why}")
+
+
+def _named(key: str, bounds: Bounds) -> Text:
+    """A region by its code, with where it is."""
+    region = bounds.region(key)
+    if region is None:
+        return Text(fr=key, en=key)
+    where = bounds.names.of_region(region)
+    return say("{key} ({where})", "{key} ({where})", key=key, where=where)
+
+
+def _code_of(key: str, bounds: Bounds) -> str:
+    region = bounds.region(key)
+    return (region.subdivision or region.country) if region else ""
+
+
+def _known(resource: Resource, bounds: Bounds) -> list[Confidence]:
+    """How well the places of the regions are known; the best region that fails is enough."""
+    found = [region.confidence for key in resource.place.regions if (region := bounds.region(key))]
+    groups = bounds.facts.groups.values()
+    stated = [
+        g.confidence for g in groups if set(g.countries.split()) & {*resource.place.countries}
+    ]
+    return [weakest([*found, *stated])]
+
+
+# What is certified
+
+
+def _certification(
+    resource: Resource, bound: CertificationBound, bounds: Bounds
+) -> Iterator[Judged]:
+    if resource.need not in DATA_NEEDS or resource.place.why == "parent" or not resource.provider:
+        return
+    regions = resource.place.regions
+    detail = f"{bound.id}:{','.join(regions)}:{resource.service or resource.type}"
+    if not resource.service:
+        text = say(
+            "le nom que les certifications donnent au service de « {type} » n’est pas connu."
+            " Attendu : {asked}",
+            "the name that certifications give to the service of “{type}” is not known."
+            " Expected: {asked}",
+            type=resource.type, asked=bound.text,
+        )  # fmt: skip
+        yield Judged(CERTIFICATION, "undetermined", text, detail, whole=True)
+        return
+    result = bounds.certified(bound.demands, resource.provider, regions, resource.service)
+    if result.status == "met":
+        yield Judged(CERTIFICATION, "passed", NOTHING, detail)
+        return
+    where = ", ".join(regions)
+    text = say(
+        "{service}, {where}. {why} Attendu : {asked}",
+        "{service}, {where}. {why} Expected: {asked}",
+        service=resource.service, where=where or _NOWHERE, asked=bound.text, why=result.text,
+    )  # fmt: skip
+    status: Status = "undetermined" if result.status == "unknown" else "failed"
+    seen = [item.confidence for item in result.evidence]
+    known = weakest([bound.confidence, _of_type(resource, bounds), *seen])
+    yield Judged(CERTIFICATION, status, text, detail, known, whole=status == "undetermined")
+
+
+# What the level asks
+
+
+def _level(resource: Resource, bound: LevelBound, bounds: Bounds) -> Iterator[Judged]:
+    if bound.rule.aspect == "tagged":
+        yield from _tag(resource, bound, bounds)
+    elif bound.rule.aspect == "encrypted":
+        yield from _told(resource, bound, bounds, resource.encrypted, good=True)
+    else:
+        yield from _told(resource, bound, bounds, resource.public, good=False)
+
+
+def _told(
+    resource: Resource, bound: LevelBound, bounds: Bounds, told: Told, *, good: bool
+) -> Iterator[Judged]:
+    rule = _RULE_OF[bound.rule.aspect]
+    if told.holds is good:
+        yield Judged(rule, "passed", NOTHING, bound.rule.id)
+    elif told.holds is not None:
+        yield _broken(resource, bound, bounds)
+    elif told.why != "not-told":
+        text = _later(WHY[told.why or "not-told"], bound)
+        yield Judged(rule, "undetermined", text, bound.rule.id)
+    elif not (rule == PUBLIC and resource.need in ("none", "compute")):
+        text = say(NEVER_TOLD[rule].fr, NEVER_TOLD[rule].en, type=resource.type)
+        yield Judged(rule, "undetermined", text, f"{bound.rule.id}:{resource.type}", whole=True)
+
+
+def _later(why: Text, bound: LevelBound) -> Text:
+    return say(
+        "{why}. Attendu : {asked}", "{why}. Expected: {asked}", why=why, asked=bound.rule.text
+    )
+
+
+def _broken(
+    resource: Resource, bound: LevelBound, bounds: Bounds, text: Text | None = None
+) -> Judged:
+    """A failure; no more than a doubt where the level may be too low to ask it."""
+    rule = _RULE_OF[bound.rule.aspect]
+    if text is None:
+        text = say(BROKEN[rule].fr, BROKEN[rule].en, asked=bound.rule.text)
+    known = weakest([bound.confidence, _of_type(resource, bounds)])
+    return Judged(rule, "failed" if bound.sure else "undetermined", text, bound.rule.id, known)
+
+
+def _of_type(resource: Resource, bounds: Bounds) -> Confidence:
+    kind = bounds.facts.type_of(resource.format, resource.type)
+    return kind.confidence if kind else "unverified"
+
+
+def _tag(resource: Resource, bound: LevelBound, bounds: Bounds) -> Iterator[Judged]:
+    if resource.tags is None:
+        return
+    names = {word.casefold() for word in bound.rule.words.split()}
+    said = [value for name, value in resource.tags.items() if name.casefold() in names]
+    if not said:
+        if resource.tags_why is not None:
+            text = _later(WHY[resource.tags_why], bound)
+            yield Judged(TAG, "undetermined", text, bound.rule.id)
+        else:
+            yield _broken(resource, bound, bounds)
+    elif bounds.level is None or all(_same(value, bounds.level) for value in said):
+        yield Judged(TAG, "passed", NOTHING, bound.rule.id)
+    else:
+        text = say(
+            "L’étiquette dit « {said} », et la charge de travail est « {level} ».",
+            "The tag says “{said}”, and the workload is “{level}”.",
+            said=", ".join(said), level=bounds.level,
+        )  # fmt: skip
+        yield _broken(resource, bound, bounds, text)
+
+
+def _same(value: str, level: str) -> bool:
+    """Compare a tag with the id of a level: capitals, spaces, accents and hyphens aside."""
+    return _plain(value) == _plain(level)
+
+
+def _plain(word: str) -> str:
+    import unicodedata
+
+    spread = unicodedata.normalize("NFKD", word.casefold())
+    return "".join(letter for letter in spread if letter.isalnum())
