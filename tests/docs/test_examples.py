@@ -18,7 +18,8 @@ from courtier.knowledge.records.risk import Parameter, Rule
 from tests.docs import reading
 
 SHOWN = ("README.md", "LISEZMOI.md", "docs/fr/premiere-minute.md", "docs/en/first-minute.md",
-         "docs/fr/regles.md", "docs/en/rules.md")  # fmt: skip
+         "docs/fr/regles.md", "docs/en/rules.md", "docs/fr/integration-continue.md",
+         "docs/en/continuous-integration.md")  # fmt: skip
 RULE_PAGES = ("docs/fr/regles.md", "docs/en/rules.md")
 KNOWLEDGE_PAGES = ("docs/fr/connaissances.md", "docs/en/knowledge.md")
 PYTHON_PAGES = ("docs/fr/python.md", "docs/en/python.md")

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
+from courtier.check.settings_file import read_settings
 from courtier.cli.table import COMMANDS
+from courtier.knowledge.door import Knowledge
 from tests.docs import reading
 
 COMMAND_PAGES = {"fr": "docs/fr/commandes", "en": "docs/en/commands"}
@@ -108,3 +110,14 @@ def test_the_reader_finds_the_two_commands_first() -> None:
     for page in ("README.md", "LISEZMOI.md"):
         first = reading.blocks(page, "sh")[0].text.split("\n")
         assert first[:2] == ["make demo", "make test"]
+
+
+@pytest.mark.parametrize(
+    "page", ["docs/fr/integration-continue.md", "docs/en/continuous-integration.md"]
+)
+def test_the_settings_that_a_page_shows_are_accepted(page: str, tmp_path: Path) -> None:
+    (block,) = reading.blocks(page, "toml")
+    (tmp_path / "courtier.toml").write_text(block.text, "utf-8")
+    given = read_settings(tmp_path / "courtier.toml", "local", Knowledge())
+    assert given.content.policy.residency == "canada"
+    assert [item.rule for item in given.content.exceptions] == ["certification-missing"]
