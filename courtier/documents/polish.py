@@ -63,8 +63,9 @@ def _turn(section: Any, landscape: bool) -> None:
 
 
 def _tables(document: Any, width: int) -> None:
-    from courtier.documents.tables import shape
+    from courtier.documents.tables import close_up, shape
 
+    close_up(document.element.body)
     for table in document.tables:
         shape(table._tbl, width)
 

@@ -38,6 +38,14 @@ def shape(table: Any, width: int) -> None:
                 _keep_with_next(row)
 
 
+def close_up(body: Any) -> None:
+    """Take out the empty paragraph that pandoc puts between two tables; a caption parts them."""
+    for paragraph in body.findall(qn("w:p")):
+        after = paragraph.getnext()
+        if len(paragraph) == 0 and after is not None and after.tag == qn("w:p"):
+            body.remove(paragraph)
+
+
 def _texts(cell: Any) -> str:
     return "".join(node.text or "" for node in cell.iter(qn("w:t")))
 

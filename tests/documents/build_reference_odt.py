@@ -118,6 +118,8 @@ def styles() -> str:
         + paragraph("Table_20_Right", 'fo:text-align="end"', "", "Table_20_Contents")
         + paragraph("Table_20_Center", 'fo:text-align="center"', "", "Table_20_Contents")
         + paragraph("Table_20_Heading", KEEP, bold(9), "Table_20_Contents")
+        + paragraph("Table_20_Heading_20_Right", 'fo:text-align="end"', "", "Table_20_Heading")
+        + paragraph("Table_20_Heading_20_Center", 'fo:text-align="center"', "", "Table_20_Heading")
         + paragraph("Contents_20_Heading", space(10, 4, KEEP), bold(12))
         + paragraph("Contents_20_1", space(0, 1), inner=DOTS)
         + paragraph("Contents_20_2", space(0, 1, 'fo:margin-left="14pt"'), inner=DOTS)
@@ -170,11 +172,13 @@ def _lists() -> str:
         )
 
     bullets = "".join(level("bullet", n, 'text:bullet-char="•"') for n in range(1, 5))
+    boxes = "".join(level("bullet", n, 'text:bullet-char="\u200b"') for n in range(1, 5))
     numbers = "".join(
         level("number", n, 'style:num-format="1" style:num-suffix="."') for n in range(1, 5)
     )
     return (
         f'<text:list-style style:name="List_20_1">{bullets}</text:list-style>\n'
+        f'<text:list-style style:name="List_20_Boxes">{boxes}</text:list-style>\n'
         f'<text:list-style style:name="Numbering_20_1">{numbers}</text:list-style>\n'
     )
 

@@ -37,6 +37,10 @@ MARKS = {
 CELLS: dict[Side, str] = {
     "left": "Table_20_Contents", "right": "Table_20_Right", "center": "Table_20_Center",
 }  # fmt: skip
+HEADS: dict[Side, str] = {
+    "left": "Table_20_Heading", "right": "Table_20_Heading_20_Right",
+    "center": "Table_20_Heading_20_Center",
+}  # fmt: skip
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile("  +|^ | $")
 
@@ -84,7 +88,8 @@ class OdtText:
         )
 
     def _listing(self, listing: Listing) -> str:
-        style = "List_20_1" if listing.start is None else "Numbering_20_1"
+        bullets = "List_20_Boxes" if listing.boxes else "List_20_1"
+        style = bullets if listing.start is None else "Numbering_20_1"
         start = "" if listing.start is None else f' text:start-value="{listing.start}"'
         items = "".join(
             f"<text:list-item{start if number == 0 else ''}>"
@@ -125,7 +130,7 @@ class OdtText:
         return f'<table:table-row table:style-name="{look}">{cells}</table:table-row>\n'
 
     def _cell(self, cell: tuple[Block, ...], side: Side, head: bool) -> str:
-        style = "Table_20_Heading" if head else CELLS[side]
+        style = HEADS[side] if head else CELLS[side]
         return self._blocks(cell, style) or f'<text:p text:style-name="{style}"/>'
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
@@ -27,6 +28,13 @@ from courtier.values.text import Text
 
 WIDTHS = {False: 10_080, True: 13_680}
 """Width of the text in twips, portrait and landscape."""
+TRIES = 20
+PLACE = "\u200b"
+_LONG = re.compile(r"[^\s\u00a0]{25,}")
+_PART = re.compile(r"[^/?&=._-]{0,23}[/?&=._-]+|[^/?&=._-]{1,24}")
+_TEXT = re.compile(r'(?:the text|codepoint) `"([^`]+)"`')
+_NUMBERED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_ASCII = frozenset(map(chr, range(128)))
 NO_TYPST = Mistake(
     "pdf-maker-missing", "PDF", None, None, "",
     Text(
@@ -55,6 +63,8 @@ def check_pdf() -> None:
 def to_pdf(blocks: tuple[Block, ...], look: Look, template: str) -> bytes:
     """The PDF; the same blocks, look and template give the same bytes.
 
+    A sign that none of its fonts has is written by its number, as ``[U+4E2D]``: never lost.
+
     Args:
         blocks: The document.
         look: Its title, its marks and its foot.
@@ -67,16 +77,37 @@ def to_pdf(blocks: tuple[Block, ...], look: Look, template: str) -> bytes:
     check_pdf()
     import typst
 
-    compiler = typst.Compiler(template.encode(), ignore_system_fonts=True)
-    content = compiler.compile(
-        sys_inputs={"document": json.dumps(_given(blocks, look), ensure_ascii=False)},
+    given = json.dumps(_given(blocks, look), ensure_ascii=False)
+    for _ in range(TRIES):
+        try:
+            return _compiled(template, given, look.as_of)
+        except typst.TypstError as error:
+            unshown = set("".join(_TEXT.findall(_plain(error.diagnostic)))) - _ASCII
+            if not unshown:
+                raise
+            given = given.translate({ord(sign): f"[U+{ord(sign):04X}]" for sign in unshown})
+    raise RuntimeError("typst shows no end of unknown signs")
+
+
+def _compiled(template: str, given: str, as_of: date) -> bytes:
+    import typst
+
+    content = typst.compile(
+        template.encode(),
+        ignore_system_fonts=True,
+        sys_inputs={"document": given},
         format="pdf",
         pdf_standards=["ua-1", "a-2a"],
-        timestamp=_seconds(look.as_of),
+        timestamp=_seconds(as_of),
     )
     if not isinstance(content, bytes):
         raise RuntimeError("typst gave no file")
     return content
+
+
+def _plain(diagnostic: str) -> str:
+    """What Typst says, the signs that it names by number written as they are."""
+    return _NUMBERED.sub(lambda found: chr(int(found[1], 16)), diagnostic)
 
 
 def _seconds(day: date) -> int:
@@ -117,7 +148,7 @@ class _Placed:
             return {"kind": "paragraph", "style": block.style, "runs": _runs(block.runs)}
         if isinstance(block, Listing):
             items = [self.blocks(item) for item in block.items]
-            return {"kind": "list", "start": block.start, "items": items}
+            return {"kind": "list", "start": block.start, "boxes": block.boxes, "items": items}
         if isinstance(block, Graph):
             return {"kind": "graph", "svg": "", "told": block.told}
         return self._table(block)
@@ -126,15 +157,25 @@ class _Placed:
         rows = [*table.heads, *table.rows]
         texts = zip(*map(row_texts, rows), strict=True)
         columns = [column_of(list(cells)) for cells in texts]
+        widths = share(columns, self.width)
         return {
             "kind": "table",
             "caption": _runs(table.caption),
             "heads": [[self.blocks(cell) for cell in row] for row in table.heads],
             "rows": [[self.blocks(cell) for cell in row] for row in table.rows],
             "sides": table.sides,
-            "widths": share(columns, self.width),
+            "widths": widths,
+            "tight": any(c.word > width for c, width in zip(columns, widths, strict=True)),
         }
 
 
 def _runs(runs: Iterable[Run]) -> list[dict[str, Any]]:
-    return [asdict(run) | {"marks": sorted(run.marks)} for run in runs]
+    return [
+        asdict(run) | {"text": _LONG.sub(_parted, run.text), "marks": sorted(run.marks)}
+        for run in runs
+    ]
+
+
+def _parted(word: re.Match[str]) -> str:
+    """A word too long for a line, with the places where it may be parted."""
+    return PLACE.join(_PART.findall(word[0]))

@@ -11,6 +11,7 @@ from courtier.documents.graphs import STYLE as GRAPH
 
 Mark = Literal["strong", "emphasis", "superscript", "subscript", "code", "strikeout"]
 Side = Literal["left", "right", "center"]
+BOX = "☐"
 BREAK = "\n"
 """A line that a template breaks on purpose; values never hold one."""
 
@@ -46,10 +47,18 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Listing:
-    """A list; ``start`` None without numbers."""
+    """A list; ``start`` None without numbers.
+
+    ``boxes`` tells that each item begins with a box to tick, which stands for its bullet.
+    """
 
     items: tuple[tuple[Block, ...], ...]
     start: int | None = None
+
+    @property
+    def boxes(self) -> bool:
+        """Whether each item begins with an empty box."""
+        return all(_words(block).startswith(BOX) for item in self.items for block in item[:1])
 
 
 @dataclass(frozen=True)

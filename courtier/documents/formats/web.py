@@ -97,8 +97,9 @@ def _placed(blocks: Iterable[Block]) -> Iterator[str]:
 def _block(block: Block) -> str:
     if isinstance(block, Listing):
         tag = "ul" if block.start is None else f'ol start="{block.start}"'
+        look = ' class="boxes"' if block.boxes else ""
         items = "".join(f"<li>{_cell(item)}</li>\n" for item in block.items)
-        return f"<{tag}>\n{items}</{tag[:2]}>\n"
+        return f"<{tag}{look}>\n{items}</{tag[:2]}>\n"
     if isinstance(block, Paragraph):
         return _paragraph(block)
     if isinstance(block, Graph):
