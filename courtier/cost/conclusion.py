@@ -31,6 +31,9 @@ def conclusion(
         sentences.append(_set_aside(pair))
     if probability is not None and missing:
         sentences.append(_not_a_saving(missing))
+    beside = {item.what for item in missing if pair is not None and item.option == pair.other.id}
+    if pair is not None and probability is not None and beside:
+        sentences.append(_other_lacks(pair.other.name, len(beside)))
     partial = [cost.name for cost in costs if cost.status == "partial"]
     if partial:
         sentences.append(
@@ -77,6 +80,15 @@ def _not_a_saving(missing: tuple[Missing, ...]) -> Text:
         "{topics}.",
         "This difference is not a proven saving; on the cloud side it leaves out: {topics}.",
         topics=join(left_out),
+    )
+
+
+def _other_lacks(name: Text, count: int) -> Text:
+    return say(
+        "Coûts qui manquent à « {name} », nommés parmi les coûts manquants : {n}.",
+        "Costs that “{name}” lacks, named among the missing costs: {n}.",
+        name=name,
+        n=count,
     )
 
 

@@ -58,12 +58,6 @@ _TRAFFIC = Text(
     fr="le trafic sortant : les besoins n’en disent rien",
     en="traffic out: the needs say nothing of it",
 )
-_OTHER_EFFECT = Text(
-    fr="Non compté pour cette voie, dont le coût réel est donc plus élevé, sauf si une autre de "
-    "ses lignes le comprend.",
-    en="Not counted for this way, whose real cost is therefore higher, unless another of its "
-    "lines includes it.",
-)
 
 
 def missing_of(workload: Workload, drafts: list[Draft]) -> tuple[Missing, ...]:
@@ -103,17 +97,18 @@ def _of_other(draft: Draft) -> list[Missing]:
         return []
     counted = topics_of(draft)
     return [
-        Missing(option=draft.id, what=_what(topic), effect=_OTHER_EFFECT, asks=asks)
+        Missing(option=draft.id, what=TOPIC_NAMES[topic], effect=_other_effect(topic), asks=asks)
         for topic, asks in ASKED.items()
         if topic not in counted
     ]
 
 
-def _what(topic: str) -> Text:
-    """A part of the service, with the category under which an option of the file gives it."""
+def _other_effect(topic: str) -> Text:
+    """What is wrong with a way that leaves a topic out, and the category that would give it."""
     return say(
-        "{name} (options : lines, category: {topic})",
-        "{name} (options: lines, category: {topic})",
-        name=TOPIC_NAMES[topic],
+        "Non compté pour cette voie, dont le coût réel est donc plus élevé, sauf si une autre de "
+        "ses lignes le comprend (options : lines, category: {topic}).",
+        "Not counted for this way, whose real cost is therefore higher, unless another of its "
+        "lines includes it (options: lines, category: {topic}).",
         topic=topic,
     )
