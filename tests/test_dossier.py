@@ -143,7 +143,7 @@ def test_what_a_killed_run_left_is_cleared(tmp_path: Path) -> None:
 def test_a_stopped_run_leaves_nothing_behind(tmp_path: Path) -> None:
     # The run stops itself half way, as a machine that shuts down would stop it.
     program = (
-        "import os, signal, courtier.dossier as d\n"
+        "import os, signal, courtier.dossier.write as d\n"
         "d.summary_page = lambda *a, **k: os.kill(os.getpid(), signal.SIGTERM)\n"
         "from courtier.cli.main import main\n"
         f"main(['assess', {str(EXAMPLE)!r}, '--no-documents', '--output', 'dossier'])\n"
@@ -189,7 +189,7 @@ def test_a_failure_half_way_leaves_the_old_dossier(
     def full_disk(*_: object) -> str:
         raise OSError("no space left")
 
-    monkeypatch.setattr("courtier.dossier.summary_page", full_disk)
+    monkeypatch.setattr("courtier.dossier.write.summary_page", full_disk)
     with pytest.raises(UsageError):
         write_dossier(road(EXAMPLE), folder, QUICK)
     assert _files(folder) == before
