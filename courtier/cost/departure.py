@@ -33,6 +33,16 @@ from courtier.workload.needs import Database, Needs
 LABOUR, EXPORT, EGRESS, WAIVER = "exit.labour", "exit.export", "exit.egress", "exit.egress-waiver"
 WAIVER_FACT = "exit-egress-waiver"
 
+
+@dataclass(frozen=True)
+class Seller:
+    """Who bills what leaves: a market, the region priced, and what a reseller adds to its list."""
+
+    market: Market
+    region: str | None
+    surcharge: Decimal = ZERO
+
+
 Volume = tuple[Term, tuple[Term, ...]]
 """A volume in GiB on the first month, and its growths a year."""
 
@@ -92,13 +102,14 @@ def usual_of(needs: Needs | None) -> tuple[Volume, ...]:
 
 
 def departure_lines(
-    leaving: Exit, needs: Needs | None, market: Market, region: str | None, defaults: Defaults
+    leaving: Exit, needs: Needs | None, seller: Seller, defaults: Defaults
 ) -> list[Line]:
     """The lines that can be told; what is not among them is missing."""
-    lines = [_given(LABOUR, _LABOUR, leaving.labour_cad, market.months)]
-    lines.append(_given(EXPORT, _EXPORT, leaving.export_cad, market.months))
+    months = seller.market.months
+    lines = [_given(LABOUR, _LABOUR, leaving.labour_cad, months)]
+    lines.append(_given(EXPORT, _EXPORT, leaving.export_cad, months))
     traffic = (volumes_of(needs), usual_of(needs))
-    egress = _egress(traffic, market, region, defaults, leaving)
+    egress = _egress(traffic, seller, defaults, leaving)
     return [line for line in (*lines, *egress) if line is not None]
 
 
@@ -129,12 +140,12 @@ Traffic = tuple[tuple[Volume, ...], tuple[Volume, ...]]
 
 def _egress(
     traffic: Traffic,
-    market: Market,
-    region: str | None,
+    seller: Seller,
     defaults: Defaults,
     leaving: Exit,
 ) -> list[Line]:
     """The traffic of leaving at list price, then what the provider waives if it is asked to."""
+    market, region = seller.market, seller.region
     if not traffic[0] or region is None:
         return []
     volumes = (*traffic[0], *traffic[1])
@@ -144,7 +155,7 @@ def _egress(
     if tariff is None or not isinstance(rates, Rates):
         return []
     waiver = defaults.fact(WAIVER_FACT, provider=market.provider)
-    line = _traffic(traffic, market, region, tariff, rates, waiver)
+    line = _traffic(traffic, seller, tariff, rates, waiver)
     if waiver is None or leaving.egress_waiver is not True:
         return [line]
     plan = Share((line.plan,), Decimal(-1))
@@ -153,21 +164,22 @@ def _egress(
 
 def _traffic(
     traffic: Traffic,
-    market: Market,
-    region: str,
+    seller: Seller,
     tariff: Tariff,
     rates: Rates,
     waiver: FactUsed | None,
 ) -> Line:
-    factors = rates.factors(tariff.rows[0])
+    market = seller.market
+    factors = (*rates.factors(tariff.rows[0]), 1 + seller.surcharge)
     plan = Departure(*traffic, tariff.units, tariff.bands, factors, market.growth)
     text = say(
-        "Sortie : {gib} Gio sortis une fois, après le trafic du mois, tarif gradué de {region}. "
-        "{waiver}",
+        "Sortie : {gib} Gio sortis une fois, après le trafic du mois, tarif gradué de "
+        "{region}{more}. {waiver}",
         "Exit: {gib} GiB sent out once, after the traffic of the month, graduated price of "
-        "{region}. {waiver}",
+        "{region}{more}. {waiver}",
         gib=stored(traffic[0], Exact(market.months, ZERO)).quantize(Decimal(1)),
-        region=region,
+        region=seller.region or "",
+        more=_more(seller.surcharge),
         waiver=_WAIVABLE if waiver else _NO_WAIVER,
     )
     known = () if waiver is None else (waiver,)
@@ -176,6 +188,15 @@ def _traffic(
     return Line(
         EGRESS, EXIT, text, plan, "list", facts, prices=tuple(tariff.rows), per_gib=tariff.units
     )
+
+
+def _more(surcharge: Decimal) -> Text:
+    """The reseller's surcharge inside the price, where there is one."""
+    if not surcharge:
+        return Text(fr="", en="")
+    return say(
+        " et supplément de {rate} %", " and surcharge of {rate}%", rate=surcharge * 100
+    )  # fmt: skip
 
 
 _WAIVABLE = Text(

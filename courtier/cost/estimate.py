@@ -12,6 +12,7 @@ from courtier.cost.closing import left_room
 from courtier.cost.cloud import cloud_options
 from courtier.cost.commitments import firm_months, load_of
 from courtier.cost.defaults import Default, Defaults
+from courtier.cost.departure import Seller
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange, exchange
 from courtier.cost.existing import with_existing
@@ -90,14 +91,14 @@ def study_of(
     def market_of(provider: str) -> Market:
         return _market(provider, book, rate, frame, defaults, workload)
 
-    def place(draft: Draft) -> tuple[Market, str | None]:
-        return _place(draft, facts, market_of)
+    def seller(draft: Draft) -> Seller:
+        return _seller(draft, facts, market_of)
 
     priced = [
         *cloud_options(workload, matches, facts, market_of, frame),
         *other_options(workload, frame, defaults),
     ]
-    moved = with_transitions(priced, workload, place, defaults)
+    moved = with_transitions(priced, workload, seller, defaults)
     drafts = left_room(moved, workload)
     drafts = with_existing(drafts, workload, needs_of(workload.needs), frame)
     used = _defaults_used(workload, drafts, frame, defaults)
@@ -145,15 +146,14 @@ def _market(
     )
 
 
-def _place(
-    draft: Draft, facts: CostFacts, market_of: Callable[[str], Market]
-) -> tuple[Market, str | None]:
+def _seller(draft: Draft, facts: CostFacts, market_of: Callable[[str], Market]) -> Seller:
     """The market of a cloud option and the region that it was priced in, else its first one."""
     offering = facts.offerings.get(draft.id.removeprefix("cloud:"))
     market = market_of((offering.prices_of or offering.provider) if offering else "")
     kept = [tried.region for tried in draft.regions if tried.kept]
     regions = kept or sorted(offering.regions if offering else ())
-    return market, (regions[0].rpartition(":")[2] if regions else None)
+    region = regions[0].rpartition(":")[2] if regions else None
+    return Seller(market, region, offering.surcharge if offering else Decimal(0))
 
 
 def _unframed(matches: tuple[Match, ...], frame: Settings) -> list[Draft]:

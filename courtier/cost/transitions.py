@@ -7,10 +7,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from courtier.cost.defaults import Defaults
-from courtier.cost.departure import EGRESS, EXPORT, LABOUR, departure_lines
+from courtier.cost.departure import EGRESS, EXPORT, LABOUR, Seller, departure_lines
 from courtier.cost.draft import Draft, Gap, Line
 from courtier.cost.flows import ZERO, Monthly, Once, Plan, Share
-from courtier.cost.market import Market
 from courtier.cost.spans import Monthwise, sums_of
 from courtier.cost.terms import Input, Term, inputs_in, point, uncertain
 from courtier.cost.topics import EXIT, MIGRATION, MOVES, PARALLEL, TOPIC_NAMES, TRAINING, topic_of
@@ -52,7 +51,7 @@ class Overlap(Monthwise):
 def with_transitions(
     drafts: list[Draft],
     workload: Workload,
-    market_of: Callable[[Draft], tuple[Market, str | None]],
+    seller_of: Callable[[Draft], Seller],
     defaults: Defaults,
 ) -> list[Draft]:
     """The options, those of the cloud with what arriving and leaving cost.
@@ -67,7 +66,7 @@ def with_transitions(
     def one(draft: Draft) -> Draft:
         if draft.kind != "cloud" or not draft.lines:
             return draft
-        leaving = departure_lines(cost.exit or Exit(), workload.needs, *market_of(draft), defaults)
+        leaving = departure_lines(cost.exit or Exit(), workload.needs, seller_of(draft), defaults)
         quoted = {line.id for line in draft.lines}
         added = [line for line in (*arriving, *leaving) if line.category not in quoted]
         return replace(draft, lines=(*draft.lines, *added))

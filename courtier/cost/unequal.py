@@ -72,9 +72,9 @@ def _finding(sides: Sides, needs: list[str]) -> Finding:
         severity="note",
         confidence="primary",
         text=say(
-            "Engagement inégal pour {needs} : {committed} au prix d’un engagement ; sans prix "
+            "Engagement inégal pour {needs}. Au prix d’un engagement : {committed}. Sans prix "
             "connu pour la même durée : {bare}. Une partie de leur écart vient de là.",
-            "Unequal commitment for {needs}: {committed} at a committed price; with no known "
+            "Unequal commitment for {needs}. At a committed price: {committed}. With no known "
             "price for the same length: {bare}. Part of their difference comes from there.",
             needs=quoted_names(needs),
             committed=committed,

@@ -94,3 +94,9 @@ def unit_name(unit: str) -> Text:
         return named(UNIT_NAMES, unit)
     parts = {"amount": named(UNIT_NAMES, amount), "each": named(UNIT_NAMES, each)}
     return say("{amount}/{each}", "{amount}/{each}", **parts)
+
+
+OPTION_GROUP_NAMES: dict[str, Text] = {
+    "cloud:*": Text(fr="toutes les options infonuagiques", en="every cloud option"),
+}
+"""The names of what stands for several options in the list of what is missing."""

@@ -196,6 +196,15 @@ def test_a_surcharge_is_a_line_of_its_own():
     assert {line.id: line.nominal for line in cost.lines}["surcharge"] == D("512.40")
 
 
+def test_the_traffic_of_leaving_bears_the_surcharge_of_its_reseller():
+    """1,000 GiB at 0.05, and a tenth more: 55, told in its line."""
+    known = facts(offerings={"nuage-canada": offering(surcharge=D("0.1"))})
+    line = next(x for x in option(run(facts=known), CLOUD).lines if x.id == "exit.egress")
+    assert line.nominal == D("55.00")
+    assert "and surcharge of 10%." in line.text.en
+    assert "surcharge" not in option(run(), CLOUD).lines[-1].text.en
+
+
 def test_storage_grows_month_by_month():
     grown = {"storage": [{"id": "p", "kind": "object", "gib": 100, "growth_per_year": D("0.2")}]}
     monthly = [100 * 0.02 * 1.2 ** (month / 12) for month in range(12)]

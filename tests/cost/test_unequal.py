@@ -42,7 +42,7 @@ def told(*extra: PriceRow, firm: int | None = 36) -> list[str]:
 def test_one_committed_and_one_of_no_known_committed_price():
     """100 a month committed against 0.20 × 730 h = 146 on demand."""
     assert told(ONE) == [
-        "Unequal commitment for “web”: nuage-canada (12 months) at a committed price; with no "
+        "Unequal commitment for “web”. At a committed price: nuage-canada (12 months). With no "
         "known price for the same length: autre-nuage. Part of their difference comes from there."
     ]
 
