@@ -10,7 +10,7 @@ import platform
 import sys
 
 import courtier
-from benchmarks import catalogue, draws, matching, population, stages, startup
+from benchmarks import catalogue, checks, draws, matching, population, stages, startup
 
 
 def main(runs: int = startup.RUNS) -> None:
@@ -27,6 +27,8 @@ def main(runs: int = startup.RUNS) -> None:
     population.main()
     print("\n# The catalogue of a body\n", flush=True)
     catalogue.main()
+    print("\n# Check, in a pipeline\n", flush=True)
+    checks.main()
     print("\n# Every verdict of an inventory, a tenth of the size\n", flush=True)
     matching.main()
 

@@ -77,12 +77,17 @@ class Checker:
         Args:
             name: Its path, as findings name it.
             content: Its bytes where it is no file (standard input).
+
+        Raises:
+            InputError: A fact file is not valid.
         """
         try:
             file = read_workload(
                 content if content is not None else name, self.knowledge, name=name
             )
         except InputError as error:
+            if any(mistake.file != name for mistake in error.mistakes):
+                raise  # A fact file is not valid: no workload can be judged by it.
             findings = [self._invalid(name, mistake) for mistake in error.mistakes]
             return FileChecked(None, tuple(findings), ())
         return self.judge(file)

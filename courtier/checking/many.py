@@ -37,8 +37,16 @@ def _in_processes(checker: Checker, names: Sequence[str]) -> list[FileChecked]:
         return [checker.check(name) for name in names]
     _CHECKERS[:] = [checker]
     context = multiprocessing.get_context("fork")
-    with context.Pool(_cores()) as pool:
+    with context.Pool(_cores(), _quiet) as pool:
         return pool.map(_check, names, chunksize=max(1, len(names) // (8 * _cores())))
+
+
+def _quiet() -> None:
+    """Leave interruptions to the process that a person sees."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
 
 
 def _check(name: str) -> FileChecked:

@@ -41,6 +41,10 @@ class CourtierError(Exception):
         self.text = text
         self.help = help
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process needs to raise the same error."""
+        return type(self), (self.text, self.help)
+
 
 class UsageError(CourtierError):
     """A wrong option, date, id or place to write."""
@@ -57,6 +61,10 @@ class InputError(CourtierError):
         first = mistakes[0]
         super().__init__(first.text, first.help)
         self.mistakes = tuple(mistakes)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """What another process needs to raise the same error."""
+        return type(self), (list(self.mistakes),)
 
 
 class NothingToExamine(CourtierError):
