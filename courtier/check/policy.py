@@ -66,11 +66,15 @@ class Exempted(Part):
 
 
 class PlanSetting(Part):
-    """An infrastructure plan and the workload that it places, in one environment."""
+    """An infrastructure plan and the workload that it places, in one environment.
+
+    ``region`` is that of a CloudFormation stack, which a template does not tell.
+    """
 
     file: Said
     workload: Identifier
     environment: Identifier | None = None
+    region: Said | None = None
 
 
 class CheckSetting(Part):

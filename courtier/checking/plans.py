@@ -39,11 +39,10 @@ class PlanRead(Protocol):
 
 @dataclass(frozen=True)
 class PlanChecked:
-    """What one plan gave, and what of it was not examined: ``left`` resources."""
+    """What one plan gave, and what of it was not examined."""
 
     checked: FileChecked
     unexamined: tuple[Unexamined, ...]
-    left: int
 
 
 def check_plan(
@@ -76,7 +75,7 @@ def check_plan(
     outcomes = [o for o in seen.outcomes if checker.settings.runs(o.rule)]
     examined = examined_of(name, "plan", subject, sha256, day, outcomes, seen.examined)
     findings = checker.findings_of(outcomes, name)
-    return PlanChecked(FileChecked(examined, findings, used), seen.unexamined, seen.left)
+    return PlanChecked(FileChecked(examined, findings, used), seen.unexamined)
 
 
 def resource_bounds(checker: Checker, case: Case, facts: ResourceFacts) -> Bounds:
@@ -101,7 +100,7 @@ def _certified(checker: Checker, case: Case, day: date) -> Certified:
 def invalid_plan(checker: Checker, name: str, subject: Subject, error: InputError) -> PlanChecked:
     """What a plan gives that cannot be read: a failure for each mistake, and no pass."""
     outcomes = [_invalid(name, mistake, subject) for mistake in error.mistakes]
-    return PlanChecked(FileChecked(None, checker.findings_of(outcomes, name), ()), (), 0)
+    return PlanChecked(FileChecked(None, checker.findings_of(outcomes, name), ()), ())
 
 
 def _invalid(name: str, mistake: Mistake, subject: Subject) -> Outcome:

@@ -34,7 +34,8 @@ from courtier.values.findings import SEVERITIES, Location, Severity
 from courtier.values.text import say
 from courtier.workload.found import Passed
 
-INVALID = "workload-invalid"
+INVALID = frozenset({"workload-invalid", "plan-invalid"})
+"""The rules that a file breaks which cannot be read."""
 
 
 @dataclass(frozen=True)
@@ -149,7 +150,7 @@ def _counts(
 ) -> Counts:
     counting = [f for f in findings if f.standing == "counts"]
     severity = {s: sum(f.severity == s for f in counting) for s in SEVERITIES}
-    invalid = {f.location.file for f in findings if f.id == INVALID and f.location}
+    invalid = {f.location.file for f in findings if f.id in INVALID and f.location}
     return Counts(
         examined=len(examined),
         unexamined=len(unexamined),

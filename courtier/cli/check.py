@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,8 @@ from courtier.values.errors import NothingToExamine
 from courtier.values.text import say
 
 if TYPE_CHECKING:
+    from courtier.check.rules import Sort
+    from courtier.cli.check_plans import PlanWanted
     from courtier.cli.check_run import Prepared
     from courtier.results.check import CheckResult, Unexamined
     from courtier.workload.found import Found
@@ -40,6 +43,10 @@ app = new_app()
 )
 def check(
     paths: own.Paths = [],  # noqa: B006
+    plan: own.PlanFiles = [],  # noqa: B006
+    workload: own.PlanWorkload = "",
+    env: own.PlanEnvironment = "",
+    region: own.PlanRegion = "",
     config: own.Config = "",
     policy: own.PolicyFile = "",
     policy_sha256: own.PolicySha = "",
@@ -62,34 +69,39 @@ def check(
 ) -> int:
     """Check files; the gravest finding that counts decides the exit code."""
     del quiet  # there is nothing but the result
+    from courtier.cli.check_plans import plans_wanted
     from courtier.cli.check_run import Wanted, prepare
 
     check_shared(lang, format, fail_on, FORMATS)
     check_choice("--show", show, own.SHOWN)
     check_choice("--on-undetermined", on_undetermined, own.UNDETERMINED)
-    plan = plan_reports(report, FORMATS, "-", force)
+    reports = plan_reports(report, FORMATS, "-", force)
     prepared = prepare(
         Wanted(
             config, policy, policy_sha256, no_local_exceptions, baseline, write_lock, fail_on,
             on_undetermined, as_of, known_on, knowledge,
         )
     )  # fmt: skip
-    found = _found(paths, prepared)
-    for _, target in plan:
-        for name in found.files:
-            check_source(target, name)
-    result = _result(found, prepared)
+    plans = plans_wanted(plan, workload, env, region, prepared.run.settings, prepared.folder)
+    found = _found(paths, prepared, alone=bool(plan and workload))
+    for _, target in reports:
+        for name in (*found.files, *(item.file for item in plans), workload):
+            check_source(target, name or "-")
+    result = _result(found, prepared, plans)
     if write_baseline:
         result = _with_baseline(result, prepared, Path(write_baseline))
-    _write(_public(result) if redact else result, format, plan, show)
+    _write(_public(result) if redact else result, format, reports, show)
     if result.counts.invalid:
         return INVALID
     return FINDING_CODES[result.gate.worst] if result.gate.failed and result.gate.worst else 0
 
 
-def _found(paths: list[str], prepared: Prepared) -> Found:
-    from courtier.workload.found import find_files
+def _found(paths: list[str], prepared: Prepared, *, alone: bool) -> Found:
+    """The workload files of the run; ``alone``: none but those named, for a plan that names one."""
+    from courtier.workload.found import Found, find_files
 
+    if alone and not paths:
+        return Found((), ())
     settings = prepared.run.settings.check
     named = [(prepared.folder / path).as_posix() for path in settings.paths]
     found = find_files(paths or named or ["."], settings.exclude)
@@ -106,7 +118,7 @@ def _found(paths: list[str], prepared: Prepared) -> Found:
     return found
 
 
-def _result(found: Found, prepared: Prepared) -> CheckResult:
+def _result(found: Found, prepared: Prepared, plans: list[PlanWanted]) -> CheckResult:
     from courtier.checking.checker import Checker
     from courtier.checking.many import check_files
     from courtier.checking.result import check_result, passed_over
@@ -115,6 +127,15 @@ def _result(found: Found, prepared: Prepared) -> CheckResult:
     checker = Checker(run.knowledge, run.settings, run.on, prepared.as_of, run.on_undetermined)
     checked = check_files(checker, found.files, _standard_input)
     left: tuple[Unexamined, ...] = passed_over(found.passed)
+    if plans:
+        from courtier.cli.check_plans import Plans
+
+        examiner = Plans(checker, checked)
+        of_plans = [examiner.check(wanted) for wanted in plans]
+        checked += [item.checked for item in of_plans]
+        left += tuple(aside for item in of_plans for aside in item.unexamined)
+        sorts: tuple[Sort, ...] = ("workload", "plan", "settings")
+        run = replace(run, sorts=sorts if found.files else ("plan", "settings"))
     return check_result(run, checked, left)
 
 

@@ -185,3 +185,53 @@ Redact = Annotated[
         ),
     ),
 ]
+PlanFiles = Annotated[
+    list[str],
+    typer.Option(
+        "--plan",
+        metavar=help_("FICHIER", "FILE"),
+        help=help_(
+            "Plan d’infrastructure à examiner : JSON de « terraform show -json », d’un what-if"
+            " Azure ou d’un jeu de modifications CloudFormation, ou modèle CloudFormation ; peut"
+            " se répéter.",
+            "Infrastructure plan to examine: JSON of “terraform show -json”, of an Azure what-if or"
+            " of a CloudFormation change set, or a CloudFormation template; may be repeated.",
+        ),
+        show_default=False,
+    ),
+]
+PlanWorkload = Annotated[
+    str,
+    typer.Option(
+        "--workload",
+        metavar=help_("FICHIER|ID", "FILE|ID"),
+        help=help_(
+            "Charge de travail que le plan met en place.",
+            "Workload that the plan puts in place.",
+        ),
+        show_default=False,
+    ),
+]
+PlanEnvironment = Annotated[
+    str,
+    typer.Option(
+        "--env",
+        metavar=help_("NOM", "NAME"),
+        help=help_(
+            "Environnement que le plan met en place.", "Environment that the plan puts in place."
+        ),
+        show_default=False,
+    ),
+]
+PlanRegion = Annotated[
+    str,
+    typer.Option(
+        "--region",
+        metavar=help_("CODE", "CODE"),
+        help=help_(
+            "Région de la pile, qu’un modèle CloudFormation ne dit pas.",
+            "Region of the stack, which a CloudFormation template does not tell.",
+        ),
+        show_default=False,
+    ),
+]

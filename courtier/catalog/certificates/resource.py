@@ -77,7 +77,7 @@ def _service(name: str, placed: str | None, facts: CatalogFacts) -> Service:
 def _no_offering(provider: str, regions: tuple[str, ...], facts: CatalogFacts) -> CriterionResult:
     known = facts.providers.get(provider)
     text = say(
-        "Le catalogue n’a aucune offre de {provider} dans cette région.",
+        "Le catalogue n’a, pour {provider}, aucune offre dans cette région.",
         "The catalogue has no offering of {provider} in this region.",
         provider=known.name if known else provider,
     )

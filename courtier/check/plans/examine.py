@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -19,6 +20,8 @@ MOST_ADDRESSES = 5
 """So many addresses are named of what is told together; of the others only the number is."""
 MOST_GROUPS = 2000
 """So many groups are told of one rule; the resources of the others are counted in one more."""
+MOST_UNEXAMINED = 10_000
+"""So many resources that were not examined are named; the others are counted in one more."""
 DOUBTFUL: frozenset[Aside] = frozenset({"unknown-type", "unsupported"})
 """What leaves the plan undetermined: a resource that will be there, and that nobody looked at."""
 
@@ -30,7 +33,6 @@ class PlanSeen:
     outcomes: tuple[Outcome, ...]
     examined: int
     unexamined: tuple[Unexamined, ...]
-    left: int
 
 
 @dataclass
@@ -44,13 +46,6 @@ class _Group:
         self.number += 1
         if len(self.addresses) < MOST_ADDRESSES:
             self.addresses.append(address)
-
-
-@dataclass
-class _Aside:
-    address: str
-    detail: str
-    number: int = 0
 
 
 class Examination:
@@ -67,9 +62,9 @@ class Examination:
         self._groups: dict[str, dict[tuple[str, ...], _Group]] = {}
         self._over: dict[str, int] = {}
         self._passed: set[str] = set()
-        self._asides: dict[tuple[Aside, str], _Aside] = {}
+        self._asides: list[NotExamined] = []
+        self._reasons: Counter[Aside] = Counter()
         self._examined = 0
-        self._left = 0
 
     def take(self, resources: Iterable[Resource | NotExamined]) -> PlanSeen:
         """Examine resources; what fails in the same way in one block is told once."""
@@ -83,7 +78,7 @@ class Examination:
                 self._aside(NotExamined(item.address, item.type, "unknown-type"))
             for judged in judge(item, self._bounds):
                 self._keep(item, judged)
-        return PlanSeen(self._outcomes(), self._examined, self._unexamined(), self._left)
+        return PlanSeen(self._outcomes(), self._examined, self._unexamined())
 
     def _keep(self, resource: Resource, judged: Judged) -> None:
         if judged.status == "passed":
@@ -98,11 +93,9 @@ class Examination:
         groups.setdefault(key, _Group(judged, resource)).add(resource.address)
 
     def _aside(self, item: NotExamined) -> None:
-        self._left += 1
-        key = (item.why, item.type)
-        if key not in self._asides and len(self._asides) >= MOST_GROUPS:
-            key = (item.why, "…")
-        self._asides.setdefault(key, _Aside(item.address, item.detail)).number += 1
+        self._reasons[item.why] += 1
+        if len(self._asides) < MOST_UNEXAMINED:
+            self._asides.append(item)
 
     def _outcomes(self) -> tuple[Outcome, ...]:
         found = [self._outcome(g) for groups in self._groups.values() for g in groups.values()]
@@ -116,12 +109,14 @@ class Examination:
 
     def _outcome(self, group: _Group) -> Outcome:
         judged, first = group.judged, group.first
-        block = block_of(first.address)
-        address = first.address if group.number == 1 else ("" if judged.whole else block)
+        text, address = judged.text, first.address
+        if group.number > 1:
+            text = say("{who} : {text}", "{who}: {text}", who=_who(group), text=judged.text)
+            address = "" if judged.whole else block_of(first.address)
         return Outcome(
             judged.rule,
             judged.status,
-            say("{who} : {text}", "{who}: {text}", who=_who(group), text=judged.text),
+            text,
             confidence=judged.confidence,
             location=_location(first, self._file),
             key=first.type,
@@ -141,7 +136,7 @@ class Examination:
         return Outcome(rule, status, text, detail="more", subject=self._subject)
 
     def _doubt(self) -> Outcome:
-        doubtful = sum(a.number for (why, _), a in self._asides.items() if why in DOUBTFUL)
+        doubtful = sum(self._reasons[why] for why in DOUBTFUL)
         if not doubtful:
             status: Status = "passed" if self._examined else "skipped"
             return Outcome(UNEXAMINED, status, subject=self._subject)
@@ -155,18 +150,26 @@ class Examination:
         return Outcome(UNEXAMINED, "undetermined", text, subject=self._subject)
 
     def _unexamined(self) -> tuple[Unexamined, ...]:
-        found = []
-        for (why, type), item in sorted(self._asides.items()):
-            text = say("{type} : {why}", "{type}: {why}", type=type, why=ASIDE[why])
-            if item.number > 1:
-                text = say(
-                    "{type}, {n} ressources : {why}", "{type}, {n} resources: {why}",
-                    type=type, n=item.number, why=ASIDE[why],
-                )  # fmt: skip
-            if item.detail:
-                text = say("{text} ({detail})", "{text} ({detail})", text=text, detail=item.detail)
-            found.append(Unexamined(name=item.address, code=why, text=text, file=self._file))
+        found = [
+            Unexamined(name=item.address, code=item.why, text=_why(item), file=self._file)
+            for item in self._asides
+        ]
+        more = self._reasons.total() - len(found)
+        if more:
+            text = say(
+                "Autres ressources non examinées, non énumérées : {n}.",
+                "Other resources not examined, not listed: {n}.",
+                n=more,
+            )
+            found.append(Unexamined(name=self._file, code="more", text=text, file=self._file))
         return tuple(found)
+
+
+def _why(item: NotExamined) -> Text:
+    text = say("{type} : {why}", "{type}: {why}", type=item.type, why=ASIDE[item.why])
+    if not item.detail:
+        return text
+    return say("{text} ({detail})", "{text} ({detail})", text=text, detail=item.detail)
 
 
 def _who(group: _Group) -> Text:

@@ -96,8 +96,8 @@ def _unplaced(resource: Resource, bound: PlaceBound) -> Iterator[Judged]:
     if why == "global" and resource.need not in DATA_NEEDS | {"network"}:
         return
     text = say(
-        "lieu inconnu : {why}{word}. Attendu : {asked}",
-        "place unknown: {why}{word}. Expected: {asked}",
+        "{why}{word} : lieu inconnu. Attendu : {asked}",
+        "{why}{word}: place unknown. Expected: {asked}",
         why=WHY[why], word=f" ({resource.place.word})" if resource.place.word else "",
         asked=bound.text,
     )  # fmt: skip
@@ -140,9 +140,9 @@ def _certification(
     detail = f"{bound.id}:{','.join(regions)}:{resource.service or resource.type}"
     if not resource.service:
         text = say(
-            "le nom que les certifications donnent au service de « {type} » n’est pas connu."
+            "Le nom que les certifications donnent au service de « {type} » n’est pas connu."
             " Attendu : {asked}",
-            "the name that certifications give to the service of “{type}” is not known."
+            "The name that certifications give to the service of “{type}” is not known."
             " Expected: {asked}",
             type=resource.type, asked=bound.text,
         )  # fmt: skip

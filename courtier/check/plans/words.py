@@ -8,29 +8,29 @@ from courtier.values.text import Text
 
 WHY: dict[Silence, Text] = {
     "until-apply": Text(
-        fr="connu seulement une fois le plan appliqué",
-        en="only known once the plan is applied",
+        fr="Connu seulement une fois le plan appliqué",
+        en="Only known once the plan is applied",
     ),
     "sensitive": Text(
-        fr="valeur que le plan marque comme sensible", en="value that the plan marks as sensitive"
+        fr="Valeur que le plan marque comme sensible", en="Value that the plan marks as sensitive"
     ),
-    "not-told": Text(fr="le plan ne le dit pas", en="the plan does not say"),
-    "not-understood": Text(fr="région qu’aucune table ne nomme", en="region that no table names"),
+    "not-told": Text(fr="Le plan ne le dit pas", en="The plan does not say"),
+    "not-understood": Text(fr="Région qu’aucune table ne nomme", en="Region that no table names"),
     "parent": Text(
-        fr="celui de la ressource qui la contient", en="that of the resource that holds it"
+        fr="Celui de la ressource qui la contient", en="That of the resource that holds it"
     ),
-    "global": Text(fr="service mondial, sans région", en="global service, without a region"),
+    "global": Text(fr="Service mondial, sans région", en="Global service, without a region"),
 }
 BROKEN: dict[str, Text] = {
     ENCRYPTION: Text(
-        fr="non chiffrée au repos. Attendu : {asked}", en="not encrypted at rest. Expected: {asked}"
+        fr="Non chiffrée au repos. Attendu : {asked}", en="Not encrypted at rest. Expected: {asked}"
     ),
     PUBLIC: Text(
-        fr="ouverte au public. Attendu : {asked}", en="open to the public. Expected: {asked}"
+        fr="Ouverte au public. Attendu : {asked}", en="Open to the public. Expected: {asked}"
     ),
     TAG: Text(
-        fr="sans étiquette de classification. Attendu : {asked}",
-        en="without a classification tag. Expected: {asked}",
+        fr="Sans étiquette de classification. Attendu : {asked}",
+        en="Without a classification tag. Expected: {asked}",
     ),
 }
 NEVER_TOLD: dict[str, Text] = {

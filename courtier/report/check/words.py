@@ -104,13 +104,19 @@ class Repeated:
 def apart(
     findings: Sequence[CheckFinding],
 ) -> tuple[tuple[CheckFinding, ...], tuple[Repeated, ...]]:
-    """The findings to tell one by one, and the notes that many files share."""
+    """The findings to tell one by one, and the notes that many files share.
+
+    A resource is always named: what many of them share is told of each.
+    """
     places: dict[tuple[str, Text], list[CheckFinding]] = {}
     for finding in findings:
-        if finding.severity == "note" or finding.standing == "weak":
+        minor = finding.severity == "note" or finding.standing == "weak"
+        if minor and finding.subject.address is None:
             places.setdefault((finding.id, finding.text), []).append(finding)
     often = {key: found for key, found in places.items() if len(found) >= REPEATED_FROM}
-    alone = tuple(f for f in findings if (f.id, f.text) not in often)
+    alone = tuple(
+        f for f in findings if (f.id, f.text) not in often or f.subject.address is not None
+    )
     return alone, tuple(Repeated(found[0], len(found)) for found in often.values())
 
 

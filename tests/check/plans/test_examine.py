@@ -103,7 +103,7 @@ def test_a_resource_that_meets_everything_passes(facts: ResourceFacts) -> None:
     assert {PLACE, ENCRYPTION, PUBLIC, TAG, UNEXAMINED} <= set(seen.checked.examined.passed)
     assert seen.checked.examined.parts == 1
     assert seen.checked.examined.sort == "plan"
-    assert (seen.unexamined, seen.left) == ((), 0)
+    assert seen.unexamined == ()
 
 
 @pytest.mark.parametrize(
@@ -251,10 +251,11 @@ def test_what_is_not_examined_is_counted_and_never_passes(facts: ResourceFacts) 
         NotExamined("aws_old.b", "aws_old", "deleted"),
     )
     seen = _check(facts, BUCKET, *asides)
-    assert seen.left == 3
-    assert [(u.name, u.code) for u in seen.unexamined] == [
-        ("aws_old.a", "deleted"), ("aws_new.a", "unknown-type"),
-    ]  # fmt: skip
+    assert [(u.name, u.code, u.file) for u in seen.unexamined] == [
+        ("aws_new.a", "unknown-type", "plan.json"),
+        ("aws_old.a", "deleted", "plan.json"),
+        ("aws_old.b", "deleted", "plan.json"),
+    ]
     assert _statuses(seen, UNEXAMINED) == ["undetermined"]
     assert seen.checked.examined is not None
     assert UNEXAMINED not in seen.checked.examined.passed
@@ -267,7 +268,7 @@ def test_a_type_that_no_table_holds_is_still_seen_outside(facts: ResourceFacts) 
     )  # fmt: skip
     seen = _check(facts, unknown)
     assert _statuses(seen, PLACE) == ["failed"]
-    assert seen.left == 1
+    assert [item.name for item in seen.unexamined] == ["aws_new.a"]
     assert not _found(seen, ENCRYPTION)
 
 
@@ -296,6 +297,16 @@ def test_a_plan_with_too_many_findings_counts_the_rest(
     found = _found(_check(facts, *wrong), PLACE)
     assert len(found) == 4
     assert any(finding.detail == "more" and "7" in finding.text.fr for finding in found)
+
+
+def test_a_plan_with_too_much_left_aside_counts_the_rest(
+    facts: ResourceFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examine, "MOST_UNEXAMINED", 2)
+    aside = [NotExamined(f"aws_new.a{n}", "aws_new", "unknown-type") for n in range(5)]
+    seen = _check(facts, *aside)
+    assert [item.name for item in seen.unexamined] == ["aws_new.a0", "aws_new.a1", "plan.json"]
+    assert "3" in seen.unexamined[-1].text.fr
 
 
 def test_a_rule_that_is_off_says_nothing(facts: ResourceFacts) -> None:
