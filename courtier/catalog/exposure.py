@@ -156,17 +156,17 @@ def judge_exposure(offering: Offering, facts: CatalogFacts) -> tuple[Status, Tex
 def _named(item: Reached, names: PlaceNames) -> Text:
     exposure = item.exposure
     country = names.of(exposure.country)
-    if exposure.source is None:
+    read = [s.title for s in (exposure.source, exposure.through_source) if s]
+    if not read:
         return say(
             "{law} ({country}), par : {through}, sans source nommée",
             "{law} ({country}), through: {through}, no source named",
             law=exposure.law, country=country, through=exposure.through,
         )  # fmt: skip
     return say(
-        "{law} ({country}), par : {through}, selon {source}",
-        "{law} ({country}), through: {through}, by {source}",
-        law=exposure.law, country=country, through=exposure.through,
-        source=exposure.source.title,
+        "{law} ({country}), par : {through}, selon {sources}",
+        "{law} ({country}), through: {through}, by {sources}",
+        law=exposure.law, country=country, through=exposure.through, sources=", ".join(read),
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from courtier.report import parts
-from courtier.report.laws import law_name, sentence, through, unseen_words
+from courtier.report.laws import law_name, law_sources, sentence, through, unseen_words
 from courtier.report.layout import Column
 from courtier.report.page import Page
 from courtier.results.disclosure_words import (
@@ -142,8 +142,8 @@ def _limits(page: Page, law: LawSeen) -> None:
     limits = [page.word(m.text) for m in law.mitigations]
     shown = page.semicolon.join(limits) or page.say("aucune limite relevée", "no limit identified")
     page.named(page.say("Ce qui le limite", "What limits it"), shown, indent=4)
-    source = law.source.title if law.source else _unknown(page)
-    page.named("Source", source, indent=4)
+    for label, source in law_sources(law):
+        page.named(page.word(label), source.title if source else _unknown(page), indent=4)
 
 
 def _leaving(page: Page, shown: Disclosure) -> None:

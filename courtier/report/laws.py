@@ -9,10 +9,11 @@ from courtier.catalog.wording import semicolons
 from courtier.report.page import capital
 from courtier.results.disclosure_words import NO_LAW_TO_CONFIRM, NOBODY_LOOKED
 from courtier.results.words import mark
-from courtier.values.citation import Confidence
+from courtier.values.citation import Confidence, Source
 from courtier.values.text import Text, join, say
 
 if TYPE_CHECKING:
+    from courtier.knowledge.records.exposures import Exposure
     from courtier.results.disclosure import LawSeen
     from courtier.results.matches import ExposureSeen, Match
 
@@ -31,6 +32,14 @@ def through(law: ExposureSeen | LawSeen) -> Text:
         "{through}, through the platform “{platform}”",
         through=law.through,
         platform=law.platform,
+    )
+
+
+def law_sources(law: LawSeen | Exposure) -> tuple[tuple[Text, Source | None], ...]:
+    """Where the law was read, and where that it reaches whom it does; None: nowhere."""
+    return (
+        (Text(fr="Source de la loi", en="Source for the law"), law.source),
+        (Text(fr="Source du lien", en="Source for the link"), law.through_source),
     )
 
 

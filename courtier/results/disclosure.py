@@ -75,7 +75,8 @@ class LawSeen(Frozen):
     """A law that can reach who provides the offering: whom, through what, to what, limited how.
 
     ``holder`` is the provider that it reaches, ``platform`` the offering under this one that this
-    provider sells, None for the offering’s own; ``foreign`` is false for Canada’s.
+    provider sells, None for the offering’s own; ``foreign`` is false for Canada’s. ``source`` is
+    where the law was read, ``through_source`` where it was read that the holder is in its reach.
     """
 
     law: Text
@@ -91,6 +92,7 @@ class LawSeen(Frozen):
     on: date | None
     confidence: Confidence
     source: Source | None
+    through_source: Source | None
 
 
 class LeavingSeen(Frozen):

@@ -293,3 +293,19 @@ def test_profiles_are_design_and_fit_the_workload_file(knowledge: Knowledge) -> 
         assert profile.confidence == "design"
         needs = Needs.model_validate(profile.needs)
         assert needs.compute or needs.software, profile.id
+
+
+def test_a_text_on_a_law_alone_never_proves_that_it_reaches_a_provider(
+    knowledge: Knowledge,
+) -> None:
+    """O-32 says what United States law can compel of a United States company, and names none."""
+    on_the_law = "Canadian Shield Institute, chapter 5"
+    seen = set()
+    for record in knowledge.all(Provider).values():
+        for exposure in record.exposure or ():
+            if exposure.through_source is not None:
+                assert exposure.confidence == "derived", record.id
+            elif exposure.source is None or exposure.source.title == on_the_law:
+                assert exposure.confidence == "unverified", record.id
+            seen.add((record.id, exposure.confidence))
+    assert {("aws", "derived"), ("atlassian", "unverified"), ("ovhcloud", "secondary")} <= seen

@@ -46,6 +46,7 @@ def _known() -> Disclosure:
         on=READ,
         confidence="derived",
         source=SOURCE,
+        through_source=None,
     )  # fmt: skip
     place = PlaceSeen(
         place="data",

@@ -80,6 +80,7 @@ def _law(item: Reached, names: PlaceNames) -> LawSeen:
         on=exposure.on,
         confidence=exposure.confidence,
         source=exposure.source,
+        through_source=exposure.through_source,
     )
 
 

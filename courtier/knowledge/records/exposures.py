@@ -28,8 +28,11 @@ class Exposure(Frozen):
     """A law that can reach a provider or an offering, and through what.
 
     ``through`` says who and how in words, ``reached_through`` in one word. ``reached_through`` and
-    ``access`` None mean that no source says; ``on`` is the day from which
-    the source speaks. Whether it is acceptable is the body's to say, never this record's.
+    ``access`` None mean that no source says; ``on`` is the day from which the source speaks.
+    ``source`` is where the law itself was read, ``through_source`` where it was read that what it
+    takes hold of is within its reach (the country of a parent): a text on a law names no provider,
+    so the two together are a derived fact, and without the second one an unverified one. Whether it
+    is acceptable is the body's to say, never this record's.
     """
 
     law: Text
@@ -41,3 +44,4 @@ class Exposure(Frozen):
     on: date | None = None
     confidence: Confidence
     source: Source | None = None
+    through_source: Source | None = None

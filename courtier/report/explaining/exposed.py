@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from courtier.catalog.exposure import Reach, Reached
 from courtier.knowledge.place_names import PlaceNames
-from courtier.report.explaining.model import Detail, detail
-from courtier.report.laws import marked, unseen_words
+from courtier.report.explaining.model import Detail, detail, plain, semicolons
+from courtier.report.laws import law_sources, marked, unseen_words
 from courtier.results.disclosure_words import NO_LAW_TO_CONFIRM, NOBODY_LOOKED
 from courtier.values.text import Text, say
 
@@ -28,7 +28,8 @@ def _told(item: Reached, names: PlaceNames) -> Text:
         text = say("{text}, par la plateforme « {platform} »",
                    "{text}, through the platform “{platform}”",
                    text=text, platform=item.platform.name)  # fmt: skip
-    if law.source is not None:
-        text = say("{text} (selon {source})", "{text} (by {source})",
-                   text=text, source=law.source.title)  # fmt: skip
+    read = [source.title for _, source in law_sources(law) if source]
+    if read:
+        text = say("{text} (selon {sources})", "{text} (by {sources})",
+                   text=text, sources=semicolons(plain(read)))  # fmt: skip
     return marked(text, law.confidence)

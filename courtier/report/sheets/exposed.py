@@ -9,7 +9,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Provider
-from courtier.report.laws import sentence, unseen_words
+from courtier.report.laws import law_sources, sentence, unseen_words
 from courtier.report.sheets.model import Entry, Fact, Ref, Section, fact, is_weak, same, section
 from courtier.report.sheets.words import MITIGATION_NAMES
 from courtier.results.disclosure_words import ACCESS_NAMES, REACHED_NAMES
@@ -84,6 +84,6 @@ def _facts(item: Reached, names: PlaceNames) -> Iterator[Fact]:
         yield fact(Text(fr="Atténuation", en="Mitigation"), none)
     for mitigation in law.mitigations:
         yield fact(named(MITIGATION_NAMES, mitigation.by), mitigation.text)
-    if law.source:
-        source = same(law.source.title)
-        yield fact(Text(fr="Source", en="Source"), source, url=law.source.url)
+    for label, source in law_sources(law):
+        title, url = (same(source.title), source.url) if source else (None, None)
+        yield fact(label, title, url=url)
