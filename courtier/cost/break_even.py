@@ -12,6 +12,7 @@ from courtier.cost.draft import Draft
 from courtier.cost.flows import ZERO
 from courtier.cost.settings import Settings
 from courtier.cost.terms import is_hours
+from courtier.cost.ties import by_discount, by_hours
 from courtier.cost.topics import OF_THE_BODY
 from courtier.cost.view import View
 from courtier.results.estimate import BreakEven
@@ -36,8 +37,9 @@ def break_even(pair: Pair | None, frame: Settings) -> BreakEven:
     """The three ties of a pair; nothing where there is no pair that compares."""
     if pair is None or pair.obstacles:
         return CERTAIN
-    crossings = crossings_of(pair, frame.exact())
-    hours, discount = tying_hours(pair, frame), tying_discount(pair, frame.exact())
+    view, most = frame.exact(), frame.hours.likely if frame.hours else ZERO
+    hours, discount = tying_hours(pair, frame), tying_discount(pair, view)
+    crossings = crossings_of(pair, view)
     return BreakEven(
         cloud=pair.cloud.id,
         other=pair.other.id,
@@ -46,6 +48,8 @@ def break_even(pair: Pair | None, frame: Settings) -> BreakEven:
         hours_per_month=hours,
         discount=discount,
         text=join([_months(crossings), _hours(pair, hours), _discount(discount)], " "),
+        by_hours=by_hours(pair, frame, hours_keys(pair), most, hours),
+        by_discount=by_discount(pair, view, billed(pair, view), discount),
     )
 
 
@@ -64,7 +68,7 @@ def crossings_of(pair: Pair, view: View) -> list[Crossing]:
 
 def tying_hours(pair: Pair, frame: Settings) -> Decimal | None:
     """The hours a month of all machines at which both cost the same; None when none does."""
-    keys = {item.key for item in pair.cloud.inputs() if is_hours(item)}
+    keys = hours_keys(pair)
     most = frame.hours.likely if frame.hours else None
     if not keys or most is None:
         return None
@@ -76,10 +80,20 @@ def tying_discount(pair: Pair, view: View) -> Decimal | None:
 
     None where even a free service would not do, and where the provider bills nothing.
     """
-    billed = [line for line in pair.cloud.lines if line.category not in OF_THE_BODY]
-    paid = sum((Decimal(line.plan.present(view)) for line in billed), ZERO)
+    paid = billed(pair, view)
     found = difference(pair, view) / paid if paid > 0 else None
     return None if found is None or found > 1 else found.quantize(PLACES)
+
+
+def hours_keys(pair: Pair) -> tuple[str, ...]:
+    """The keys of the hours a month of the cloud machines, each once."""
+    return tuple(dict.fromkeys(item.key for item in pair.cloud.inputs() if is_hours(item)))
+
+
+def billed(pair: Pair, view: View) -> Decimal:
+    """The present value of what the cloud provider bills."""
+    lines = [line for line in pair.cloud.lines if line.category not in OF_THE_BODY]
+    return sum((Decimal(line.plan.present(view)) for line in lines), ZERO)
 
 
 def _cumulative(draft: Draft, view: View) -> list[Decimal]:

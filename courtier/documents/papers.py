@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from courtier.documents.case import Case
 from courtier.documents.cost_graphs import cost_graphs
+from courtier.documents.tie_graphs import tie_graphs
 from courtier.documents.view_acquisition import acquisition_view, contract_estimate_view
 from courtier.documents.view_calendar import calendar_view
 from courtier.documents.view_classification import classification_view
@@ -63,7 +64,10 @@ class Paper:
 
     def graphs(self, case: Case, language: Language) -> dict[str, str]:
         """The charts of the document, by the name that its template gives them."""
-        return cost_graphs(case.assessment.estimate, language) if self.code == "A5" else {}
+        if self.code != "A5":
+            return {}
+        estimate = case.assessment.estimate
+        return {**cost_graphs(estimate, language), **tie_graphs(estimate, language)}
 
 
 def _nothing_more(_: Case) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from courtier.documents.case import Case
 from courtier.documents.cost_graphs import compared, likely_gap
 from courtier.knowledge.records.risk import Asks
 from courtier.results.estimate import Estimate, Missing, OptionCost, YearCost
+from courtier.results.ties import Tie, tie_sentences, tie_title, ties_of
 from courtier.values.text import Cad, Text, join, say
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
@@ -57,9 +58,17 @@ def cost_view(case: Case) -> dict[str, Any]:
         "missing": _lacks(case.assessment.estimate, names),
         "gaps": {option.id: _gaps(option, case) for option in options},
         "band_told": _band_told(case.assessment.estimate),
+        "ties": tuple(
+            (tie.kind, tie_title(tie), _tie_told(tie)) for tie in ties_of(case.assessment.estimate)
+        ),
         "likely_gap": likely_gap(sides) if len(sides) == 2 else None,
         "unpriced": tuple(option for option in options if not option.lines),
     }
+
+
+def _tie_told(tie: Tie) -> Text:
+    """The chart of a tie, in words."""
+    return join([say("{title}.", "{title}.", title=tie_title(tie)), *tie_sentences(tie)], " ")
 
 
 def _band_told(estimate: Estimate) -> Text | None:

@@ -8,8 +8,14 @@ from courtier.report.band_view import band_section
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
+from courtier.report.ties_view import ties_section
 from courtier.report.tornado_view import tornado_section
-from courtier.results.cost_words import COST_BASIS_NAMES, COST_STATUS_NAMES, OPTION_KIND_NAMES
+from courtier.results.cost_words import (
+    COST_BASIS_NAMES,
+    COST_STATUS_NAMES,
+    OPTION_GROUP_NAMES,
+    OPTION_KIND_NAMES,
+)
 from courtier.results.envelope import CostResult
 from courtier.results.estimate import Estimate, OptionCost
 from courtier.results.words import ASKS_NAMES
@@ -27,6 +33,7 @@ def cost_text(
     for option in estimate.options:
         _option(page, estimate, option)
     band_section(page, estimate)
+    ties_section(page, estimate)
     _missing(page, estimate)
     _at_rates(page, estimate)
     tornado_section(page, estimate)
@@ -172,6 +179,7 @@ def _missing(page: Page, estimate: Estimate) -> None:
         return
     page.section(page.say("Prix à obtenir", "Prices to obtain"))
     names = {option.id: page.word(option.name) for option in estimate.options}
+    names |= {group: page.word(name) for group, name in OPTION_GROUP_NAMES.items()}
     for missing in estimate.missing:
         role = capital(page.word(ASKS_NAMES[missing.asks]))
         option = names.get(missing.option, missing.option)

@@ -14,6 +14,7 @@ from courtier.reading.templates import template_wrong
 from courtier.report import beside, digest, labels
 from courtier.report.chart import cost_chart, cumulative_chart, curves
 from courtier.report.chart_band import band_chart
+from courtier.report.chart_ties import tie_chart
 from courtier.report.chart_tornado import stacked_chart, tornado_chart
 from courtier.report.clean import held
 from courtier.report.parts import level_name
@@ -21,6 +22,7 @@ from courtier.report.ranking_view import score_words, sentences
 from courtier.results import cost_words, disclosure_words, route_words, words
 from courtier.results.classification import Classification
 from courtier.results.envelope import Assessment
+from courtier.results.ties import tie_title, ties_of
 from courtier.values.errors import InputError
 from courtier.values.text import (
     LANGUAGES,
@@ -170,6 +172,8 @@ def page_environment(template: str, name: str) -> BoundedEnvironment:
     environment.globals["band_chart"] = lambda *a: Markup(band_chart(*a))
     environment.globals["stacked_chart"] = lambda *a: Markup(stacked_chart(*a))
     environment.globals["tornado_chart"] = lambda *a: Markup(tornado_chart(*a))
+    environment.globals["tie_chart"] = lambda *a: Markup(tie_chart(*a))
+    environment.globals["ties_of"], environment.globals["tie_title"] = ties_of, tie_title
     return environment
 
 

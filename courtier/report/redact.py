@@ -205,7 +205,8 @@ def _without_figures(estimate: dict[str, Any], veil: _Veil) -> dict[str, Any]:
     for option in estimate["options"]:
         name = HIDDEN if option["id"] in veil.ids else option["id"]
         options.append({**option, **empty, "id": name})
-    tie = {"ahead": (), "hours_per_month": None, "discount": None, "text": None}
+    tie: dict[str, Any] = dict.fromkeys(("hours_per_month", "discount", "text"))
+    tie |= dict.fromkeys(("ahead", "by_hours", "by_discount"), ())
     without = dict.fromkeys(("sensitivity", "assumptions", "at_rates"), ())
     told = {**estimate["break_even"], **tie}
     return {**estimate, **without, "options": options, "break_even": told}

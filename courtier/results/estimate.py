@@ -122,6 +122,14 @@ class OptionCost(Frozen):
     band: tuple[BandPoint, ...] = ()
 
 
+class TiePoint(Frozen):
+    """What two options cost, in present value, at one number of hours or one discount."""
+
+    at: Rate
+    cloud: Amount
+    other: Amount
+
+
 class BreakEven(Frozen):
     """Where the cheapest cloud option and the least of the others tie.
 
@@ -130,6 +138,8 @@ class BreakEven(Frozen):
     the curves do not cross within the horizon. ``hours_per_month`` is how long machines billed
     by the hour would run for a tie; ``discount`` the fraction to take off what the provider bills,
     negative for a rise. Each is None where there is none. ``text`` says all three.
+    ``by_hours`` and ``by_discount`` are the points of their pictures, in order, the tie among
+    them; empty where the cloud bills nothing so.
     """
 
     cloud: str | None
@@ -139,6 +149,8 @@ class BreakEven(Frozen):
     hours_per_month: Rate | None = None
     discount: Rate | None = None
     text: Text | None = None
+    by_hours: tuple[TiePoint, ...] = ()
+    by_discount: tuple[TiePoint, ...] = ()
 
 
 class Swing(Frozen):

@@ -13,11 +13,17 @@ from courtier.results.estimate import (
     Missing,
     OptionCost,
     Swing,
+    TiePoint,
     YearCost,
 )
 from courtier.results.finance import AtRate, OptionAtRate, Statement, TaxCost, Transition
 from courtier.values.text import Text
 from tests.report.sample_common import text
+
+
+def tie(at: str, cloud: int, other: int) -> TiePoint:
+    """What both sides cost at one number of hours or one discount."""
+    return TiePoint(at=Decimal(at), cloud=Decimal(cloud), other=Decimal(other))
 
 
 def line(name: str, category: str, amount: str, basis: str, words: Text) -> CostLine:
@@ -209,6 +215,13 @@ def estimate() -> Estimate:
             months=(31,),
             ahead=("cloud:exemple-a",),
             discount=Decimal("-0.2"),
+            by_hours=(tie("0", 95000, 1055500), tie("730", 817090, 1055500)),
+            by_discount=(
+                tie("-0.25", 1115000, 1055500),
+                tie("-0.2", 1055500, 1055500),
+                tie("0", 817090, 1055500),
+                tie("0.25", 519000, 1055500),
+            ),
             text=text(
                 "Les coûts cumulés se croisent une fois, au mois 31.",
                 "The cumulative costs cross once, in month 31.",

@@ -146,7 +146,7 @@ def test_every_table_has_a_caption_and_headed_columns_and_rows(root: html.HtmlEl
 
 def test_every_drawing_has_a_title_and_a_description(root: html.HtmlElement) -> None:
     drawings = root.xpath("//*[local-name()='svg']")
-    assert len(drawings) == 8
+    assert len(drawings) == 12
     for drawing in drawings:
         title, description = drawing.xpath("*[local-name()='title' or local-name()='desc']")
         assert title.text.strip()
