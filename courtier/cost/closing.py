@@ -2,48 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from courtier.cost.draft import Draft, Gap, Line
 from courtier.cost.flows import ZERO, Plan, Share
+from courtier.cost.moments import PaidAfter, parallel_length
 from courtier.cost.room_costs import CLOSES
-from courtier.cost.spans import Monthwise
-from courtier.cost.terms import Input, Term, inputs_in, point, uncertain
+from courtier.cost.terms import Term, point, uncertain
 from courtier.cost.topics import DECOMMISSIONING, PARALLEL, topics_of
-from courtier.cost.transitions import parallel_length
-from courtier.cost.view import Quantity, View
 from courtier.values.text import Text, say
 from courtier.workload.model import Workload
 from courtier.workload.needs import OnPremise
-
-
-@dataclass(frozen=True)
-class PaidAfter(Monthwise):
-    """An amount paid once, in the month that follows ``length`` months, at the latest the last.
-
-    A month begun counts whole: after two months and a half, it is paid in the fourth.
-    """
-
-    amount: Term
-    length: Term
-
-    def amounts(self, view: View) -> list[Quantity]:
-        """The amount in its month, nothing in the others."""
-        one, nothing = view.constant(Decimal(1)), view.constant(ZERO)
-        due = view.whole_up(view.value(self.length)) + one
-        due = view.clip(due, Decimal(1), Decimal(view.months))
-        paid = view.value(self.amount)
-        return [
-            view.where(due == view.constant(Decimal(month)), paid, nothing)
-            for month in range(1, view.months + 1)
-        ]
-
-    def inputs(self) -> Iterator[Input]:
-        """The inputs of the amount and of the length."""
-        return inputs_in((self.amount, self.length))
-
 
 UNDATED = Gap(
     "decommissioning.month",

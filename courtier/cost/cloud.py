@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from courtier.cost.coverage import short_gap, shortfalls
 from courtier.cost.draft import Draft, Gap, Line, distinct
 from courtier.cost.facts import CostFacts
 from courtier.cost.machines import growth_of, hours_of
 from courtier.cost.market import Market
+from courtier.cost.moments import LENGTH_UNKNOWN, in_its_time, parallel_length
 from courtier.cost.needed import category_of, enough, needs_of
 from courtier.cost.places import place_of
 from courtier.cost.quotes import COUNTED, VOLUMES, Growth, Quoted, quote_line, quoted_items
@@ -16,7 +18,7 @@ from courtier.cost.regional import Need, from_list_prices
 from courtier.cost.settings import Settings
 from courtier.cost.support import SUPPORT
 from courtier.cost.terms import Term
-from courtier.cost.topics import STAFF, STAFF_ITEM
+from courtier.cost.topics import PARALLEL, STAFF, STAFF_ITEM, topic_of
 from courtier.cost.volumes import NO_TRAFFIC, traffic_growth, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
@@ -71,18 +73,24 @@ def _option(
     listed, gaps = found.lines, found.gaps
     if not enough(needs):
         listed, gaps = (), (NO_NEEDS,)
-    lines = (*_quoted(needs, quoted, market), *listed)
+    length = parallel_length(workload)
+    lines = (*_quoted(needs, quoted, market, length), *listed)
     if lines == (NO_TRAFFIC,):
         lines = ()
     missing = (*map(short_gap, shortfalls(needs, quoted)), *gaps)
+    if length is None and any(part.line.unit != "once" for part in quoted.get(PARALLEL, ())):
+        missing = (*missing, LENGTH_UNKNOWN)
     gaps = distinct(missing)
     return Draft(f"cloud:{match.offering}", match.name, "cloud", lines, gaps, found.regions)
 
 
 def _quoted(
-    needs: Mapping[str, Need], quoted: dict[str, tuple[Quoted, ...]], market: Market
+    needs: Mapping[str, Need],
+    quoted: dict[str, tuple[Quoted, ...]],
+    market: Market,
+    length: Term | None,
 ) -> list[Line]:
-    """A line for each quoted item: a need, or an extra that the quote adds."""
+    """A line for each quoted item: a need, or an extra that the quote adds, paid in its time."""
     lines = []
     for item, parts in quoted.items():
         need = needs.get(item)
@@ -90,7 +98,9 @@ def _quoted(
         growth = _growth(need)
         extra = STAFF if item == STAFF_ITEM else "other"
         category = extra if need is None else category_of(need)
-        lines.append(quote_line(parts, item, category, hours, growth))
+        line = quote_line(parts, item, category, hours, growth)
+        topic = topic_of(item) if need is None else None
+        lines.append(replace(line, plan=in_its_time(line.plan, topic, length)))
     return lines
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from courtier.cost.defaults import Defaults
 from courtier.cost.draft import Draft, Gap, Line
 from courtier.cost.equipment import NOT_WHOLE
-from courtier.cost.flows import Monthly, Plan, Share
+from courtier.cost.flows import Monthly, Once, Plan, Share
+from courtier.cost.moments import LENGTH_UNKNOWN, in_its_time, parallel_length
 from courtier.cost.on_premise import CONSOLIDATED, OWN_ROOM, on_premise_option, unknown_site
-from courtier.cost.room_costs import PaidIn
 from courtier.cost.settings import Settings
 from courtier.cost.spans import yearly
 from courtier.cost.terms import Term, uncertain
 from courtier.cost.topics import CATEGORIES, EXIT, PARALLEL, topic_of
-from courtier.cost.transitions import LENGTH_UNKNOWN, Overlap, parallel_length
 from courtier.values.text import Cad, Text, join, say
 from courtier.workload.common import likely
 from courtier.workload.model import Workload
@@ -66,23 +65,22 @@ def _line(option: Option, line: OptionLine, length: Term | None) -> Line | Gap:
         return Gap(line.id, what, NOT_WHOLE, "finance")
     text = say("« {id} » : {amounts}", "“{id}”: {amounts}", id=line.id, amounts=join(words))
     if topic == PARALLEL and length is not None:
-        plans = [plan if isinstance(plan, PaidIn) else Overlap((plan,), length) for plan in plans]
         text = say(
             "{text}, pendant l’exploitation en parallèle", "{text}, during the parallel run",
             text=text,
         )  # fmt: skip
-    plan = plans[0] if len(plans) == 1 else Share(tuple(plans))
+    plan = in_its_time(plans[0] if len(plans) == 1 else Share(tuple(plans)), topic, length)
     category = topic if topic in CATEGORIES else line.category
     return Line(line.id, category or "other", text, plan, "given")
 
 
 def _plans(option: Option, line: OptionLine, at_the_end: bool) -> tuple[list[Plan], list[Text]]:
-    """The payments of a line; what is paid once to leave is paid in the last month."""
+    """The payments of a line, and how they are told."""
     key = f"options.{option.id}.{line.id}"
     plans: list[Plan] = []
     words = []
     if line.once_cad is not None:
-        plans.append(PaidIn((uncertain(line.once_cad, f"{key}.once", _label(line)),), at_the_end))
+        plans.append(Once((uncertain(line.once_cad, f"{key}.once", _label(line)),)))
         words.append(_once(Cad(likely(line.once_cad)), at_the_end))
     if line.cad_per_year is not None:
         plans.append(yearly(uncertain(line.cad_per_year, f"{key}.year", _label(line))))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from courtier.cost.defaults import Default
 from courtier.cost.draft import Gap, Line
 from courtier.cost.equipment import ROOM_EQUIPMENT
 from courtier.cost.flows import ZERO, Plan, Share
-from courtier.cost.spans import Monthwise, yearly
-from courtier.cost.terms import Input, Term, inputs_in, uncertain
+from courtier.cost.moments import PaidIn
+from courtier.cost.spans import yearly
+from courtier.cost.terms import Input, uncertain
 from courtier.cost.topics import DECOMMISSIONING
-from courtier.cost.view import Quantity, View
 from courtier.results.estimate import Assumption
 from courtier.values.text import Cad, Text, join, say
 from courtier.workload.common import high, likely, low
@@ -27,24 +25,6 @@ USUAL = ("maintenance", "backup", "facility", "connectivity", "backup-site", "de
 """Costs that a room usually has: told as missing when the file says nothing of them."""
 
 CLOSES = "closes"
-
-
-@dataclass(frozen=True)
-class PaidIn(Monthwise):
-    """An amount paid once: at the end of the first month, or of the last one."""
-
-    factors: tuple[Term, ...]
-    at_the_end: bool = False
-
-    def amounts(self, view: View) -> list[Quantity]:
-        """The amount in its month, nothing in the others."""
-        found = [view.constant(ZERO)] * view.months
-        found[-1 if self.at_the_end else 0] = view.product(self.factors)
-        return found
-
-    def inputs(self) -> Iterator[Input]:
-        """The inputs among the factors."""
-        return inputs_in(self.factors)
 
 
 def room_lines(room: OnPremise) -> list[Line | Gap]:

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from dataclasses import replace
 
 from courtier.cost.defaults import Defaults
 from courtier.cost.departure import EGRESS, EXPORT, LABOUR, Seller, departure_lines
-from courtier.cost.draft import Draft, Gap, Line
+from courtier.cost.draft import Draft, Line
 from courtier.cost.flows import ZERO, Monthly, Once, Plan, Share
-from courtier.cost.spans import Monthwise, sums_of
-from courtier.cost.terms import Input, Term, inputs_in, point, uncertain
+from courtier.cost.moments import Overlap, parallel_length
+from courtier.cost.terms import Term, point, uncertain
 from courtier.cost.topics import EXIT, MIGRATION, MOVES, PARALLEL, TOPIC_NAMES, TRAINING, topic_of
-from courtier.cost.view import Quantity, View
 from courtier.results.estimate import CostLine
 from courtier.results.finance import Transition, TransitionId
 from courtier.values.text import Cad, Text, say
@@ -22,30 +20,6 @@ from courtier.workload.costing import CostParameters, Exit, Migration
 from courtier.workload.model import Workload
 
 OVERRUN = "migration-overrun"
-_WHOLE = Decimal(1)
-
-
-@dataclass(frozen=True)
-class Overlap(Monthwise):
-    """Other plans, paid for the first ``length`` months; the last may count for a part."""
-
-    plans: tuple[Plan, ...]
-    length: Term
-
-    def amounts(self, view: View) -> list[Quantity]:
-        """The amounts of the plans while the overlap lasts, nothing after."""
-        left = view.value(self.length)
-        found = []
-        for amount in sums_of(self.plans, view):
-            found.append(amount * view.clip(left, ZERO, _WHOLE))
-            left = left - view.constant(_WHOLE)
-        return found
-
-    def inputs(self) -> Iterator[Input]:
-        """The inputs of the plans and of the length."""
-        for plan in self.plans:
-            yield from plan.inputs()
-        yield from inputs_in((self.length,))
 
 
 def with_transitions(
@@ -61,7 +35,8 @@ def with_transitions(
     """
     cost = workload.cost or CostParameters()
     room = next((d for d in drafts if d.here and d.lines), None)
-    arriving = _arrival(cost.migration or Migration(), room, defaults)
+    length = parallel_length(workload)
+    arriving = _arrival(cost.migration or Migration(), length, room, defaults)
 
     def one(draft: Draft) -> Draft:
         if draft.kind != "cloud" or not draft.lines:
@@ -124,8 +99,10 @@ def _told(identifier: TransitionId, draft: Draft, lines: tuple[CostLine, ...]) -
     )
 
 
-def _arrival(given: Migration, room: Draft | None, defaults: Defaults) -> list[Line]:
-    lines = [_labour(given, defaults), _parallel(given, room), _training(given)]
+def _arrival(
+    given: Migration, length: Term | None, room: Draft | None, defaults: Defaults
+) -> list[Line]:
+    lines = [_labour(given, defaults), _parallel(given, length, room), _training(given)]
     return [line for line in lines if line is not None]
 
 
@@ -147,36 +124,8 @@ def _labour(given: Migration, defaults: Defaults) -> Line | None:
     return Line(MIGRATION, MIGRATION, text, Once((work, overrun.term)), "given", (overrun.fact,))
 
 
-LENGTH_UNKNOWN = Gap(
-    "parallel-run.months",
-    Text(
-        fr="la durée de l’exploitation en parallèle (cost : migration, parallel_months)",
-        en="the length of the parallel run (cost: migration, parallel_months)",
-    ),
-    Text(
-        fr="Ce qui est payé par mois ou par an l’est alors pendant tout l’horizon.",
-        en="What is paid by the month or the year is then paid over the whole horizon.",
-    ),
-    "architect",
-    essential=False,
-)
-
-
-def parallel_length(workload: Workload) -> Term | None:
-    """The months during which the old service runs beside the new one; None when not told."""
-    given = workload.cost.migration if workload.cost else None
-    return None if given is None else _length(given)
-
-
-def _length(given: Migration) -> Term | None:
-    if given.parallel_months is None:
-        return None
-    return uncertain(given.parallel_months, "cost.migration.parallel-months", _LENGTH)
-
-
-def _parallel(given: Migration, room: Draft | None) -> Line | None:
+def _parallel(given: Migration, length: Term | None, room: Draft | None) -> Line | None:
     """The old service beside the new one: at the body's price, or at what its room runs for."""
-    length = _length(given)
     if length is None:
         return None
     if given.parallel_cad_per_month is not None:
@@ -221,6 +170,5 @@ def _training(given: Migration) -> Line | None:
 
 
 _WORK = Text(fr="Travail de migration", en="Work of the migration")
-_LENGTH = Text(fr="Mois d’exploitation en parallèle", en="Months of parallel run")
 _MONTH = Text(fr="Exploitation en parallèle, par mois", en="Parallel run, a month")
 _TRAINING = Text(fr="Formation", en="Training")

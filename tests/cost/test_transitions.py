@@ -81,6 +81,19 @@ def test_a_quote_of_the_migration_stands_before_the_figure_of_the_body():
     assert amounts(found)["migration"] == ("quoted", D("777.00"))
 
 
+def test_what_is_quoted_to_leave_is_paid_at_the_end_and_a_parallel_run_stops():
+    """292 a month; 30 a month for 2 months and a half; 500 once in the last month."""
+    lines = [
+        {"item": "exit", "unit": "once", "quantity": 1, "price_cad": 500},
+        {"item": "parallel-run", "unit": "month", "quantity": 1, "price_cad": 30},
+    ]
+    given = {"quotes": [{"offering": "nuage-canada", "on": DAY, "lines": lines}]}
+    found = cloud({"migration": {"parallel_months": D("2.5")}}, acquisition=given)
+    assert found.months == (D(322), D(322), D(307), *[D(292)] * 8, D(792))
+    assert amounts(found)["exit"] == ("quoted", D("500.00"))
+    assert amounts(found)["parallel-run"] == ("quoted", D("75.00"))
+
+
 @pytest.mark.parametrize(("months", "nominal"), [(0, "0.00"), (3, "3600.00"), ("2.5", "3000.00")])
 def test_a_parallel_run_costs_the_running_costs_of_the_room(months, nominal):
     """1,000 of staff and 200 of licences a month; equipment is bought or not all the same."""
