@@ -13,7 +13,8 @@ from pydantic import BaseModel, ValidationError
 
 from courtier.knowledge import tables
 from courtier.knowledge.files import Layer, body_layer, bundled_layer, read_fact
-from courtier.knowledge.records.common import Record
+from courtier.knowledge.layering import KEYS, Key, Rows, built, rows_of
+from courtier.knowledge.records.common import Record, Withdrawal
 from courtier.knowledge.refusals import FACT_FORM, of_fact, refuse_fact
 from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
@@ -182,18 +183,30 @@ class Knowledge:
         return {element.id: element for element in found}
 
     @cached_property
-    def _placed(self) -> dict[str, tuple[Region, str]]:
-        return tables.regions_of(self.layers, self.known_on)
+    def _placed(self) -> Rows:
+        from courtier.knowledge.records.providers import Region
+
+        def counts(cells: dict[str, str]) -> bool:
+            return self.known_on is None or tables.read_by(cells["as_of"], self.known_on)
+
+        columns = tuple(n for n, field in Region.model_fields.items() if field.is_required())
+        return rows_of(self.layers, tables.REGIONS, columns, self.known_on, counts)
 
     @cached_property
     def regions(self) -> Mapping[str, Region]:
-        """Every region by its key, ``provider:code``; a layer adds or corrects one at a time."""
-        return {key: region for key, (region, _) in self._placed.items()}
+        """Every region by its key, ``provider:code``; a layer changes one at a time."""
+        found = built(self._placed.found, tables.REGIONS, tables.region_of)
+        return {region.key: region for region in found.values()}
 
     @cached_property
     def region_layers(self) -> Mapping[str, str]:
         """The name of the layer that each region came from, by its key."""
-        return {key: layer for key, (_, layer) in self._placed.items()}
+        return {":".join(key): row.layer for key, row in self._placed.found.items()}
+
+    @cached_property
+    def withdrawn_regions(self) -> Mapping[str, tuple[Withdrawal, str]]:
+        """The regions that a body withdrew, by key, with the name of the layer that did it."""
+        return {":".join(key): gone for key, gone in self._placed.gone.items()}
 
     @cached_property
     def countries(self) -> Mapping[str, Country]:
@@ -201,7 +214,11 @@ class Knowledge:
 
         A name is no fact that a verdict rests on, so the second clock leaves it alone.
         """
-        return tables.countries_of(self.layers)
+        from courtier.knowledge.records.providers import Country
+
+        rows = rows_of(self.layers, tables.COUNTRIES, tuple(Country.model_fields))
+        found = built(rows.found, tables.COUNTRIES, tables.country_of)
+        return {country.code: country for country in found.values()}
 
     @cached_property
     def snapshots(self) -> tuple[date, ...]:
@@ -266,13 +283,23 @@ class Knowledge:
         """
         if name not in self.files:
             raise InputError([refuse("file-missing", name, None, None)])
+        if name in KEYS:
+            rows = rows_of(self.layers, name, columns, self.known_on)
+            return [row.cells for row in rows.found.values()]
         return [row for _, row in tables.read_rows(self.files[name][1], name, columns)]
+
+    def row_layers(self, name: str) -> Mapping[Key, str]:
+        """The layer that each row of a table came from, by what tells the row from the others."""
+        rows = rows_of(self.layers, name, KEYS[name], self.known_on)
+        return {key: row.layer for key, row in rows.found.items()}
 
     def _table(
         self, name: str, columns: Sequence[str], build: Callable[[dict[str, str]], Any]
     ) -> list[Any]:
-        if name not in self.files:
-            return []
+        """What the rows of a table are built into."""
+        if name in KEYS:
+            rows = rows_of(self.layers, name, columns, self.known_on)
+            return list(built(rows.found, name, build).values())
         return list(tables.built(self.files[name][1], name, columns, build))
 
 

@@ -30,7 +30,7 @@ def _records(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
 
 def _elements(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    return _rows(ELEMENTS, knowledge.elements, knowledge)
+    yield from ((key[0], layer) for key, layer in knowledge.row_layers(ELEMENTS).items())
 
 
 def _claims(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -47,8 +47,3 @@ def _claims(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
 
 def _regions(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     yield from knowledge.region_layers.items()
-
-
-def _rows(table: str, ids: Iterable[str], knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    if table in knowledge.files:
-        yield from ((name, knowledge.files[table][0].name) for name in ids)

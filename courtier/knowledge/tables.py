@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from courtier.knowledge.files import Layer, read_fact, text_of
+from courtier.knowledge.files import read_fact, text_of
 from courtier.knowledge.refusals import of_fact, refuse_fact
 from courtier.reading.validation import mistakes_of
 from courtier.values.errors import InputError
@@ -90,43 +90,7 @@ def built(path: Path, name: str, columns: Sequence[str], build: Callable[[Row], 
         yield item
 
 
-def regions_of(layers: Iterable[Layer], known_on: date | None) -> dict[str, tuple[Region, str]]:
-    """Every region by its key with the name of its layer: a later layer corrects row by row.
-
-    Args:
-        layers: The bundled one first.
-        known_on: The last day of reading that counts; None counts every row.
-    """
-    from courtier.knowledge.records.providers import Region
-
-    columns = tuple(n for n, field in Region.model_fields.items() if field.is_required())
-    found: dict[str, tuple[Region, str]] = {}
-    for layer in layers:
-        path = layer.files.get(REGIONS)
-        for region in built(path, REGIONS, columns, region_of) if path else ():
-            if known_on is None or _read_by(region.as_of, known_on):
-                found[region.key] = (region, layer.name)
-    return found
-
-
-def countries_of(layers: Iterable[Layer]) -> dict[str, Country]:
-    """The name of every country by its code: a later layer adds or corrects row by row.
-
-    Args:
-        layers: The bundled one first.
-    """
-    from courtier.knowledge.records.providers import Country
-
-    columns = tuple(Country.model_fields)
-    found: dict[str, Country] = {}
-    for layer in layers:
-        path = layer.files.get(COUNTRIES)
-        for country in built(path, COUNTRIES, columns, country_of) if path else ():
-            found[country.code] = country
-    return found
-
-
-def _read_by(day: str, known_on: date) -> bool:
+def read_by(day: str, known_on: date) -> bool:
     """Tell whether a day, month or year may be on or before a day."""
     return day <= known_on.isoformat()[: len(day)]
 

@@ -107,6 +107,8 @@ def _exact(name: str, knowledge: Knowledge) -> Iterator[Explanation]:
         yield from tables.prices(name, knowledge)
         if name in knowledge.regions:
             yield tables.region(knowledge.regions[name], knowledge)
+        if name in knowledge.withdrawn_regions:
+            yield tables.withdrawn_region(name, knowledge)
         return
     for table in _STATED:
         if name in table:
@@ -155,6 +157,7 @@ def known_ids(knowledge: Knowledge) -> dict[str, tuple[str, ...]]:
         *clauses.clause_names(knowledge),
         *_parts(knowledge),
         *knowledge.regions,
+        *knowledge.withdrawn_regions,
         *sorted(anchors - set(found)),
     ]
     return {**found, **dict.fromkeys(others, ())}

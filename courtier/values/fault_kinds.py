@@ -25,12 +25,41 @@ _LAYERS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
     "correction-unsigned": (
         ("Correction non signée", "Unsigned correction"),
-        ("La fiche d’une couche en remplace une autre sans dire qui l’a corrigée.",
-         "The record of a layer replaces another one without saying who corrected it."),
+        ("La fiche ou la ligne d’une couche en remplace une autre sans dire qui l’a corrigée.",
+         "The record or row of a layer replaces another one without saying who corrected it."),
         ("Un verdict peut en dépendre : qui l’a changé, quand et pourquoi doit se lire.",
          "A verdict may rest on it: who changed it, when and why must be readable."),
-        ("Ajoutez une entrée à « changes » avec on, by et text.",
-         "Add an entry to “changes” with on, by and text."),
+        ("Ajoutez une entrée à « changes » avec on, by et text ; dans un tableau, remplissez"
+         " signed_by, signed_on, reason_fr et reason_en.",
+         "Add an entry to “changes” with on, by and text; in a table, fill in signed_by, signed_on,"
+         " reason_fr and reason_en."),
+    ),
+    "withdrawal-unsigned": (
+        ("Retrait non signé", "Unsigned withdrawal"),
+        ("La ligne d’un tableau est retirée sans dire par qui, quel jour et pourquoi.",
+         "The row of a table is withdrawn without saying by whom, on which day and why."),
+        ("Ce qui disparaît sans motif ne peut être défendu, et rien d’autre ne le montrerait.",
+         "What disappears without a reason cannot be defended, and nothing else would show it."),
+        ("Remplissez signed_by, signed_on, reason_fr et reason_en.",
+         "Fill in signed_by, signed_on, reason_fr and reason_en."),
+    ),
+    "correction-alone": (
+        ("Correction de rien", "Correction of nothing"),
+        ("Une couche corrige ou retire ce qu’aucune couche inférieure ne contient.",
+         "A layer corrects or withdraws what no lower layer holds."),
+        ("Un identifiant mal écrit ne corrige rien, et ce qui devait l’être reste tel quel.",
+         "A misspelt id corrects nothing, and what was to be corrected stays as it is."),
+        ("Corrigez l’identifiant, ou dites que c’est un ajout.",
+         "Correct the id, or say that it is an addition."),
+    ),
+    "addition-known": (
+        ("Ajout de ce qui existe", "Addition of what exists"),
+        ("Une couche ajoute ce qu’une couche inférieure contient déjà.",
+         "A layer adds what a lower layer already holds."),
+        ("Ce serait une correction sans le dire : deux textes se contrediraient.",
+         "It would be a correction that does not say so: two texts would contradict each other."),
+        ("Dites que c’est une correction, ou donnez un autre identifiant.",
+         "Say that it is a correction, or give another id."),
     ),
 }  # fmt: skip
 

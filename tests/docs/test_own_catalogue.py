@@ -16,6 +16,7 @@ from courtier.report.catalog_list import catalog_list, catalog_text
 from courtier.report.explain import explanations
 from tests.docs import reading
 
+SIGNED_RECORDS = ("formulaire-exemple", "sia-innovations")
 PAGES = ("docs/fr/catalogue-propre.md", "docs/en/own-catalogue.md")
 
 
@@ -24,6 +25,8 @@ def layer(page: str, folder: Path) -> Knowledge:
         path = folder / block.text.split("\n", 1)[0].removeprefix("# ").strip()
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(block.text, encoding="utf-8")
+    (rows,) = reading.blocks(page, "csv")
+    (folder / "providers" / "regions.csv").write_text(rows.text, encoding="utf-8")
     return Knowledge((str(folder),))
 
 
@@ -36,6 +39,7 @@ def test_it_adds_corrects_and_withdraws(page: str, tmp_path: Path) -> None:
     assert knowledge.layer_of("providers/entities", "sia-innovations") == "couche"
     assert "digitalocean-toronto" in Knowledge().all(Offering)
     assert "digitalocean-toronto" not in knowledge.all(Offering)
+    assert set(Knowledge().regions) - set(knowledge.regions) == {"aws:me-west-1"}
     listed = catalog_list(knowledge)
     assert [item.id for item in listed.software] == ["formulaire-exemple"]
     assert "formulaire-exemple" in catalog_text(listed, "fr")
@@ -47,7 +51,7 @@ def test_it_adds_corrects_and_withdraws(page: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("page", PAGES)
 def test_each_of_the_three_is_explained(page: str, tmp_path: Path) -> None:
     knowledge = layer(page, tmp_path / "couche")
-    for identifier in ("formulaire-exemple", "sia-innovations", "digitalocean-toronto"):
+    for identifier in (*SIGNED_RECORDS, "aws:me-west-1", "digitalocean-toronto"):
         (found,) = explanations(identifier, knowledge)
         assert found.layer == "couche"
     assert found.why is not None

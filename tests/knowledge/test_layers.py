@@ -163,8 +163,8 @@ def test_the_export_of_a_layer_holds_its_own_regions_alone(places: Body) -> None
 
 
 def test_a_layer_of_two_regions_takes_nothing_from_the_others(places: Body) -> None:
-    """The bundled offerings still name regions that exist."""
-    assert [fault.code for fault in places.faults()] == []
+    """The bundled offerings still name regions that exist; the correction is to be signed."""
+    assert [(fault.code, fault.line) for fault in places.faults()] == [("correction-unsigned", 2)]
     found = lint(places.knowledge(), as_of=date(2026, 11, 22))
     assert "unknown-region" not in {fault.code for fault in found}
     assert not [fault for fault in found if fault.severity == "error"]

@@ -91,8 +91,8 @@ def _named_kinds(world: World) -> Iterator[str]:
         if kind.parent is not None:
             yield kind.parent
     for table in world.tables:
-        if table.wins and table.name == "risk/elements.csv":
-            yield from (row.cells.get("kind", "") for row in table.rows)
+        if table.name == "risk/elements.csv":
+            yield from (row.cells.get("kind", "") for row in world.in_force(table))
     for _, rule in world.winning(Rule):
         for effect in rule.effects:
             yield from effect.except_kinds

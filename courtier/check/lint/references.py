@@ -57,10 +57,9 @@ def check_references(world: World) -> None:
                     _check(world, file, reference)
             _words(file, file.record)
     for table in world.tables:
-        if table.wins:
-            for row in table.rows:
-                for reference in _of_row(table.name, row.line, row.cells, world):
-                    _check(world, table, reference)
+        for row in world.in_force(table):
+            for reference in _of_row(table.name, row.line, row.cells, world):
+                _check(world, table, reference)
 
 
 def _check(world: World, file: FactFile, reference: Reference) -> None:

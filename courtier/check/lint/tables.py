@@ -15,6 +15,8 @@ from pydantic import BaseModel, ValidationError
 
 from courtier.check.lint.files import LANGUAGE_NAMES, DataPath, FactFile
 from courtier.check.lint.remedies import nearest_help
+from courtier.knowledge.layering import ACT, ACT_COLUMNS, ACTS, BY, KEYS, ON, REASON_EN, REASON_FR
+from courtier.knowledge.layering import WITHDRAW as WITHDRAW_ROW
 from courtier.knowledge.records.prices import (
     CURRENCIES,
     UNIT,
@@ -83,7 +85,7 @@ SPECS: dict[str, Spec] = {
         texts=(("text_fr", "text_en"), ("help_fr", "help_en")),
     ),
     "catalog/price-services.csv": _of_model(
-        PriceService, ("provider", "need", "sku", "from_units"), ("sku", "note")
+        PriceService, KEYS["catalog/price-services.csv"], ("sku", "note")
     ),
     "catalog/shape-families.csv": _of_model(ShapeFamily, ("provider", "pattern"), ("note",)),
     "catalog/own-prices.csv": _of_model(
@@ -177,7 +179,7 @@ def _is_day(word: str) -> bool:
 
 @dataclass
 class TableFile(FactFile):
-    """One table; each row keeps its line."""
+    """One table; each row keeps its line. ``own`` is true in the layer of a body."""
 
     @dataclass(frozen=True)
     class Row:
@@ -186,7 +188,19 @@ class TableFile(FactFile):
         line: int
         cells: dict[str, str]
 
+        @property
+        def withdraws(self) -> bool:
+            """Whether it takes away the row of a lower layer."""
+            return self.cells.get(ACT) == WITHDRAW_ROW
+
+        @property
+        def signed(self) -> bool:
+            """Whether it says who did it, on which day and why, in both languages."""
+            said = (self.cells.get(column) for column in (BY, REASON_FR, REASON_EN))
+            return all(said) and _is_day(self.cells.get(ON, ""))
+
     rows: list[Row] = field(default_factory=list)
+    own: bool = False
 
     def place(self, path: DataPath) -> tuple[int | None, int | None]:
         """The line of a row, which is the first part of its path."""
@@ -212,12 +226,10 @@ class TableFile(FactFile):
     def _rows_of(self, text: str, spec: Spec) -> None:
         reader = csv.reader(io.StringIO(text, newline=""), strict=True)
         header = next(reader, [])
-        for column in spec.columns:
-            if column not in header and column not in spec.optional:
-                self.add("missing-column", (1,), column=column)
+        acts = ACT_COLUMNS if self.own and self.name in KEYS else ()
         for column in header:
-            if column not in spec.columns:
-                help = nearest_help(column, spec.columns)
+            if column not in (*spec.columns, *acts):
+                help = nearest_help(column, (*spec.columns, *acts))
                 self.add("unknown-column", (1,), help, column=column)
         for cells in reader:
             if cells and len(cells) != len(header):
@@ -226,10 +238,17 @@ class TableFile(FactFile):
             elif cells:
                 named = dict(zip(header, cells, strict=True))
                 self.rows.append(self.Row(reader.line_num, named))
+        gone = bool(self.rows) and all(row.withdraws for row in self.rows)
+        for column in spec.key if gone else spec.columns:
+            if column not in header and column not in spec.optional:
+                self.add("missing-column", (1,), column=column)
 
     def _examine(self, row: Row, spec: Spec) -> None:
         for code, path in harmful(row.cells):
             self.add(code, (row.line, *path))
+        self._word(row, ACT, ("", *ACTS))
+        if row.withdraws:
+            return
         for pair in spec.texts:
             for column, language in zip(pair, LANGUAGE_NAMES, strict=True):
                 if not row.cells.get(column, "-").strip():

@@ -13,9 +13,10 @@ from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.layering import KEYS, Key, Row, key_of, withdrawal
 from courtier.knowledge.records import calendar, certifications, offerings, procurement, risk
 from courtier.knowledge.records.common import Record, Withdrawal
-from courtier.knowledge.tables import COUNTRIES, REGIONS
+from courtier.knowledge.tables import COUNTRIES, ELEMENTS, REGIONS
 
 R = TypeVar("R", bound=Record)
 
@@ -25,6 +26,8 @@ Conditioned = risk.Rule | risk.RequirementRule | risk.Duty | procurement.Check |
 FOLDER_TYPES: dict[str, type[Record]] = {
     folder: record for record in SORTS for folder in record.folders
 }
+ROW_SORTS = {ELEMENTS: "element", REGIONS: "region", COUNTRIES: "country"}
+"""The tables whose rows bear an id that something else may name."""
 VERSION = "risk/VERSION"
 OTHER_TEXTS = (".j2", ".css")
 DATA_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".json"})
@@ -78,10 +81,8 @@ class World:
         }
         for sort, (name, column) in tables.items():
             found[sort] = {row.cells.get(column) or "" for row in self._rows(name)}
-        found["region"] = {
-            f"{row.cells.get('provider')}:{row.cells.get('code')}" for row in self._every(REGIONS)
-        }
-        found["country"] = {row.cells.get("code") or "" for row in self._every(COUNTRIES)}
+        found["region"] = {":".join(key_of(REGIONS, row.cells)) for row in self._rows(REGIONS)}
+        found["country"] = {row.cells.get("code") or "" for row in self._rows(COUNTRIES)}
         found["flag"] = set(self._flags())
         return {sort: frozenset(ids) for sort, ids in found.items()}
 
@@ -101,23 +102,42 @@ class World:
 
     @cached_property
     def withdrawn(self) -> Mapping[tuple[str, str], Withdrawal]:
-        """What a body withdrew, by sort and id."""
-        return {
+        """What a body withdrew, records and rows, by sort and id."""
+        gone = {
             (SORTS[file.type], file.stem): file.record.withdrawn
             for file in self.records
             if file.wins and file.record is not None and file.record.withdrawn
         }
+        for (name, key), (table, row) in self._last.items():
+            if name in ROW_SORTS and row.withdraws and row.signed:
+                found = Row(row.cells, row.line, table.layer, table.path)
+                gone[ROW_SORTS[name], ":".join(key)] = withdrawal(found, name)
+        return gone
+
+    @cached_property
+    def _last(self) -> Mapping[tuple[str, Key], tuple[TableFile, TableFile.Row]]:
+        """Of each table that layers complete, the row of the last layer that has it, by key."""
+        return {
+            (table.name, key_of(table.name, row.cells)): (table, row)
+            for table in self.tables
+            if table.name in KEYS
+            for row in table.rows
+        }
+
+    def in_force(self, table: TableFile) -> Iterator[TableFile.Row]:
+        """The rows of one table that no later layer replaces or withdraws."""
+        if table.name not in KEYS:
+            yield from table.rows if table.wins else ()
+            return
+        for row in table.rows:
+            holder, last = self._last[table.name, key_of(table.name, row.cells)]
+            if holder is table and not last.withdraws:
+                yield row
 
     def _rows(self, name: str) -> Iterator[TableFile.Row]:
         for table in self.tables:
-            if table.wins and table.name == name:
-                yield from table.rows
-
-    def _every(self, name: str) -> Iterator[TableFile.Row]:
-        """The rows of a table that layers complete row by row, those of every layer."""
-        for table in self.tables:
             if table.name == name:
-                yield from table.rows
+                yield from self.in_force(table)
 
     def _flags(self) -> Iterator[str]:
         yield from ENGINE_FLAGS
@@ -148,6 +168,7 @@ def _read(world: World, file: FactFile, bundled: Mapping[str, Path]) -> None:
         world.records.append(found)
     elif spec_of(file.name) is not None:
         table = TableFile(file.layer, file.name, file.path, file.wins)
+        table.own = file.path != bundled.get(file.name)
         table.parse()
         world.tables.append(table)
     else:

@@ -115,8 +115,11 @@ def place_of(record: Record, knowledge: Knowledge) -> Place:
     return Place(None, None)
 
 
-def table_place(name: str, knowledge: Knowledge) -> Place:
-    """The file of a table of facts."""
+def table_place(name: str, knowledge: Knowledge, *key: str) -> Place:
+    """The file of a table of facts; ``key`` starts what tells a row from the others, if given."""
+    if key:
+        rows = knowledge.row_layers(name).items()
+        return Place(name, next(layer for found, layer in rows if found[: len(key)] == key))
     if name in knowledge.files:
         return Place(name, knowledge.files[name][0].name)
     return Place(None, None)

@@ -110,7 +110,7 @@ def element(record: Element, knowledge: Knowledge) -> Explanation:
         "Déclarez-le sous elements de l’actif : les règles de combinaison le lisent.",
         "Declare it under elements of the asset: the combination rules read it.",
     )
-    place = table_place("risk/elements.csv", knowledge)
+    place = table_place("risk/elements.csv", knowledge, record.id)
     owner = knowledge.get(Kind, record.kind)
     return of_part(
         "element", record.id, record.name, what, place, (), direct, help_text,

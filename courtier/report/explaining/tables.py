@@ -15,6 +15,7 @@ from courtier.knowledge.records.prices import (
 )
 from courtier.knowledge.records.profiles import Profile
 from courtier.knowledge.records.providers import Entity, Region
+from courtier.report.explaining.layered import withdrawn
 from courtier.report.explaining.market import UNKNOWN, entity_name
 from courtier.report.explaining.model import (
     Explanation,
@@ -67,6 +68,14 @@ def region(record: Region, knowledge: Knowledge) -> Explanation:
     return of_part("region", record.key, name, what, place, details, confidence=record.confidence)
 
 
+def withdrawn_region(key: str, knowledge: Knowledge) -> Explanation:
+    """A region that a body withdrew: who, when and why; nothing else of it is told."""
+    decision, layer = knowledge.withdrawn_regions[key]
+    what = say("Région retirée du catalogue.", "Region withdrawn from the catalogue.")
+    place = Place("providers/regions.csv", layer)
+    return withdrawn(of_part("region", key, Text(fr=key, en=key), what, place, ()), decision)
+
+
 def prices(identifier: str, knowledge: Knowledge) -> Iterator[Explanation]:
     """A list price or a link from a need to a price, by the id that results give it."""
     sort, _, rest = identifier.partition(":")
@@ -106,7 +115,7 @@ def _shape_family(identifier: str, family: ShapeFamily, knowledge: Knowledge) ->
         detail(SOURCE, [_read(family.source, family.read_on.isoformat())]),
         detail(Text(fr="Remarque", en="Remark"), plain([family.note] if family.note else [])),
     )
-    place = table_place("catalog/shape-families.csv", knowledge)
+    place = table_place("catalog/shape-families.csv", knowledge, family.provider, family.pattern)
     name = Text(fr=family.pattern, en=family.pattern)
     return of_part(
         "shape-family", identifier, name, what, place, details, confidence=family.confidence
@@ -168,7 +177,7 @@ def _support_plan(identifier: str, band: SupportBand, knowledge: Knowledge) -> E
         detail(SOURCE, [_read(band.source, band.read_on.isoformat())]),
         detail(Text(fr="Remarque", en="Remark"), plain([band.note] if band.note else [])),
     )
-    place = table_place("catalog/support-plans.csv", knowledge)
+    place = table_place("catalog/support-plans.csv", knowledge, band.provider, band.level)
     name = Text(fr=band.plan, en=band.plan)
     return of_part("price", identifier, name, what, place, details, confidence=band.confidence)
 
@@ -184,7 +193,9 @@ def _price_service(identifier: str, service: PriceService, knowledge: Knowledge)
         detail(SOURCE, [_read(service.source, service.read_on.isoformat())]),
         detail(Text(fr="Remarque", en="Remark"), plain([service.note] if service.note else [])),
     )
-    place = table_place("catalog/price-services.csv", knowledge)
+    place = table_place(
+        "catalog/price-services.csv", knowledge, service.provider, service.need, service.sku
+    )
     name = Text(fr=service.need, en=service.need)
     return of_part(
         "price-service", identifier, name, what, place, details, confidence=service.confidence

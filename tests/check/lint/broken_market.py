@@ -93,11 +93,27 @@ def _vehicle(identifier: str) -> Make:
     return _set(OFFERING, procurement=[status])
 
 
+def _row(name: str, row: str) -> Make:
+    head = "id,act,signed_by,signed_on,reason_fr,reason_en"
+    return lambda body: body.write(f"risk/{name}.csv", f"{head}\n{row}\n")
+
+
+def _region(key: str, act: str) -> Make:
+    head = (
+        "provider,code,name,city,subdivision,country,opened,carbon_g_per_kwh,status,"
+        "location_basis,source,licence,as_of,confidence,note,act,signed_by,signed_on,reason_fr,"
+        "reason_en"
+    )
+    cells = f"{key},Essai,Québec,CA-QC,CA,,,available,visite,Essai,CC0-1.0,2026,primary,,{act}"
+    return lambda body: body.write(REGIONS, f"{head}\n{cells},Essai,2026-11-20,motif,why\n")
+
+
 PLAIN = _claims(claim())
 SEEN = [{"status": "delisted", "evidence": _evidence()}]
 AGREE = [{"status": "active", "evidence": _evidence()}]
 PARENT = claim(type="iso-27001", edition=None)
 
+ELEMENTS, REGIONS = "risk/elements.csv", "providers/regions.csv"
 PAIRS: dict[str, Pair] = {
     "withdrawn-id": Pair(
         _both(_withdrawn(PROVIDER), _set(OFFERING, resold_by=[])),
@@ -110,7 +126,20 @@ PAIRS: dict[str, Pair] = {
         "providers/entities/essai-sa.yaml", "rien à retirer", "nothing to withdraw",
     ),
     "correction-unsigned": Pair(
-        _unsigned, _set(ENTITY, country="US"), ENTITY, "personne ne signe", "nobody signs"
+        _unsigned, _set(ENTITY, country="US"), ENTITY, "personne ne la signe", "nobody signs"
+    ),
+    "withdrawal-unsigned": Pair(
+        _row("elements", "full-name,withdraw,Essai,2026-11-20,,why"),
+        _row("elements", "full-name,withdraw,Essai,2026-11-20,motif,why"),
+        ELEMENTS, "par qui, quand et pourquoi", "by whom, when and why",
+    ),
+    "correction-alone": Pair(
+        _region("aws,nulle-part", "correct"), _region("aws,ca-central-1", "correct"),
+        REGIONS, "aucune couche inférieure", "no lower layer",
+    ),
+    "addition-known": Pair(
+        _region("aws,ca-central-1", "add"), _region("aws,qc-1", "add"),
+        REGIONS, "existe déjà", "already exists",
     ),
     "test-record": Pair(
         _claims(claim(number="FAKE-B1860C8E")), _claims(claim(number="F1607067912")),
