@@ -1,0 +1,51 @@
+"""The rules of ``courtier check``, each under a heading that findings point at."""
+
+from __future__ import annotations
+
+from courtier.check.rules import RULES, Rule
+from courtier.check.settings import RULE_OF_KEY
+from courtier.results.words import SEVERITY_NAMES
+from courtier.values.finding_kinds import FINDING_KINDS
+from courtier.values.text import Language, Text, say
+from making.markdown import code
+
+_SORTS = {
+    "workload": Text(fr="chaque charge de travail", en="each workload"),
+    "plan": Text(fr="les ressources d’un plan", en="the resources of a plan"),
+    "settings": Text(fr="les réglages de l’examen", en="the settings of the run"),
+}
+_KEY_OF_RULE = {rule: key for key, rule in RULE_OF_KEY.items()}
+
+
+def check_rules(language: Language) -> str:
+    """Every rule: what it looks at, what it is worth, why, and the remedy."""
+    return "\n".join(_rule(rule, language) for rule in RULES.values())
+
+
+def _rule(rule: Rule, language: Language) -> str:
+    stated = FINDING_KINDS[rule.id]
+    parts = [
+        f"**{stated.name.in_(language)}.** {stated.what.in_(language)}",
+        stated.why.in_(language),
+        f"→ {stated.help.in_(language)}",
+        _worth(rule, language),
+    ]
+    return f"### {rule.id}\n\n" + "\n\n".join(parts) + "\n"
+
+
+def _worth(rule: Rule, language: Language) -> str:
+    severity = SEVERITY_NAMES[rule.severity]
+    text = say(
+        "Gravité : {severity}. Tenue contre {what}.",
+        "Severity: {severity}. Held against {what}.",
+        severity=severity,
+        what=_SORTS[rule.sort],
+    ).in_(language)
+    if rule.policy:
+        key = code(f"policy.{_KEY_OF_RULE[rule.id]}")
+        asked = say("Sans objet sans {key}.", "Without object unless {key} is set.", key=key)
+        text += f" {asked.in_(language)}"
+    if rule.undetermined:
+        open_ = say("Peut rester indéterminée.", "May stay undetermined.")
+        text += f" {open_.in_(language)}"
+    return text
