@@ -303,9 +303,11 @@ def test_a_text_on_a_law_alone_never_proves_that_it_reaches_a_provider(
     seen = set()
     for record in knowledge.all(Provider).values():
         for exposure in record.exposure or ():
-            if exposure.through_source is not None:
-                assert exposure.confidence == "derived", record.id
-            elif exposure.source is None or exposure.source.title == on_the_law:
+            law, link = exposure.source, exposure.through_source
+            if link is None:
+                assert law is None or law.title == on_the_law, record.id
                 assert exposure.confidence == "unverified", record.id
+            elif law != link:
+                assert exposure.confidence == "derived", record.id
             seen.add((record.id, exposure.confidence))
     assert {("aws", "derived"), ("atlassian", "unverified"), ("ovhcloud", "secondary")} <= seen

@@ -30,9 +30,9 @@ class Exposure(Frozen):
     ``through`` says who and how in words, ``reached_through`` in one word. ``reached_through`` and
     ``access`` None mean that no source says; ``on`` is the day from which the source speaks.
     ``source`` is where the law itself was read, ``through_source`` where it was read that what it
-    takes hold of is within its reach (the country of a parent): a text on a law names no provider,
-    so the two together are a derived fact, and without the second one an unverified one. Whether it
-    is acceptable is the body's to say, never this record's.
+    takes hold of is within its reach (the country of a parent). A text on a law alone names no
+    provider: with another text for the link the fact is derived, without any it is unverified.
+    Whether it is acceptable is the body's to say, never this record's.
     """
 
     law: Text
