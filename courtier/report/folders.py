@@ -1,4 +1,4 @@
-"""A folder written whole or not at all: a new one beside, then one rename."""
+"""A folder written whole or not at all: a new one beside, then one rename or one exchange."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
+from courtier.report.exchange import exchange
 from courtier.values.errors import UsageError
 from courtier.values.text import say
 
@@ -34,11 +35,11 @@ def _left_beside(folder: Path) -> Iterator[tuple[Path, str]]:
     parent = folder.absolute().parent
     for path in sorted(parent.iterdir()) if parent.is_dir() else ():
         found = form.fullmatch(path.name)
-        if found and path.is_dir() and not path.is_symlink() and not _lives(int(found[1])):
+        if found and path.is_dir() and not path.is_symlink() and not lives(int(found[1])):
             yield path, found[2]
 
 
-def _lives(process: int) -> bool:
+def lives(process: int) -> bool:
     """Tell whether a process lives; always true where the system does not let us ask."""
     if os.name != "posix":
         return True
@@ -52,9 +53,16 @@ def _lives(process: int) -> bool:
 
 
 def put_in_place(temporary: Path, folder: Path) -> None:
-    """One rename where there was nothing; else the old dossier steps aside first."""
+    """One rename where there was nothing, one exchange where there was a folder.
+
+    Where the system knows no exchange, the old folder steps aside first: a run killed just then
+    leaves it beside, and ``clear_stale`` puts it back.
+    """
     if not folder.exists():
         temporary.rename(folder)
+        return
+    if exchange(temporary, folder):
+        shutil.rmtree(temporary, ignore_errors=True)
         return
     old = folder.with_name(f".{folder.name}.{os.getpid()}.old")
     folder.rename(old)
