@@ -46,6 +46,7 @@ def polish(content: bytes, look: Look) -> bytes:
     width = int(section.page_width - section.left_margin - section.right_margin)
     write_margins(document, section, width, look)
     _tables(document, width // TWIP)
+    _sections(document, look.language)
     place_graphs(document, look.graphs, width)
     _language(document, LOCALES[look.language])
     _properties(document.core_properties, look)
@@ -68,6 +69,12 @@ def _tables(document: Any, width: int) -> None:
     close_up(document.element.body)
     for table in document.tables:
         shape(table._tbl, width)
+
+
+def _sections(document: Any, language: Language) -> None:
+    from courtier.documents.sections import write_sections
+
+    write_sections(document, language)
 
 
 def _language(document: Any, locale: str) -> None:

@@ -115,9 +115,21 @@ def _headings(document: Any) -> None:
         style.paragraph_format.keep_with_next = True
         style.paragraph_format.space_before = Pt(0 if name in ("Title", "Subtitle") else 14)
         style.paragraph_format.space_after = Pt(4)
+    _contents(document)
     for name in ("Header", "Footer"):
         style = document.styles[name] if name in document.styles else _new(document, name)
         _set_font(style, 8, RGBColor(0x44, 0x44, 0x44))
+
+
+def _contents(document: Any) -> None:
+    """The table of contents: its title, that is no section, and two levels of entries."""
+    _set_font(document.styles["TOC Heading"], 12, NAVY, bold=True)
+    for level in (1, 2):
+        style = document.styles.add_style(f"toc {level}", WD_STYLE_TYPE.PARAGRAPH, builtin=True)
+        style.base_style = document.styles["Normal"]
+        style.paragraph_format.space_before = Pt(0)
+        style.paragraph_format.space_after = Pt(1)
+        style.paragraph_format.left_indent = Pt(14 * (level - 1))
 
 
 def _new(document: Any, name: str, kind: Any = WD_STYLE_TYPE.PARAGRAPH) -> Any:

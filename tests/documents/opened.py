@@ -70,9 +70,9 @@ def cells(document: Any) -> list[list[list[str]]]:
 
 
 def all_text(document: Any) -> str:
-    """All the text of the body, in the order of the page, one paragraph a line."""
+    """All the text of the body but its contents, in the order of the page, a paragraph a line."""
     tag = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-    paragraphs = document.element.body.iter(f"{tag}p")
+    paragraphs = document.element.body.xpath(".//w:p[not(ancestor::w:sdt)]")
     return "\n".join("".join(t.text or "" for t in p.iter(f"{tag}t")) for p in paragraphs)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from typing import Any
@@ -42,21 +43,27 @@ def _docx_piece(item: Any, counts: list[int]) -> Piece | None:
         return Piece("table", rows=rows, heads=heads)
     if item.style.name in SKIPPED:
         return None
-    text = _label(item) + item.text
+    text = _label(item, counts) + item.text
     described = item._p.findall(f".//{qn('wp:docPr')}")
     text += "".join(node.get("descr") or "" for node in described)
     return Piece("heading" if item.style.name.startswith("Heading") else "text", bare(text))
 
 
-def _label(item: Any) -> str:
-    """The box that stands for the bullet of an item to tick, else nothing."""
+def _label(item: Any, counts: list[int]) -> str:
+    """The number that a section is given, the box of an item to tick, else nothing."""
     wanted = item._p.xpath("w:pPr/w:numPr/w:numId/@w:val")
     if not wanted:
         return ""
+    level = int(item._p.xpath("w:pPr/w:numPr/w:ilvl/@w:val")[0])
     root = item.part.numbering_part.element
     (list_,) = root.xpath(f"w:num[@w:numId={wanted[0]}]/w:abstractNumId/@w:val")
-    texts = root.xpath(f"w:abstractNum[@w:abstractNumId={list_}]/w:lvl[@w:ilvl=0]/w:lvlText/@w:val")
-    return BOX if texts == [BOX] else ""
+    (text,) = root.xpath(
+        f"w:abstractNum[@w:abstractNumId={list_}]/w:lvl[@w:ilvl={level}]/w:lvlText/@w:val"
+    )
+    if "%" not in text or not item.style.name.startswith("Heading"):
+        return BOX if text == BOX else ""
+    counts[:] = [*counts[:level], (counts[level] if len(counts) > level else 0) + 1]
+    return re.sub(r"%(\d)", lambda found: str(counts[int(found[1]) - 1]), text)
 
 
 def read_odt(content: bytes) -> list[Piece]:
