@@ -46,6 +46,9 @@ DECLARATIONS: dict[str, Severity] = {
 }
 """Findings of the classification and of the matching: each passes where it is not made."""
 
+INVALID = frozenset({"workload-invalid", "plan-invalid"})
+"""Rules that say that a file could not be read: the exit code is 3 whatever else is found."""
+
 _POLICY = (
     "level-forbidden", "level-unconfirmed", "certification-missing", "residency-outside",
     "exposure-refused", "facts-too-old", "offering-not-allowed", "cost-above-ceiling",

@@ -9,7 +9,7 @@ from datetime import date
 from courtier.check.granted import may_be_known, weigh
 from courtier.check.lock import Lock
 from courtier.check.outcome import Outcome, finding_of, page_of
-from courtier.check.rules import RULES, Sort
+from courtier.check.rules import INVALID, RULES, Sort
 from courtier.check.settings import TIME_ZONE, Settings
 from courtier.checking.checker import FileChecked
 from courtier.knowledge.door import Knowledge
@@ -34,7 +34,6 @@ from courtier.values.findings import SEVERITIES, Location, Severity
 from courtier.values.text import say
 from courtier.workload.found import Passed
 
-INVALID = frozenset({"workload-invalid", "plan-invalid"})
 """The rules that a file breaks which cannot be read."""
 
 

@@ -21,6 +21,8 @@ from courtier.values.errors import NothingToExamine
 from courtier.values.text import say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from courtier.check.rules import Sort
     from courtier.cli.check_plans import PlanWanted
     from courtier.cli.check_run import Prepared
@@ -84,13 +86,23 @@ def check(
     )  # fmt: skip
     plans = plans_wanted(plan, workload, env, region, prepared.run.settings, prepared.folder)
     found = _found(paths, prepared, alone=bool(plan and workload))
-    for _, target in reports:
-        for name in (*found.files, *(item.file for item in plans), workload):
-            check_source(target, name or "-")
+    _keep(reports, (*found.files, *(item.file for item in plans), workload or "-"))
     result = _result(found, prepared, plans)
     if write_baseline:
         result = _with_baseline(result, prepared, Path(write_baseline))
     _write(_public(result) if redact else result, format, reports, show)
+    return _code(result)
+
+
+def _keep(reports: Plan, inputs: Iterable[str]) -> None:
+    """Refuse a report that would overwrite what is examined."""
+    for name in inputs:
+        for _, target in reports:
+            check_source(target, name)
+
+
+def _code(result: CheckResult) -> int:
+    """A file that cannot be read outweighs every finding."""
     if result.counts.invalid:
         return INVALID
     return FINDING_CODES[result.gate.worst] if result.gate.failed and result.gate.worst else 0
@@ -165,7 +177,7 @@ def _write(result: CheckResult, format: str, plan: Plan, show: str) -> None:
     names = [name for name, _ in plan]
     texts = written(result, names, current(), width=FILE_WIDTH, show=show)
     for name, path in plan:
-        before = path.read_text("utf-8") if name == APPENDED and path.exists() else ""
-        write_whole(path, before + texts[name])
+        before = path.read_bytes() if name == APPENDED and path.exists() else b""
+        write_whole(path, before + texts[name].encode("utf-8"))
     shown = written(result, [format], current(), width=width(), color=color(), show=show)
     emit(shown[format])

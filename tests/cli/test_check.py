@@ -17,7 +17,7 @@ from courtier.cli.main import run
 from tests.check.made import placed, workload, written
 
 DAY = ("--as-of", "2026-11-23")
-OUTSIDE = {"hosting": {"places": {"data": "any"}}}
+OUTSIDE: dict[str, Any] = {"hosting": {"places": {"data": "any"}}}
 CANADA = '[policy]\nresidency = "canada"\n'
 LOCKED = CANADA + "[rules.residency-outside]\nlocked = true\n"
 EXCEPTION = """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from courtier.check.rules import INVALID
 from courtier.report.check.words import severity_word, standing_mark
 from courtier.report.clean import clean
 from courtier.results.check import CheckFinding, CheckResult, Examined
@@ -13,8 +14,6 @@ from courtier.values.text import Language
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
-
-INVALID = "workload-invalid"
 
 
 def junit(result: CheckResult, language: Language) -> str:
@@ -89,7 +88,7 @@ def _case(finding: CheckFinding, fail_on: Severity, language: Language) -> Eleme
 
 
 def _tag(finding: CheckFinding, fail_on: Severity) -> str:
-    if finding.id == INVALID:
+    if finding.id in INVALID:
         return "error"
     grave = SEVERITIES.index(finding.severity) >= SEVERITIES.index(fail_on)
     if finding.standing == "counts" and grave:
