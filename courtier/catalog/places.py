@@ -70,7 +70,19 @@ def _of_regions(asked: tuple[str, ...], regions: tuple[str, ...], facts: Catalog
             keys=", ".join(doubtful),
         )
         return "unknown", "region", text
+    closed = [key for key in regions if facts.regions[key].status not in IN_SERVICE]
+    if closed:
+        text = say(
+            "Aucune source ne dit ces régions en service : {keys}.",
+            "No source says that these regions are in service: {keys}.",
+            keys=", ".join(closed),
+        )
+        return "unknown", "region", text
     return "met", None, say("Régions : {keys}.", "Regions: {keys}.", keys=", ".join(regions))
+
+
+IN_SERVICE = ("available", "restricted")
+"""The statuses of a region that can be used; one only announced, or closed, proves no place."""
 
 
 def _stated(
