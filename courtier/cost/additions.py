@@ -9,7 +9,7 @@ from decimal import Decimal
 from courtier.cost.capacity import SIZES, STORAGE, Demand, demand_of
 from courtier.cost.draft import Basis, Gap, Line
 from courtier.cost.equipment import Room, Unit, life_of, named_unit, price_of
-from courtier.cost.flows import ZERO, Flow, Monthly, Renewals, Share
+from courtier.cost.flows import ZERO, Monthly, Renewals, Share
 from courtier.cost.power import demand_line, power_line
 from courtier.cost.spans import Monthwise
 from courtier.cost.terms import Input, Term, inputs_in, point
@@ -53,38 +53,22 @@ class Growing:
         return found
 
 
-@dataclass(frozen=True)
-class Bought:
-    """Units added: each bought in its month and bought again at the end of its life.
-
-    ``residual`` turns the plan into what is left of the last purchases at the end.
-    """
+@dataclass(frozen=True, kw_only=True)
+class Bought(Renewals):
+    """Units added: each bought in its month, and renewed as those that were there at the start."""
 
     growing: Growing
-    price: Term
-    life_years: Term
-    residual: bool = False
-
-    def present(self, view: View) -> Quantity:
-        """The present value of all purchases, or of what is left of them (negative)."""
-        total = view.constant(ZERO)
-        for month, amount in self._entries(view):
-            total = total + amount * view.discount(month)
-        return total
-
-    def flows(self, view: View) -> tuple[Flow, ...]:
-        """The flows that are not nil."""
-        return tuple(Flow(int(month), amount) for month, amount in self._entries(view) if amount)
 
     def inputs(self) -> Iterator[Input]:
         """The inputs of the growth, the price and the life."""
         yield from self.growing.inputs()
-        yield from inputs_in((self.price, self.life_years))
+        yield from super().inputs()
 
-    def _entries(self, view: View) -> Iterator[tuple[Quantity, Quantity]]:
+    def entries(self, view: View) -> Iterator[tuple[Quantity, Quantity]]:
+        """Month of payment and amount of every purchase of every addition."""
         for month, more in enumerate(self.growing.more(view)):
             if _some(more):
-                one = Renewals((self.price,), self.life_years, -month, self.residual)
+                one = Renewals(self.price, self.life_years, -month, self.residual)
                 yield from ((paid, amount * more) for paid, amount in one.entries(view))
 
 
@@ -140,7 +124,7 @@ def _lines(growing: Growing, unit: Unit, room: Room) -> list[Line | Gap]:
     basis: Basis = "given" if unit.life_years is not None else "default"
     facts = (room.life.fact,) if unit.life_years is None and room.life else ()
     identifier = f"{unit.id}.added"
-    bought = Bought(growing, price, life)
+    bought = Bought(growing=growing, price=(price,), life_years=life, age=None)
     left = replace(bought, residual=True)
     text = _text(growing, unit, price, life, room)
     found: list[Line | Gap] = [

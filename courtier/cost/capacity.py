@@ -120,13 +120,22 @@ def unlike_capacity(workload: Workload, months: int, size: str) -> Capacity | No
     return None
 
 
-def unknown_sizes(workload: Workload) -> tuple[Size, ...]:
-    """The sizes that some server does not say, so that the room is not compared with the needs."""
-    servers = workload.on_premise.servers if workload.on_premise else ()
-    needs = workload.needs
-    if needs is None or not (needs.compute or needs.databases):
+def unknown_sizes(workload: Workload) -> tuple[str, ...]:
+    """The sizes that some equipment does not say, so that it is not compared with the needs."""
+    room, needs = workload.on_premise, workload.needs
+    if room is None or needs is None:
         return ()
-    return tuple(size for size in SIZES if any(getattr(each, size) is None for each in servers))
+    machines = bool(needs.compute or needs.databases)
+    models: dict[str, tuple[Server | StorageUnit, ...]] = {
+        "vcpu": room.servers if machines else (),
+        "memory_gib": room.servers if machines else (),
+        STORAGE: room.storage if needs.storage else (),
+    }
+    return tuple(
+        size
+        for size, asked in models.items()
+        if any(_unit(model, size, 1) is None for model in asked)
+    )
 
 
 def capacity_words(size: str, unlike: Capacity) -> Text:

@@ -14,7 +14,6 @@ from courtier.cost.regional import Need
 from courtier.cost.settings import Settings
 from courtier.cost.spans import During, yearly
 from courtier.cost.topics import EXISTING
-from courtier.values.findings import Finding
 from courtier.values.text import Cad, Text, say
 from courtier.workload.acquisition import Existing
 from courtier.workload.model import Workload
@@ -22,6 +21,10 @@ from courtier.workload.model import Workload
 NOT_TRANSFERRED = Text(
     fr="Compté comme s’il ne l’était pas : le nouveau service est payé en entier dès le début.",
     en="Counted as if it could not: the new service is paid in full from the start.",
+)
+NOT_USED = Text(
+    fr="Compté comme s’il n’y servait pas : il reste payé jusqu’à sa fin, à côté de cette voie.",
+    en="Counted as if it did not: it is still paid until its end, beside this way.",
 )
 COST_UNKNOWN = Text(
     fr="Le service est couvert sans que ce coût soit compté.",
@@ -78,23 +81,6 @@ def with_existing(
     return drafts
 
 
-def existing_findings(
-    workload: Workload, needs: Mapping[str, Need], frame: Settings
-) -> list[Finding]:
-    """What a person must see of licences and contracts: an end in the horizon, or no effect."""
-    found = []
-    for item in held_of(workload, frame):
-        if item.months == 0:
-            found.append(_not_counted(item, _PAST))
-        elif item.item.covers is None and item.item.cad_per_year is None:
-            found.append(_not_counted(item, _NO_LINK))
-        elif item.item.covers is not None and item.item.covers not in needs:
-            found.append(_not_counted(item, _NO_NEED))
-        elif item.item.until is not None and item.months < frame.months:
-            found.append(_ends(item, item.item.until))
-    return found
-
-
 def _months(until: date | None, frame: Settings) -> int:
     """Whole months of the horizon until the end of the last day; all of them without an end."""
     if until is None:
@@ -125,14 +111,13 @@ def _stays(draft: Draft, held: Held, frame: Settings, licences: set[str]) -> Dra
 def _moves(draft: Draft, held: Held, needs: Mapping[str, Need], frame: Settings) -> Draft:
     """Another option: covered until the end where it transfers, paid beside it where not."""
     covers, item = held.item.covers, held.item
-    concerned = covers is None or covers in {line.id for line in draft.lines} | set(draft.missing)
-    if not concerned or (covers is None and not draft.lines):
+    named = covers is not None and covers in {line.id for line in draft.lines} | set(draft.missing)
+    if covers is not None and named and item.transferable is True:
+        return _covered(draft, held, covers, _share(item, needs.get(covers)), frame)
+    if not draft.lines or not (covers is None or named or covers in needs):
         return draft
-    if covers is None or item.transferable is not True:
-        gaps = (*draft.gaps, *_transfer_gap(held)) if draft.lines else draft.gaps
-        lines = (*draft.lines, *_cost(held)) if draft.lines else draft.lines
-        return replace(draft, lines=lines, gaps=gaps)
-    return _covered(draft, held, covers, _share(item, needs.get(covers)), frame)
+    gaps = (*draft.gaps, *(_transfer_gap(held) if named else _use_gap(draft, held)))
+    return replace(draft, lines=(*draft.lines, *_cost(held)), gaps=gaps)
 
 
 def _covered(draft: Draft, held: Held, need: str, share: Decimal, frame: Settings) -> Draft:
@@ -201,61 +186,23 @@ def _transfer_gap(held: Held) -> tuple[Gap, ...]:
     return (Gap(f"{held.id}.transfer", what, NOT_TRANSFERRED, "adviser", essential=False),)
 
 
+def _use_gap(draft: Draft, held: Held) -> tuple[Gap, ...]:
+    """Whether an option of the body uses what is held, where none of its lines names the need."""
+    if held.item.covers is None or held.item.transferable is False:
+        return ()
+    what = say(
+        "si « {name} » sert aussi « {option} » (nommez une ligne « {need} »)",
+        "whether “{name}” also serves “{option}” (name a line “{need}”)",
+        name=held.name,
+        option=draft.name,
+        need=held.item.covers,
+    )
+    return (Gap(f"{held.id}.use", what, NOT_USED, "architect", essential=False),)
+
+
 def _all_of_it(held: Held) -> Text:
     return say(
         "Couvert par « {name} » pendant tout l’horizon",
         "Covered by “{name}” over the whole horizon",
         name=held.name,
-    )
-
-
-_PAST = Text(fr="il finit avant le début de l’horizon", en="it ends before the horizon starts")
-_NO_LINK = Text(
-    fr="le fichier ne dit ni quel besoin il sert (covers) ni ce qu’il coûte (cad_per_year)",
-    en="the file tells neither the need that it serves (covers) nor its cost (cad_per_year)",
-)
-_NO_NEED = Text(
-    fr="aucun besoin du fichier n’a l’identifiant donné sous covers",
-    en="no need of the file has the id given under covers",
-)
-
-
-def _not_counted(held: Held, why: Text) -> Finding:
-    return Finding(
-        id="existing-not-counted",
-        severity="note",
-        confidence="primary",
-        text=say(
-            "« {name} », que l’organisme détient, ne change aucun coût : {why}.",
-            "“{name}”, which the body holds, changes no cost: {why}.",
-            name=held.name,
-            why=why,
-        ),
-        location=None,
-        help=Text(
-            fr="Complétez acquisition : existing, ou retirez cet acquis.",
-            en="Complete acquisition: existing, or remove this item.",
-        ),
-    )
-
-
-def _ends(held: Held, until: date) -> Finding:
-    return Finding(
-        id="existing-ends",
-        severity="note",
-        confidence="primary",
-        text=say(
-            "« {name} » finit le {until}, dans l’horizon : le besoin « {need} » est ensuite payé "
-            "au prix du nouveau service.",
-            "“{name}” ends on {until}, within the horizon: the need “{need}” is then paid at the "
-            "price of the new service.",
-            name=held.name,
-            until=until,
-            need=held.item.covers or "—",
-        ),
-        location=None,
-        help=Text(
-            fr="Prévoyez le renouvellement ou l’achat avant cette fin.",
-            en="Plan the renewal or the purchase before this end.",
-        ),
     )

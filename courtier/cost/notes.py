@@ -9,7 +9,6 @@ from courtier.cost.capacity import (
     STORAGE,
     UNITS,
     Capacity,
-    Size,
     capacity_words,
     unknown_sizes,
     unlike_capacity,
@@ -18,7 +17,7 @@ from courtier.cost.comparable import service_findings
 from courtier.cost.coverage import coverage_findings
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
-from courtier.cost.existing import existing_findings
+from courtier.cost.existing_notes import existing_findings
 from courtier.cost.facts import CostFacts
 from courtier.cost.lists import by_semicolons
 from courtier.cost.needed import needs_of
@@ -167,17 +166,19 @@ def _capacity(workload: Workload, months: int) -> list[Finding]:
     return [*found, *([_unsaid(unknown)] if unknown else [])]
 
 
-def _unsaid(sizes: tuple[Size, ...]) -> Finding:
+def _unsaid(sizes: tuple[str, ...]) -> Finding:
     text = say(
-        "Un serveur sur place ne dit pas ses {units} : rien ne montre que les deux côtés ont la "
-        "même capacité.",
-        "An on-premise server does not tell its {units}: nothing shows that both sides have the "
+        "Un équipement sur place ne dit pas ses {units} : rien ne montre que les deux côtés ont "
+        "la même capacité.",
+        "On-premise equipment does not tell its {units}: nothing shows that both sides have the "
         "same capacity.",
         units=join([UNITS[size] for size in sizes]),
     )
     help_text = Text(
-        fr="Donnez vcpu et memory_gib de chaque serveur sous on_premise : servers.",
-        en="Give vcpu and memory_gib for each server under on_premise: servers.",
+        fr="Donnez vcpu et memory_gib de chaque serveur, et tib de chaque unité de stockage, sous "
+        "on_premise.",
+        en="Give vcpu and memory_gib for each server, and tib for each storage unit, under "
+        "on_premise.",
     )
     return _note("capacity-unknown", text, help_text)
 

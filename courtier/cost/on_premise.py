@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from courtier.cost.additions import added_lines
 from courtier.cost.defaults import Default, Defaults
 from courtier.cost.draft import Draft, Gap, Line, OptionKind
@@ -12,6 +14,7 @@ from courtier.cost.room_costs import room_gaps, room_lines
 from courtier.cost.settings import Settings
 from courtier.cost.terms import point, uncertain
 from courtier.cost.view import MONTHS_PER_YEAR
+from courtier.knowledge.records.risk import Asks
 from courtier.values.text import Cad, Text, say
 from courtier.workload.model import Workload
 from courtier.workload.needs import Licence, OnPremise, StaffLine
@@ -46,7 +49,7 @@ def on_premise_option(
     found += [_licence(line, i) for i, line in enumerate(room.licences, start=1)]
     lines = tuple(item for item in found if isinstance(item, Line))
     gaps = tuple(item for item in found if isinstance(item, Gap))
-    uncounted = _uncounted(room, lines, defaults)
+    uncounted = _uncounted(workload, room, lines, defaults)
     return Draft(kind, NAMES[site], kind, lines, (*gaps, *uncounted), here=True)
 
 
@@ -117,7 +120,34 @@ def _licence(line: Licence, number: int) -> Line:
     return Line(f"licence-{number}", "licence", text, Monthly((cost, _PER_YEAR)), "given")
 
 
-def _uncounted(room: OnPremise, lines: tuple[Line, ...], defaults: Defaults) -> list[Gap]:
+def _usual(room: OnPremise, workload: Workload) -> Iterator[tuple[str, bool, Text, Asks]]:
+    """What a room usually has beside its servers, whether the file gives it, and whom to ask."""
+    held = workload.acquisition.existing if workload.acquisition else None
+    stored = bool(workload.needs and workload.needs.storage)
+    yield "staff", bool(room.staff), _STAFF, "finance"
+    yield "licences", bool(room.licences or held), _LICENCES, "finance"
+    yield "network-equipment", bool(room.equipment), _NETWORK, "architect"
+    yield "storage", bool(room.storage or not room.servers or not stored), _STORAGE, "architect"
+
+
+_STAFF = Text(fr="le personnel du centre", en="the staff of the room")
+_LICENCES = Text(
+    fr="les licences et l’entretien des logiciels (on_premise : licences)",
+    en="software licences and maintenance (on_premise: licences)",
+)
+_NETWORK = Text(
+    fr="l’équipement de réseau et les pièces (on_premise : equipment)",
+    en="network equipment and spares (on_premise: equipment)",
+)
+_STORAGE = Text(
+    fr="le stockage, s’il n’est pas dans les serveurs (on_premise : storage)",
+    en="storage, where it is not inside the servers (on_premise: storage)",
+)
+
+
+def _uncounted(
+    workload: Workload, room: OnPremise, lines: tuple[Line, ...], defaults: Defaults
+) -> list[Gap]:
     """What a room usually costs and this one does not state."""
     if not lines:
         kind = CONSOLIDATED if room.site == CONSOLIDATED else OWN_ROOM
@@ -126,9 +156,11 @@ def _uncounted(room: OnPremise, lines: tuple[Line, ...], defaults: Defaults) -> 
     if not room.servers and not room.storage:
         what = Text(fr="les serveurs et le stockage", en="servers and storage")
         gaps.append(Gap("equipment", what, NOT_WHOLE, "architect"))
-    if not room.staff:
-        what = Text(fr="le personnel du centre", en="the staff of the room")
-        gaps.append(Gap("staff", what, _NOT_COUNTED, "finance", essential=False))
+    gaps += [
+        Gap(identifier, what, _NOT_COUNTED, asks, essential=False)
+        for identifier, given, what, asks in _usual(room, workload)
+        if not given
+    ]
     powered = any(line.category == "power" for line in lines)
     if powered and not any(line.id == DEMAND for line in lines):
         gaps.append(Gap(DEMAND, _DEMAND, _DEMAND_EFFECT, "finance", essential=False))

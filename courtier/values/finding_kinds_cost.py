@@ -36,12 +36,14 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
     "capacity-unknown": (
         ("Capacité sur place inconnue", "Unknown on-premise capacity"),
-        ("Un serveur sur place ne dit pas ses vCPU ou sa mémoire.",
-         "An on-premise server does not tell its vCPUs or its memory."),
+        ("Un équipement sur place ne dit pas ses vCPU, sa mémoire ou son stockage.",
+         "On-premise equipment does not tell its vCPUs, its memory or its storage."),
         ("Rien ne montre alors que les deux côtés rendent le même service.",
          "Nothing then shows that both sides give the same service."),
-        ("Donnez vcpu et memory_gib de chaque serveur sous on_premise : servers.",
-         "Give vcpu and memory_gib for each server under on_premise: servers."),
+        ("Donnez vcpu et memory_gib de chaque serveur, et tib de chaque unité de stockage, sous"
+         " on_premise.",
+         "Give vcpu and memory_gib for each server, and tib for each storage unit, under"
+         " on_premise."),
     ),
     "exchange-rate-default": (
         ("Taux de change par défaut", "Default exchange rate"),

@@ -122,3 +122,22 @@ def test_a_free_software_of_the_body_is_compared_as_any_other_way():
                "cad_per_month": 50}]}  # fmt: skip
     got = lines(cost(LICENCE, options=[covered]), "libre")
     assert (got["portail"].nominal, got["existing-1"].nominal) == (D("300"), D("300"))
+
+
+@pytest.mark.parametrize(("transferable", "asked"), [(True, True), (None, True), (False, False)])
+def test_what_is_held_is_paid_until_its_end_beside_a_way_that_does_not_name_it(transferable, asked):
+    """600 a year for 6 months, 300, as beside any cloud option that it does not move to."""
+    item = {key: value for key, value in LICENCE.items() if key != "transferable"}
+    item |= {} if transferable is None else {"transferable": transferable}
+    free = {"id": "libre", "kind": "free-software", "lines": [{"id": "tout", "cad_per_year": 900}]}
+    outcome = cost(item, options=[free])
+    got = lines(outcome, "libre")
+    assert (got["tout"].nominal, got["existing-1"].nominal) == (D("900"), D("300"))
+    whats = [m.what.en for m in outcome.estimate.missing if m.option == "libre"]
+    assert ("whether “Suite” also serves “libre” (name a line “portail”)" in whats) is asked
+
+
+def test_what_covers_no_need_of_the_file_changes_no_way():
+    free = {"id": "libre", "kind": "free-software", "lines": [{"id": "tout", "cad_per_year": 900}]}
+    outcome = cost(LICENCE | {"covers": "autre"}, options=[free])
+    assert set(lines(outcome, "libre")) == {"tout"}

@@ -192,3 +192,39 @@ def test_what_one_side_alone_counts_is_named():
     conclusion = cost(room).estimate.conclusion.en
     assert "The cloud side does not count backup copies" in conclusion
     assert differs(cost({"servers": [SERVER]})) == []
+
+
+STORED = WEB | {"storage": [{"id": "s", "kind": "object", "gib": 100}]}
+BESIDE = {
+    "licences": "software licences and maintenance (on_premise: licences)",
+    "equipment": "network equipment and spares (on_premise: equipment)",
+    "storage": "storage, where it is not inside the servers (on_premise: storage)",
+}
+FIGURES = {
+    "licences": [{"name": "hyperviseur", "cad_per_year": 1}],
+    "equipment": [{"kind": "network-equipment", "price_cad": 1, "life_years": 5}],
+    "storage": [{"price_cad": 1, "life_years": 5, "watts": 0}],
+}
+
+
+@pytest.mark.parametrize("given", [(), ("licences",), ("equipment",), ("storage",), tuple(BESIDE)])
+def test_what_a_room_has_beside_its_servers_is_given_or_told_as_missing(given):
+    outcome = cost({"servers": [SERVER]} | {key: FIGURES[key] for key in given}, STORED)
+    listed = {key for key, what in BESIDE.items() if what in told(outcome)}
+    assert listed == set(BESIDE) - set(given)
+    assert option(outcome, "own-room").status == "priced"
+
+
+def test_needs_without_storage_ask_for_no_storage_equipment():
+    assert BESIDE["storage"] not in told(cost({"servers": [SERVER]}))
+
+
+def test_storage_equipment_that_does_not_tell_its_size_is_a_finding():
+    def said(unit, needs):
+        outcome = cost({"servers": [SERVER | {"memory_gib": 32}], "storage": [unit]}, needs)
+        return [f.text.en for f in outcome.findings if f.id == "capacity-unknown"]
+
+    unit = FIGURES["storage"][0]
+    assert "does not tell its GiB:" in said(unit, STORED)[0]
+    assert said(unit | {"tib": 1}, STORED) == []
+    assert said(unit, WEB) == []
