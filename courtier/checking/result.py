@@ -34,8 +34,6 @@ from courtier.values.findings import SEVERITIES, Location, Severity
 from courtier.values.text import say
 from courtier.workload.found import Passed
 
-"""The rules that a file breaks which cannot be read."""
-
 
 @dataclass(frozen=True)
 class Run:

@@ -15,7 +15,9 @@ from courtier.reading.refusals import refuse
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import say
 
-MAX_BYTES = 1_000_000
+MAX_BYTES = 256_000
+MAX_PARTS = 50
+"""The most parts of a dotted key: no setting needs more than a few."""
 _WHERE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _KEY = r"""(?:[A-Za-z0-9_-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')"""
 _DOTTED = re.compile(rf"{_KEY}(?:[ \t]*\.[ \t]*{_KEY})*")
@@ -48,6 +50,9 @@ def read_toml(content: bytes, file: str) -> Marked:
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         raise InputError([refuse("not-utf-8", file, line, None)]) from None
+    deep = _too_deep(text)
+    if deep is not None:
+        raise InputError([refuse("too-deep", file, deep, 1)])
     try:
         value = _plain(tomllib.loads(text, parse_float=Decimal))
     except (tomllib.TOMLDecodeError, RecursionError, ValueError) as error:
@@ -60,8 +65,16 @@ def read_toml(content: bytes, file: str) -> Marked:
     return marked
 
 
+def _too_deep(text: str) -> int | None:
+    """The first line whose key has too many parts; the parser would take ages to read it."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.partition("=")[0].count(".") > MAX_PARTS:
+            return number
+    return None
+
+
 def _too_large(file: str) -> Mistake:
-    text = say("Le fichier dépasse 1 Mo.", "The file is larger than 1 MB.")
+    text = say("Le fichier dépasse 256 ko.", "The file is larger than 256 kB.")
     help = say("Un fichier de réglages est court.", "A file of settings is short.")
     return Mistake("file-too-large", file, None, None, "", text, help)
 

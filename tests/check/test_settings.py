@@ -87,6 +87,12 @@ def test_a_file_too_large_is_refused() -> None:
         read_toml(b"#" * (MAX_BYTES + 1), "courtier.toml")
 
 
+@pytest.mark.parametrize("text", [b"a" + b".a" * 100_000 + b"=1", b"a=" + b"[" * 100_000])
+def test_a_file_too_deep_is_refused_at_once(text: bytes) -> None:
+    with pytest.raises(InputError):
+        read_toml(text, "courtier.toml")
+
+
 def test_strings_brackets_and_comments_do_not_move_places() -> None:
     text = b'a = """\n[b]\nc = 1\n"""\nd = [ # [e]\n  "]",\n]\n[f."g.h"]\ni.j = {k = 1}\n'
     places = read_toml(text, "x").places
