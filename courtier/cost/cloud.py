@@ -23,7 +23,7 @@ from courtier.cost.volumes import NO_TRAFFIC, traffic_growth, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
 from courtier.workload.model import Workload
-from courtier.workload.needs import Compute, Database, Network, Storage
+from courtier.workload.needs import Compute, Database, Network, Software, Storage
 
 PRICED_VERDICTS = ("eligible", "conditional")
 NO_NEEDS = Gap(
@@ -112,4 +112,6 @@ def _growth(need: Need | None) -> Growth:
         return dict.fromkeys(VOLUMES, volume_growth(need))
     if isinstance(need, Storage):
         return dict.fromkeys(COUNTED, volume_growth(need))
+    if isinstance(need, Software):
+        return dict.fromkeys(COUNTED, growth_of(need.id, need.growth_per_year))
     return dict.fromkeys(COUNTED, traffic_growth(need)) if isinstance(need, Network) else {}

@@ -13,7 +13,7 @@ from courtier.cost.regional import Need
 from courtier.cost.uncounted import ITEMS
 from courtier.values.findings import Finding
 from courtier.values.text import Text, join, say
-from courtier.workload.common import Number, likely
+from courtier.workload.common import likely
 from courtier.workload.needs import Compute, Database, Network, Software, Storage
 
 PER_GIB = ("gib-month", "gib")
@@ -113,8 +113,7 @@ def _fixed(parts: tuple[Quoted, ...]) -> list[str]:
 
 def _growth(need: Need) -> Decimal:
     """The likely growth of a need a year, 0 where it has none."""
-    growth: Number | None = None if isinstance(need, Software) else need.growth_per_year
-    return Decimal(0) if growth is None else likely(growth)
+    return Decimal(0) if need.growth_per_year is None else likely(need.growth_per_year)
 
 
 _GIB = Text(fr="Gio", en="GiB")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from courtier.cost.draft import Gap
 from courtier.cost.flows import Monthly
+from courtier.cost.machines import growth_of
 from courtier.cost.market import NOT_COVERED, Market, Priced, priced_line, rates_of
 from courtier.cost.own_prices import EVERYWHERE
 from courtier.cost.terms import Term, point, uncertain
@@ -30,7 +31,8 @@ def software_line(market: Market, need: Software) -> Priced:
         return rates
     users = uncertain(need.users, f"needs.{need.id}.users", _USERS)
     spread: tuple[Term, ...] = (1 / MONTHS_PER_YEAR,) if row.unit == _YEARLY else ()
-    plan = Monthly((users, row.price, *spread, *rates.factors(row)))
+    growth = growth_of(need.id, need.growth_per_year)
+    plan = Monthly((users, row.price, *spread, *rates.factors(row)), growth)
     text = say(
         "« {id} » : {users} utilisateurs × {price} {currency} par {unit}, prix de votre liste de "
         "{day}",

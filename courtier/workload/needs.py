@@ -78,11 +78,12 @@ class Network(Part):
 
 
 class Software(Part):
-    """Software as a service or licences, priced from quotes."""
+    """Software as a service or licences, priced from quotes; growth is that of the users."""
 
     id: Identifier
     model: Literal["saas", "licence", "subscription"]
     users: NotNegative | None = None
+    growth_per_year: Growth | None = None
 
 
 class Needs(Part):

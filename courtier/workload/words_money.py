@@ -51,6 +51,9 @@ MONEY_KEYS: dict[str, tuple[str, str]] = {
     "needs.software.id": ("Identifiant.", "Id."),
     "needs.software.model": ("Mode de vente.", "How it is sold."),
     "needs.software.users": ("Nombre d’utilisateurs.", "Number of users."),
+    "needs.software.growth_per_year": (
+        "Croissance du nombre d’utilisateurs par an, en fraction (0.20 pour 20 %).",
+        "Growth of the number of users a year, as a fraction (0.20 for 20%)."),
     "needs.support": ("Soutien attendu du fournisseur infonuagique.",
                       "Support expected of the cloud provider."),
     "needs.given_by": ("Qui a rempli cette partie.", "Who filled in this part."),

@@ -57,7 +57,9 @@ _FILLED: dict[str, Any] = {
              "storage_gib": 307, "growth_per_year": D("0.07")},
         ],
         "network": {"egress_gib_per_month": 311, "growth_per_year": D("0.09")},
-        "software": [{"id": "portail", "model": "saas", "users": 45}],
+        "software": [
+            {"id": "portail", "model": "saas", "users": 45, "growth_per_year": D("0.03")},
+        ],
     },
     "on_premise": {
         "site": "own-room",

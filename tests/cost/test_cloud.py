@@ -205,6 +205,21 @@ def test_the_traffic_of_leaving_bears_the_surcharge_of_its_reseller():
     assert "surcharge" not in option(run(), CLOUD).lines[-1].text.en
 
 
+@pytest.mark.parametrize("unit", ["user-month", "user-year"])
+def test_users_that_grow_are_paid_month_by_month(unit):
+    """10 users that double in a year, at 5 a month: 50 × 2^(m/12), 840.86 in all by hand."""
+    needs = {"software": [{"id": "suivi", "model": "saas", "users": 10, "growth_per_year": 1}]}
+    price = {"user-month": 5, "user-year": 60}[unit]
+    line = {"item": "suivi", "unit": unit, "quantity": 10, "price_cad": price}
+    outcome = quoted(quote(lines=[line]), needs=needs)
+    total = option(outcome, CLOUD).total_nominal
+    assert total is not None
+    by_hand = sum(50 * 2 ** (month / 12) for month in range(12))
+    assert abs(float(total) - by_hand) < 0.005
+    still = {"software": [needs["software"][0] | {"growth_per_year": 0}]}
+    assert option(quoted(quote(lines=[line]), needs=still), CLOUD).total_nominal == D("600.00")
+
+
 def test_storage_grows_month_by_month():
     grown = {"storage": [{"id": "p", "kind": "object", "gib": 100, "growth_per_year": D("0.2")}]}
     monthly = [100 * 0.02 * 1.2 ** (month / 12) for month in range(12)]

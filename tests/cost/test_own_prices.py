@@ -129,6 +129,15 @@ def test_an_offering_without_any_list_price_takes_the_price_of_software():
     assert the_line(outcome, "portail").nominal == D("600")
 
 
+def test_users_that_grow_are_paid_at_the_price_of_the_list_month_by_month():
+    """10 users that double in a year, at 5 a month: 50 × 2^(m/12), 840.86 in all."""
+    portal = {"id": "portail", "model": "saas", "users": 10, "growth_per_year": 1}
+    price = own("software", "portail", "5", "user-month", provider="nuage", region="global")
+    bare = {"nuage-canada": offering(prices_of=None)}
+    outcome = cost({"software": [portal]}, own_prices=(price,), offerings=bare)
+    assert the_line(outcome, "portail").nominal == D("840.86")
+
+
 def test_a_body_lays_its_list_and_its_discounts_in_a_layer(tmp_path: Path):
     folder = tmp_path / "catalog"
     folder.mkdir()
