@@ -21,6 +21,7 @@ NAMES = (
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog", "catalog-lint", "catalog-import", "calendar", "documents",
     "documents-into", "documents-review", "bids", "bids-file", "check", "check-settings",
+    "diff",
 )  # fmt: skip
 
 

@@ -71,6 +71,11 @@ COMMANDS: dict[str, Command] = {
         "Contrôler des charges de travail en intégration continue : règles, politique, rapports.",
         "Check workloads in continuous integration: rules, policy, reports.",
     ),
+    "diff": Command(
+        "courtier.cli.diff",
+        "Dire ce qui change d’un état de la charge de travail à un autre.",
+        "Tell what changes from one state of the workload to another.",
+    ),
     "explain": Command(
         "courtier.cli.explain",
         "Expliquer une règle, une nature, un niveau, une exigence, un constat…",

@@ -16,7 +16,7 @@ RESULTS = (
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog-lint", "catalog-import", "calendar", "documents", "documents-into",
-    "documents-review", "bids", "check",
+    "documents-review", "bids", "check", "diff",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -64,6 +64,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.results.bids import BidsResult
     from courtier.results.calendar import CalendarResult
     from courtier.results.check import CheckResult
+    from courtier.results.diff import DiffResult
     from courtier.results.documents import DocumentsResult
     from courtier.results.envelope import (
         Assessment,
@@ -82,6 +83,6 @@ def _models() -> dict[str, type[BaseModel]]:
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
         CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult,
-        ReviewResult, BidsResult, CheckResult,
+        ReviewResult, BidsResult, CheckResult, DiffResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}
