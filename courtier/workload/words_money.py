@@ -124,7 +124,11 @@ MONEY_KEYS: dict[str, tuple[str, str]] = {
     "options.name.en": ("Nom en anglais.", "Name in English."),
     "options.lines": ("Coûts de cette voie.", "Costs of this way."),
     "options.lines.id": ("Identifiant.", "Id."),
-    "options.lines.category": ("Catégorie de coût.", "Category of cost."),
+    "options.lines.category": (
+        "Catégorie de coût ; migration, parallel-run, training, staff, support, backup et exit"
+        " répondent à ce qui est demandé à chaque voie.",
+        "Category of cost; migration, parallel-run, training, staff, support, backup and exit"
+        " answer what every way is asked for."),
     "options.lines.once_cad": ("Une seule fois, en dollars.", "Once, in dollars."),
     "options.lines.cad_per_year": ("Par an, en dollars.", "A year, in dollars."),
     "options.lines.cad_per_month": ("Par mois, en dollars.", "A month, in dollars."),
