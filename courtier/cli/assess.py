@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -30,9 +29,9 @@ from courtier.cli.running import (
     exit_code,
     language_guard,
     open_road,
-    shows_progress,
     width,
 )
+from courtier.cli.steps import steps
 from courtier.cli.table import COMMANDS
 from courtier.cli.words import help_
 
@@ -162,18 +161,8 @@ def _write(road: Road, folder: Path | None, wanted: DossierOptions, quiet: bool)
         return road.assessment()
     from courtier.dossier import write_dossier
 
-    watched = shows_progress() and not quiet
-
-    def progress(step: str) -> None:
-        if watched:
-            sys.stderr.write(f"\r\033[K… {step}")
-            sys.stderr.flush()
-
-    try:
+    with steps(quiet) as progress:
         return write_dossier(road, folder, wanted, progress)
-    finally:
-        if watched:
-            sys.stderr.write("\r\033[K")
 
 
 def _redacted(road: Road, assessment: Assessment) -> Assessment:

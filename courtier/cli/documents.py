@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -22,7 +20,8 @@ from courtier.cli.documents_models import (
 from courtier.cli.lazy import new_app
 from courtier.cli.printing import check_shared
 from courtier.cli.result_command import section_help, written
-from courtier.cli.running import emit, exit_code, open_road, shows_progress
+from courtier.cli.running import emit, exit_code, open_road
+from courtier.cli.steps import steps
 from courtier.cli.words import help_
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -184,9 +183,8 @@ def _result(
 
     case = Case(road.file.workload, road.assessment(), road.knowledge)
     wanted = in_languages(_papers(case, only), english, exception)
-    progress, done = _progress(quiet)
-    made = make(case, wanted, exception, formats=formats, progress=progress)
-    done()
+    with steps(quiet) as progress:
+        made = make(case, wanted, exception, formats=formats, progress=progress)
     if folder is not None:
         files = {name: held for item in made for name, held in item.files.items()}
         save(files, folder, force)
@@ -214,18 +212,3 @@ def _envelope(case: Case, made: tuple[Made, ...], folder: Path | None) -> Docume
         available=available(case),
         findings=(*compared(made), *(note for note in notes if note)),
     )
-
-
-def _progress(quiet: bool) -> tuple[Callable[[str], None], Callable[[], None]]:
-    """What tells the steps on a terminal, and what wipes them."""
-    if quiet or not shows_progress():
-        return (lambda _: None), (lambda: None)
-
-    def say_step(step: str) -> None:
-        sys.stderr.write(f"\r\033[K… {step}")
-        sys.stderr.flush()
-
-    def wipe() -> None:
-        sys.stderr.write("\r\033[K")
-
-    return say_step, wipe

@@ -20,7 +20,7 @@ NAMES = (
     "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog", "catalog-lint", "catalog-import", "calendar", "documents",
-    "documents-into", "documents-review", "bids", "bids-file", "check", "check-settings",
+    "documents-into", "documents-review", "verify", "bids", "bids-file", "check", "check-settings",
     "diff",
 )  # fmt: skip
 

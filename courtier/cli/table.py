@@ -61,6 +61,11 @@ COMMANDS: dict[str, Command] = {
         "Écrire les documents d’acquisition que le mode de sollicitation demande.",
         "Write the procurement documents that the route needs.",
     ),
+    "verify": Command(
+        "courtier.cli.verify",
+        "Refaire un dossier à côté et dire ce qui a changé depuis, et par quoi.",
+        "Build a dossier again beside and tell what has changed since, and because of what.",
+    ),
     "bids": Command(
         "courtier.cli.bids",
         "Appliquer aux soumissions la règle d’adjudication annoncée, calcul à l’appui.",

@@ -42,17 +42,33 @@ def write_dossier(
     """
     clear_stale(folder)
     check_target(folder, options.force, named(road))
-    assessment = road.assessment()
+    road.assessment()  # what cannot be assessed leaves no trace
     temporary = temporary_beside(folder)
     try:
-        temporary.mkdir(mode=0o700)
-        fill(road, assessment, temporary, options, progress)
-        _protect(temporary)
+        assessment = build(road, temporary, options, progress)
         put_in_place(temporary, folder)
     except OSError as error:
         raise cannot_write(folder) from error
     finally:
         shutil.rmtree(temporary, ignore_errors=True)
+    return assessment
+
+
+def build(
+    road: Road, folder: Path, options: DossierOptions, progress: Callable[[str], None] = silent
+) -> Assessment:
+    """Write the whole dossier in a new folder, closed to everyone but its owner.
+
+    Args:
+        road: The workload, the facts and the day.
+        folder: A folder that does not exist yet.
+        options: What to write.
+        progress: Told the name of each step.
+    """
+    assessment = road.assessment()
+    folder.mkdir(mode=0o700)
+    _fill(road, assessment, folder, options, progress)
+    _protect(folder)
     return assessment
 
 
@@ -62,7 +78,7 @@ def _protect(folder: Path) -> None:
         path.chmod(0o700 if path.is_dir() else 0o600)
 
 
-def fill(
+def _fill(
     road: Road,
     assessment: Assessment,
     folder: Path,

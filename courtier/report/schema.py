@@ -16,7 +16,7 @@ RESULTS = (
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog-lint", "catalog-import", "calendar", "documents", "documents-into",
-    "documents-review", "bids", "check", "diff",
+    "documents-review", "verify", "bids", "check", "diff",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -76,6 +76,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.results.models import FilledResult
     from courtier.results.review import ReviewResult
     from courtier.results.since import SinceResult
+    from courtier.results.verify import VerifyResult
 
     models = (
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, ActualsResult,
@@ -83,6 +84,6 @@ def _models() -> dict[str, type[BaseModel]]:
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
         CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult,
-        ReviewResult, BidsResult, CheckResult, DiffResult,
+        ReviewResult, VerifyResult, BidsResult, CheckResult, DiffResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -124,6 +124,9 @@ def test_the_example_of_each_command_runs(
         arguments.append("--bare")
     if arguments[0] == "assess" and "--no-documents" not in arguments:
         arguments.append("--no-documents")
+    if arguments[0] == "verify":
+        made = ("assess", arguments[-1], "--no-documents", "--output", arguments[1])
+        assert courtier(*made, cwd=tmp_path).code == 0
     ran = courtier(*arguments, cwd=tmp_path)
     assert ran.code == 0, ran.err
     assert ran.out or arguments[0] == "init" or arguments[:2] == ["catalog", "export"]

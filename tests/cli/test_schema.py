@@ -38,6 +38,13 @@ def _imported() -> tuple[str, ...]:
     return ("catalog", "import", "fedramp", names[0], *where, "--format", "json")
 
 
+def _verified() -> tuple[str, ...]:
+    """The verification of a dossier written in a folder of its own."""
+    folder = f"{mkdtemp()}/dossier"
+    assert courtier("assess", EXAMPLE, "--no-documents", "--output", folder).code == 0
+    return ("verify", folder, "--workload", EXAMPLE, "--format", "json")
+
+
 COMMANDS: dict[str, tuple[str, ...]] = {
     "assessment": ("assess", EXAMPLE, "--format", "json"),
     "classify": ("classify", EXAMPLE, "--format", "json"),
@@ -76,6 +83,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
         "--format",
         "json",
     ),
+    "verify": _verified(),
     "bids": ("bids", "examples/soumissions/postes-et-soutien.yaml", "--format", "json"),
     "check": ("check", "examples", "--as-of", "2026-11-23", "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
