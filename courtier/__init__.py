@@ -1,8 +1,8 @@
 """courtier: classify a workload, match it with cloud offerings, cost it, find its lawful route.
 
-The same verbs as the command line: ``classify``, ``match``, ``cost``, ``route``, ``assess``, and
-``verdicts`` for many workloads at once; see docs/en/python.md. Each is imported when first used,
-so that importing the package costs nothing.
+The same verbs as the command line: ``classify``, ``match``, ``cost``, ``route``, ``assess``,
+``check``, and ``verdicts`` for many workloads at once; see docs/en/python.md. Each is imported
+when first used, so that importing the package costs nothing.
 """
 
 from __future__ import annotations
@@ -13,10 +13,20 @@ from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "assess", "classify", "cost", "match", "road", "route", "verdicts"]
+__all__ = [
+    "__version__",
+    "assess",
+    "check",
+    "classify",
+    "cost",
+    "match",
+    "road",
+    "route",
+    "verdicts",
+]
 
 if TYPE_CHECKING:
-    from courtier.api import assess, classify, cost, match, road, route, verdicts
+    from courtier.api import assess, check, classify, cost, match, road, route, verdicts
 
 
 class _Package(ModuleType):

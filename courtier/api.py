@@ -23,6 +23,7 @@ from courtier.workload.reader import read_workload
 
 if TYPE_CHECKING:
     from courtier.inventory import Verdicts
+    from courtier.results.check import CheckResult
 
 Source = Union[str, Path, bytes]
 """A path to a workload file, or the bytes of one."""
@@ -131,3 +132,48 @@ def assess(
     if output is None:
         return whole.assessment()
     return write_dossier(whole, output, options or DossierOptions())
+
+
+def check(
+    workloads: Sequence[Source],
+    *,
+    on: date,
+    as_of: date | None = None,
+    settings: Path | None = None,
+    policy: Path | None = None,
+    knowledge: Sequence[str] = (),
+) -> CheckResult:
+    """Hold workloads against the rules, the policy and the exceptions, as ``courtier check`` does.
+
+    Args:
+        workloads: Paths, or the bytes of files.
+        on: The day of exceptions, and of the law where neither ``as_of`` nor a file says.
+        as_of: The day of the law for every file; None takes that of each.
+        settings: The file of the repository (``courtier.toml``); None: none.
+        policy: The file that prevails over it; None: none.
+        knowledge: See ``road``.
+
+    Returns:
+        The result; a workload that is not valid is among its findings.
+
+    Raises:
+        InputError: The settings, the policy or a fact is not valid.
+    """
+    from courtier.check.settings import merged
+    from courtier.check.settings_file import read_settings
+    from courtier.checking.checker import Checker
+    from courtier.checking.result import Run, check_result
+
+    facts = _facts(knowledge)
+    local = read_settings(settings, "local", facts) if settings else None
+    outside = read_settings(policy, "outside", facts) if policy else None
+    given = merged(local, outside, local_exceptions=True)
+    run = Run(
+        facts, given, on, given.check.fail_on or "error", given.check.on_undetermined or "warn"
+    )
+    checker = Checker(facts, given, on, as_of, run.on_undetermined)
+    checked = [
+        checker.check("-", source) if isinstance(source, bytes) else checker.check(str(source))
+        for source in workloads
+    ]
+    return check_result(run, checked)
