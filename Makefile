@@ -4,6 +4,7 @@
 #   make test    style, types, layers, then every test, without network
 #   make bench   measure the budgets; nothing is asserted
 #   make mutate  break the classification in small ways: the tests must see 85 % of them (minutes)
+#   make fuzz    break files by the hundred thousand and read them (a quarter of an hour)
 #   make docs    write again the generated pages, then the site of the pages in build/site
 #   make lock    resolve the dependencies again (UPGRADE=--upgrade for newer versions)
 #   make clean   remove what the other targets made
@@ -27,7 +28,7 @@ DEV := $(VENV)/dev-$(VERSION).stamp
 EXAMPLE := permis-en-ligne
 DOSSIER := demo/dossier-$(EXAMPLE)
 
-.PHONY: help demo test bench mutate docs lock clean
+.PHONY: help demo test bench mutate fuzz docs lock clean
 .NOTPARALLEL:
 .DELETE_ON_ERROR:
 
@@ -54,6 +55,9 @@ test: $(DEV) $(INSTALLED)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m benchmarks.run
+
+fuzz: $(DEV) $(INSTALLED)
+	$(BIN)/python -m tests.fuzz.run
 
 # In its own virtual environment: what changes the program stays away from what tests it.
 # A mutant that never ends counts as seen; the figure is over all that were tried.
