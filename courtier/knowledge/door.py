@@ -9,17 +9,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
 from courtier.knowledge import tables
+from courtier.knowledge.acts import Act, acts_of, with_acts
+from courtier.knowledge.fact_files import of_history, read_record
 from courtier.knowledge.files import Layer, body_layer, bundled_layer, read_fact
 from courtier.knowledge.layering import KEYS, Key, Rows, built, rows_of
 from courtier.knowledge.records.common import Record, Withdrawal
-from courtier.knowledge.refusals import FACT_FORM, of_fact, refuse_fact
+from courtier.knowledge.refusals import refuse_fact
 from courtier.reading.refusals import refuse
 from courtier.reading.validation import mistakes_of
-from courtier.values.errors import InputError, Mistake
-from courtier.values.text import say
+from courtier.values.errors import InputError
 
 if TYPE_CHECKING:
     from courtier.knowledge.records.prices import (
@@ -40,10 +41,15 @@ class Records(Mapping[str, R]):
     """The records of one type by id, each read once, when it is first asked for."""
 
     def __init__(
-        self, record: type[R], files: dict[str, tuple[Path, str]], known_on: date | None = None
+        self,
+        record: type[R],
+        files: dict[str, tuple[Path, str]],
+        known_on: date | None = None,
+        acts: Mapping[str, Sequence[Act]] | None = None,
     ) -> None:
         self._type = record
         self._files = files
+        self._acts = acts or {}
         self._read: dict[str, R] = {}
         if known_on is not None:
             self._forget_after(known_on)
@@ -59,12 +65,14 @@ class Records(Mapping[str, R]):
             return self[identifier].as_known(day)
         except ValidationError as error:
             found = mistakes_of(error, self._files[identifier][1], model=self._type)
-            raise InputError([_of_history(mistake) for mistake in found]) from None
+            raise InputError([of_history(mistake) for mistake in found]) from None
 
     def __getitem__(self, identifier: str) -> R:
         if identifier not in self._read:
             path, name = self._files[identifier]
-            self._read[identifier] = read_record(self._type, path, name)
+            record = read_record(self._type, path, name)
+            acts = self._acts.get(name.removesuffix(".yaml"), ())
+            self._read[identifier] = with_acts(record, acts) if acts else record
         return self._read[identifier]
 
     def __iter__(self) -> Iterator[str]:
@@ -149,7 +157,10 @@ class Knowledge:
         found = dict(sorted(self._files_of(record)))
         self._withdrawn[record] = gone = dict(self._gone(record, found))
         left = {identifier: found[identifier] for identifier in found if identifier not in gone}
-        self._records[record] = Records(record, left, self.known_on)
+        for of, acts in self.acts.items():
+            if of.rpartition("/")[0] in record.folders and of.rpartition("/")[2] not in found:
+                raise InputError([refuse_fact("correction-alone", acts[0].file, None, id=of)])
+        self._records[record] = Records(record, left, self.known_on, self.acts)
 
     def _files_of(self, record: type[Record]) -> Iterator[tuple[str, tuple[Path, str]]]:
         for folder in record.folders:
@@ -172,8 +183,27 @@ class Knowledge:
         """One record by id; None when no layer has it."""
         return self.all(record).get(identifier)
 
-    def layer_of(self, folder: str, identifier: str) -> str:
-        """The name of the layer that a record came from."""
+    @cached_property
+    def acts(self) -> Mapping[str, tuple[Act, ...]]:
+        """The corrections known on the day, by what they correct; a later copy of it hides them.
+
+        Raises:
+            InputError: One is not valid.
+        """
+        return acts_of(self.files, self.layers, self.known_on)
+
+    def layer_of(self, folder: str, identifier: str, item: str | None = None) -> str:
+        """The name of the layer that a record, or an item of it, came from or was last corrected.
+
+        Args:
+            folder: Where records of the type lie.
+            identifier: The id of the record.
+            item: What tells the item from the others; None for the record.
+        """
+        acts = self.acts.get(f"{folder}/{identifier}", ())
+        touching = [act for act in acts if item is None or item in act.said.touched]
+        if touching:
+            return touching[-1].layer
         return self.files[f"{folder}/{identifier}.yaml"][0].name
 
     @cached_property
@@ -313,49 +343,3 @@ def _snapshot_day(name: str) -> date:
     if day is None or day.isoformat() != stem:
         raise InputError([refuse_fact("snapshot-name", name, None)])
     return day
-
-
-def _of_history(mistake: Mistake) -> Mistake:
-    """A mistake of what a record said before, which has no line of its own."""
-    text = say(
-        "Ce que la fiche disait auparavant (history) n’est pas valide : {text}",
-        "What the record said before (history) is not valid: {text}",
-        text=mistake.text,
-    )
-    return Mistake(mistake.code, mistake.file, None, None, "history", text, FACT_FORM)
-
-
-def read_record(record: type[R], path: Path, name: str) -> R:
-    """Read one fact file and check it against its model.
-
-    Raises:
-        InputError: With the place of every mistake.
-    """
-    import yaml_rs
-
-    content = read_fact(path, name)
-    try:
-        data = yaml_rs.loads(content.decode("utf-8"), parse_datetime=False)
-        item = record.model_validate(data)
-    except (ValidationError, yaml_rs.YAMLDecodeError, UnicodeDecodeError) as error:
-        raise InputError([of_fact(m) for m in _explain(record, content, name, error)]) from None
-    if item.id != Path(name).stem:
-        raise InputError([refuse("id-not-file-name", name, None, None, id=item.id)])
-    return item
-
-
-def _explain(model: type[BaseModel], content: bytes, name: str, error: Exception) -> list[Mistake]:
-    """Read the file again, slowly, for the place of each mistake."""
-    from courtier.reading.marked import read_marked
-
-    try:
-        marked = read_marked(content, name)
-    except InputError as refused:
-        return list(refused.mistakes)
-    try:
-        model.model_validate(marked.value)
-    except ValidationError as again:
-        error = again
-    if isinstance(error, ValidationError):
-        return mistakes_of(error, name, marked=marked, model=model)
-    return [refuse("not-yaml", name, None, None)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 
+from courtier.knowledge.corrections import FOLDER
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.tables import ELEMENTS
 
@@ -24,9 +25,9 @@ def layers_of(identifiers: Iterable[str], knowledge: Knowledge) -> dict[str, str
 
 
 def _records(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    for path, (layer, _) in knowledge.files.items():
-        if path.endswith(".yaml"):
-            yield PurePosixPath(path).stem, layer.name
+    for path in map(PurePosixPath, knowledge.files):
+        if path.suffix == ".yaml" and path.parent.as_posix() != FOLDER:
+            yield path.stem, knowledge.layer_of(path.parent.as_posix(), path.stem)
 
 
 def _elements(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
@@ -41,8 +42,8 @@ def _claims(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
     holders: tuple[type[Offering] | type[ProviderClaims], ...] = (Offering, ProviderClaims)
     for record in holders:
         for holder in knowledge.all(record).values():
-            layer = knowledge.layer_of(record.folders[0], holder.id)
-            yield from ((claim.id, layer) for claim in holder.certifications)
+            folder, ids = record.folders[0], [claim.id for claim in holder.certifications]
+            yield from ((name, knowledge.layer_of(folder, holder.id, name)) for name in ids)
 
 
 def _regions(knowledge: Knowledge) -> Iterator[tuple[str, str]]:

@@ -47,6 +47,18 @@ FACT_REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
         ("Mettez entre guillemets une cellule qui contient une virgule.",
          "Put a cell that holds a comma between quotation marks."),
     ),
+    "correction-alone": (
+        ("« {id} » est corrigé ici et n’existe dans aucune couche inférieure.",
+         "“{id}” is corrected here and exists in no lower layer."),
+        ("Corrigez l’identifiant ; pour ajouter, dites que c’est un ajout.",
+         "Correct the id; to add, say that it is an addition."),
+    ),
+    "addition-known": (
+        ("« {id} » est ajouté ici et existe déjà dans une couche inférieure.",
+         "“{id}” is added here and already exists in a lower layer."),
+        ("Pour le changer, dites que c’est une correction.",
+         "To change it, say that it is a correction."),
+    ),
     "clause-head": (
         ("Ce gabarit ne commence pas par son en-tête.",
          "This template does not start with its head."),

@@ -10,7 +10,7 @@ import pytest
 from courtier.check.lint.run import lint
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.offerings import Offering
-from courtier.knowledge.records.providers import Entity
+from courtier.knowledge.records.providers import Entity, Provider
 from courtier.knowledge.records.software import Software
 from courtier.report.catalog_list import catalog_list, catalog_text
 from courtier.report.explain import explanations
@@ -40,6 +40,8 @@ def test_it_adds_corrects_and_withdraws(page: str, tmp_path: Path) -> None:
     assert "digitalocean-toronto" in Knowledge().all(Offering)
     assert "digitalocean-toronto" not in knowledge.all(Offering)
     assert set(Knowledge().regions) - set(knowledge.regions) == {"aws:me-west-1"}
+    assert knowledge.all(Provider)["ovhcloud"].resellers == ("sia-innovations",)
+    assert knowledge.layer_of("providers/providers", "ovhcloud") == "couche"
     listed = catalog_list(knowledge)
     assert [item.id for item in listed.software] == ["formulaire-exemple"]
     assert "formulaire-exemple" in catalog_text(listed, "fr")

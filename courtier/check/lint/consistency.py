@@ -45,9 +45,9 @@ def check_consistency(world: World) -> None:
 def _duplicates(world: World) -> None:
     """An id in two places, whatever the layers: a fact is replaced by its path, not by its id."""
     first: dict[str, str] = {}
-    for file in sorted(world.records, key=lambda file: file.name):
-        other = first.setdefault(file.stem, file.name)
-        if other != file.name:
+    for file in sorted(world.records, key=lambda file: file.of or file.name):
+        other = first.setdefault(file.stem, file.of or file.name)
+        if other != (file.of or file.name):
             file.add("duplicate-id", ("id",), id=file.stem, other=other)
 
 

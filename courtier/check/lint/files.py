@@ -103,16 +103,20 @@ class FactFile:
 
 @dataclass
 class RecordFile(FactFile):
-    """A file of one record. ``data`` is what it holds, ``record`` None where it is not valid."""
+    """A file of one record. ``data`` is what it holds, ``record`` None where it is not valid.
+
+    ``of`` is the file of the record where this is one once it is corrected; empty for its own.
+    """
 
     type: type[Record] = Record
     data: Any = None
     record: Record | None = None
+    of: str = ""
 
     @property
     def stem(self) -> str:
         """The id that the door knows the file by."""
-        return Path(self.name).stem
+        return Path(self.of or self.name).stem
 
     @property
     def counts(self) -> bool:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from courtier.check.lint.clauses import check_clauses
 from courtier.check.lint.conditions import check_conditions
 from courtier.check.lint.consistency import check_consistency
+from courtier.check.lint.corrections import check_corrections
 from courtier.check.lint.files import DataPath, RecordFile
 from courtier.check.lint.header import check_header
 from courtier.check.lint.layered import check_layers
@@ -52,6 +53,7 @@ def lint(
         check_header(file, as_of)
         if file.record is not None:
             _own(file, file.record)
+    check_corrections(world)
     check_references(world)
     check_conditions(world)
     check_consistency(world)

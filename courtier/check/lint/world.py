@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from courtier.check.lint.files import FactFile, RecordFile
 from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
+from courtier.knowledge.corrections import FOLDER, Correction
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.layering import KEYS, Key, Row, key_of, withdrawal
 from courtier.knowledge.records import calendar, certifications, offerings, procurement, risk
@@ -34,11 +35,19 @@ DATA_SUFFIXES = frozenset({".yaml", ".yml", ".csv", ".json"})
 
 
 @dataclass
+class CorrectionFile(RecordFile):
+    """A correction of part of a record."""
+
+    type: type[Any] = Correction
+
+
+@dataclass
 class World:
-    """What was read: record files, tables and the rest, layer by layer."""
+    """What was read: record files, corrections, tables and the rest, layer by layer."""
 
     knowledge: Knowledge
     records: list[RecordFile] = field(default_factory=list)
+    corrections: list[CorrectionFile] = field(default_factory=list)
     tables: list[TableFile] = field(default_factory=list)
     others: list[FactFile] = field(default_factory=list)
 
@@ -46,6 +55,7 @@ class World:
     def files(self) -> Iterator[FactFile]:
         """Every file, whatever it is."""
         yield from self.records
+        yield from self.corrections
         yield from self.tables
         yield from self.others
 
@@ -166,6 +176,10 @@ def _read(world: World, file: FactFile, bundled: Mapping[str, Path]) -> None:
         found = RecordFile(file.layer, file.name, file.path, file.wins, type=record)
         found.parse()
         world.records.append(found)
+    elif path.parent.as_posix() == FOLDER and path.suffix == ".yaml":
+        act = CorrectionFile(file.layer, file.name, file.path, file.wins)
+        act.parse()
+        world.corrections.append(act)
     elif spec_of(file.name) is not None:
         table = TableFile(file.layer, file.name, file.path, file.wins)
         table.own = file.path != bundled.get(file.name)

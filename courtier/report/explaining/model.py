@@ -111,7 +111,7 @@ def place_of(record: Record, knowledge: Knowledge) -> Place:
     for folder in record.folders:
         name = f"{folder}/{record.id}.yaml"
         if name in knowledge.files:
-            return Place(name, knowledge.files[name][0].name)
+            return Place(name, knowledge.layer_of(folder, record.id))
     return Place(None, None)
 
 

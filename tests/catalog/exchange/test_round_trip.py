@@ -27,7 +27,8 @@ from courtier.catalog.exchange.rebuild import rebuild
 from courtier.catalog.exchange.shape import fields_of, tables
 from courtier.catalog.exchange.subjects import SUBJECTS, Contents, contents_of
 from courtier.catalog.exchange.xlsx import from_xlsx, to_xlsx
-from courtier.knowledge.door import Knowledge, read_record
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.fact_files import read_record
 from courtier.knowledge.records.common import Record
 from tests.catalog.exchange.drawn import TEXTS, catalogues
 
