@@ -124,7 +124,7 @@ class Model:
         return Formulas(frame.months, rate, frame.timing, inflation, self.cell, self.keep)
 
     def _row(self, draft: Draft, line: Line, view: Formulas) -> Row:
-        steps = len(self.steps)
+        steps, made = len(self.steps), dict(view.made)
         try:
             found = tuple(formulas_of(line.plan, view, self.keep))
         except TypeError:
@@ -134,6 +134,7 @@ class Model:
         if found and longest <= LONGEST:
             return Row(draft, line, found, live=True)
         del self.steps[steps:]
+        view.made = made  # what was made of the steps taken away
         return Row(draft, line, self._amounts(line), live=False)
 
     def _amounts(self, line: Line) -> tuple[Formula, ...]:

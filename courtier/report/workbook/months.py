@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
 
+from courtier.cost.additions import Bought
 from courtier.cost.flows import ZERO, Plan, Renewals, Share
 from courtier.cost.spans import amounts_of
 from courtier.report.workbook.expression import POWER, Formula, formula
@@ -18,6 +19,8 @@ def formulas_of(plan: Plan, view: Formulas, keep: Keep) -> list[Formula]:
     Raises:
         TypeError: A plan of a kind that tells nothing by month.
     """
+    if isinstance(plan, Bought):
+        return _additions(plan, view, keep)
     if isinstance(plan, Renewals):
         return _renewals(plan, view, keep)
     if isinstance(plan, Share):
@@ -35,6 +38,38 @@ def _renewals(plan: Renewals, view: Formulas, keep: Keep) -> list[Formula]:
         nothing = [formula(0)] * (view.months - 1)
         return [*nothing, _left(price, life, first, view.months)]
     return [_bought(price, life, first, month) for month in range(view.months)]
+
+
+def _additions(plan: Bought, view: Formulas, keep: Keep) -> list[Formula]:
+    """What each month adds, bought in it and again at each end of life; what is left, at last."""
+    price = formula(view.product(plan.price))
+    life = keep("life", (), _life(formula(view.value(plan.life_years))))
+    counts = [keep("count", (), formula(count)) for count in plan.growing.counts(view)]
+    more = [now - before for now, before in zip(counts, [formula(0), *counts], strict=False)]
+    if not plan.residual:
+        return [_paid(more[: month + 1], life) * price for month in range(view.months)]
+    nothing = [formula(0)] * (view.months - 1)
+    return [*nothing, _unserved(more, life) * price / life]
+
+
+def _paid(more: list[Formula], life: Formula) -> Formula:
+    """The units bought in the last month told: those added in it, and those renewed."""
+    total, last = formula(0), len(more) - 1
+    for month, units in enumerate(more):
+        age = Decimal(last - month)
+        due = units.value if age % life.value == 0 else ZERO
+        total = total + Formula(f"IF(MOD({age},{life.text})=0,{units.text},0)", due)
+    return total
+
+
+def _unserved(more: list[Formula], life: Formula) -> Formula:
+    """The months of life that each unit has not served at the end, less than nil."""
+    total = formula(0)
+    for month, units in enumerate(more):
+        age = len(more) - 1 - month
+        left = Formula(f"(MOD({age},{life.text})+1-{life.text})", age % life.value + 1 - life.value)
+        total = total + units * left
+    return total
 
 
 def _life(years: Formula) -> Formula:

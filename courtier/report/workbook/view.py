@@ -11,6 +11,9 @@ from courtier.cost.timing import Timing
 from courtier.cost.view import Quantity, View
 from courtier.report.workbook.expression import ATOM, TEST, Formula, formula
 
+LONG = 400
+"""A choice of more characters than this stands in a row of its own."""
+
 Keep = Callable[[str, tuple[Formula, ...], Formula | None], Formula]
 """Puts a step in a row of its own: what it is, its parts, its formula (None: their product)."""
 
@@ -71,7 +74,7 @@ class Formulas(View):
         """IF."""
         test, chosen = _test(condition), (formula(yes), formula(no))
         text = f"IF({test.text},{chosen[0].text},{chosen[1].text})"
-        return Formula(text, chosen[0 if test.value else 1].value)
+        return self._brief(Formula(text, chosen[0 if test.value else 1].value))
 
     def both(self, first: Any, second: Any) -> Any:
         """AND."""
@@ -89,6 +92,10 @@ class Formulas(View):
         found = formula(volume)
         kept = found if found.level == ATOM else self._keep("volume", (), found)
         return super().banded(kept, bands)
+
+    def _brief(self, found: Formula) -> Formula:
+        """A long choice in a row of its own: one that another choice repeats would double."""
+        return found if len(found.text) <= LONG else self._keep("choice", (), found)
 
 
 def _test(condition: Any) -> Formula:

@@ -18,6 +18,8 @@ STEPS: dict[str, Text] = {
     "product": Text(fr="produit des cellules à droite", en="product of the cells on the right"),
     "growth": Text(fr="croissance par mois", en="growth a month"),
     "volume": Text(fr="volume d’un mois", en="volume of a month"),
+    "choice": Text(fr="choix", en="choice"),
+    "count": Text(fr="unités ajoutées jusqu’au mois", en="units added until the month"),
     "life": Text(fr="vie en mois", en="life in months"),
     "first": Text(
         fr="mois avant le premier achat de l’horizon",

@@ -23,24 +23,58 @@ from courtier.knowledge.door import Knowledge
 from courtier.report.workbook.model import Model
 from courtier.report.workbook.words import SHEETS
 from courtier.report.workbook.write import cost_workbook
+from courtier.results.estimate import CostLine, OptionCost
 from courtier.values.text import Language
 from courtier.workload.reader import read_workload
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = (ROOT / "examples" / "permis-en-ligne.yaml").read_text(encoding="utf-8")
 DAY = date(2026, 11, 23)
-VARIANTS = {
+RATE = "  discount_rate: 0.05"
+QUOTE = """
+  quotes:
+    - offering: aws-canada
+      on: 2026-11-01
+      lines:
+        - {item: web, unit: month, quantity: 2, price_cad: {low: 100, likely: 120, high: 150}}
+        - {item: pieces, unit: gib-month, quantity: 2000, price_cad: 0.03}
+"""
+CHANGED = {
     "as it is": EXAMPLE,
     "a life of two and a half years": EXAMPLE.replace("life_years: 5", "life_years: 2.5"),
     "growing disks": EXAMPLE.replace("growth_per_year: 0.20", "growth_per_year: 0.37"),
     "at no rate": EXAMPLE.replace("discount_rate: 0.05", "discount_rate: 0"),
     "over seven months": EXAMPLE.replace("horizon_months: 60", "horizon_months: 7"),
-    "current dollars at mid-year": EXAMPLE.replace(
-        "  discount_rate: 0.05",
-        "  discount_rate: 0.07\n  money: current\n  inflation_per_year: 0.021\n"
-        "  discounting: {period: annual, moment: middle}",
+    "growing past the room": EXAMPLE.replace("tib: 20", "tib: 3"),
+    "growing past a room of short life": EXAMPLE.replace("tib: 20", "tib: 2.6").replace(
+        "bought: 2021-04-01, life_years: 5, watts: 300",
+        "bought: 2026-04-01, life_years: 1.5, watts: 300",
+    ),
+    "with a quote": EXAMPLE.rstrip() + QUOTE,
+    "with ranges": EXAMPLE.replace("count: 2,", "count: {low: 1, likely: 2, high: 5},")
+    .replace("gib: 2000", "gib: {low: 500, likely: 2000, high: 9000}")
+    .replace("life_years: 5, watts: 450", "life_years: {low: 3, likely: 5, high: 8}, watts: 450"),
+    "some machines without a price": EXAMPLE.replace(
+        "vcpu: 4, memory_gib: 32", "vcpu: 500, memory_gib: 9000"
     ),
 }
+
+
+def _convention(money: str, period: str, moment: str) -> str:
+    rates = {"constant": RATE, "current": "  discount_rate: 0.07\n  inflation_per_year: 0.021"}
+    told = (
+        f"{rates[money]}\n  money: {money}\n  discounting: {{period: {period}, moment: {moment}}}"
+    )
+    return EXAMPLE.replace(RATE, told)
+
+
+CONVENTIONS = {
+    f"{money} dollars, {period}, {moment}": _convention(money, period, moment)
+    for money in ("constant", "current")
+    for period in ("monthly", "annual")
+    for moment in ("start", "middle", "end")
+}
+VARIANTS = CHANGED | CONVENTIONS
 
 
 @cache
@@ -76,19 +110,30 @@ def test_the_formulas_hold_the_amounts_of_the_program(variant: str) -> None:
         assert abs(sum(present) - line.npv) <= Decimal("0.0051"), line.id
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("variant", ["as it is", "current dollars at mid-year"])
-def test_libreoffice_computes_the_same_totals_to_the_cent(variant: str, tmp_path: Path) -> None:
-    office = _office()
-    bare = tmp_path / "bare.xlsx"
-    bare.write_bytes(_without_values(workbook(VARIANTS[variant])))
-    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+@pytest.fixture(scope="module")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Any]]]:
+    """The totals of every variant, computed again by one run of LibreOffice."""
+    office, folder = _office(), tmp_path_factory.mktemp("office")
+    for number, text in enumerate(VARIANTS.values()):
+        (folder / f"{number}.xlsx").write_bytes(_without_values(workbook(text)))
+    profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        [office, profile, "--headless", "--convert-to", "ods", "--outdir", tmp_path, bare],
-        check=True, capture_output=True, timeout=300,
+        [office, profile, "--headless", "--convert-to", "ods", "--outdir", folder,
+         *sorted(folder.glob("*.xlsx"))],
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
-    found = tables((tmp_path / "bare.ods").read_bytes())["Totaux"]
-    computed = {row[0]: row for row in found}
+    return {
+        variant: tables((folder / f"{number}.ods").read_bytes())["Totaux"]
+        for number, variant in enumerate(VARIANTS)
+    }
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_libreoffice_computes_the_same_totals_to_the_cent(
+    variant: str, recalculated: dict[str, list[list[Any]]]
+) -> None:
+    computed = {row[0]: row for row in recalculated[variant]}
     for option in road(VARIANTS[variant]).estimated.estimate.options:
         row = computed[option.name.fr]
         if option.npv is not None and option.total_nominal is not None:
@@ -97,6 +142,25 @@ def test_libreoffice_computes_the_same_totals_to_the_cent(variant: str, tmp_path
             assert row[6] == 0
         else:
             assert row[2:] == [""] * 5
+
+
+def test_each_variant_is_what_its_name_says() -> None:
+    assert len(set(VARIANTS.values())) == len(VARIANTS) == 22
+    bases = {line.basis for line in _lines("with a quote")}
+    assert "quote" in bases
+    assert "partial" in {o.status for o in _options("some machines without a price")}
+    for variant in ("growing past the room", "growing past a room of short life"):
+        assert "storage-1.added" in {line.id for line in _lines(variant) if line.nominal}
+    ranged = [draft for draft in road(VARIANTS["with ranges"]).costed.drafts if draft.lines]
+    assert sum(item.varies for draft in ranged for item in draft.inputs()) > 10
+
+
+def _options(variant: str) -> tuple[OptionCost, ...]:
+    return road(VARIANTS[variant]).estimated.estimate.options
+
+
+def _lines(variant: str) -> list[CostLine]:
+    return [line for option in _options(variant) for line in option.lines]
 
 
 def test_a_changed_input_moves_what_rests_on_it() -> None:
