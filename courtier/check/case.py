@@ -43,7 +43,8 @@ class Case:
     ``admissible`` tells whether the catalogue holds any admissible offering, None where nobody
     can tell; it is not looked for where an offering is in use. ``held`` gives, by rule of the
     policy and by detail, what the offering in use is worth. ``ages`` are the days since each fact
-    used was last read, None where its record does not say.
+    used was last read, None where its record does not say; ``overdue`` the facts past their own
+    shelf life.
     """
 
     file: WorkloadFile
@@ -58,6 +59,7 @@ class Case:
     of_offering: Confidence = "primary"
     cost: CostSeen | None = None
     ages: Mapping[str, int | None] = field(default_factory=dict)
+    overdue: tuple[str, ...] = ()
 
     @property
     def workload(self) -> Workload:

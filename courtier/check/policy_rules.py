@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 
 from courtier.check.case import Case
@@ -221,21 +221,22 @@ def _ages(case: Case) -> Iterator[Outcome]:
         text = say(
             "Faits non relus depuis plus longtemps que permis (jours : {limit}) : {n} ({ids}).",
             "Facts last read longer ago than permitted (days: {limit}): {n} ({ids}).",
-            limit=limit, n=len(old), ids=_shown(old),
+            limit=limit, n=len(old), ids=first_of(old),
         )  # fmt: skip
         yield case.said(rule, "failed", text)
     elif unknown:
         text = say(
             "Faits dont le jour de lecture est inconnu : {n} ({ids}).",
             "Facts whose day of reading is unknown: {n} ({ids}).",
-            n=len(unknown), ids=_shown(unknown),
+            n=len(unknown), ids=first_of(unknown),
         )  # fmt: skip
         yield case.said(rule, "undetermined", text)
     else:
         yield case.plain(rule, "passed")
 
 
-def _shown(names: list[str]) -> str:
+def first_of(names: Sequence[str]) -> str:
+    """The first of some ids, with a mark that there are more."""
     return ", ".join(names[:MOST_IDS]) + ("…" if len(names) > MOST_IDS else "")
 
 

@@ -68,6 +68,7 @@ WORKLOAD_RULES: tuple[Rule, ...] = (
     Rule("placement-unstated", "note", "workload"),
     Rule("placement-not-admissible", "error", "workload", undetermined=True),
     Rule("no-offering-admissible", "error", "workload", undetermined=True),
+    Rule("stale-facts", "note", "workload"),
     *(Rule(name, "error", "workload", undetermined=True, policy=True) for name in _POLICY),
 )
 SETTINGS_RULES: tuple[Rule, ...] = tuple(

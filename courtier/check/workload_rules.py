@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from courtier.check.case import Case
 from courtier.check.outcome import Outcome
-from courtier.check.policy_rules import of_policy
+from courtier.check.policy_rules import first_of, of_policy
 from courtier.check.rules import DECLARATIONS
 from courtier.knowledge.records.risk import CRITERIA, Criterion
 from courtier.reading.keys import Path
@@ -31,6 +31,7 @@ def outcomes_of(case: Case) -> tuple[Outcome, ...]:
         *_declared(case),
         *_placement(case),
         *_catalogue(case),
+        _stale(case),
         *of_policy(case),
     )
 
@@ -197,3 +198,17 @@ def _catalogue(case: Case) -> Iterator[Outcome]:
     musts = [a.requirement.id for a in case.classified.asked if a.requirement.force == "must"]
     known = [case.of_requirement(identifier) for identifier in musts]
     yield case.said(rule, "failed", text, "id", confidence=weakest(known))
+
+
+def _stale(case: Case) -> Outcome:
+    """What the result rests on that nobody read again in time."""
+    if not case.overdue:
+        return case.plain("stale-facts", "passed")
+    text = say(
+        "Faits employés dont le délai de relecture est dépassé au {day} : {n} ({ids}).",
+        "Facts used that are past their shelf life on {day}: {n} ({ids}).",
+        day=case.as_of,
+        n=len(case.overdue),
+        ids=first_of(case.overdue),
+    )
+    return case.said("stale-facts", "failed", text)

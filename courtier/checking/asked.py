@@ -10,7 +10,7 @@ from courtier.catalog.match import Case as MatchCase
 from courtier.catalog.match import match_one
 from courtier.check.case import CostSeen
 from courtier.check.lint.sorts import SORTS
-from courtier.check.lint.stale import last_seen
+from courtier.check.lint.stale import days_over, last_seen
 from courtier.check.policy import Policy
 from courtier.check.policy_rules import asks_of_offering, countries
 from courtier.knowledge.door import Knowledge
@@ -25,11 +25,11 @@ from courtier.workload.reader import WorkloadFile
 
 @dataclass
 class PolicyFacts:
-    """The facts that the rules of a policy need; the day each record was read is kept."""
+    """The facts that the rules of a policy need; each record is looked up once."""
 
     knowledge: Knowledge
     policy: Policy
-    _ages: dict[str, date | None] = field(default_factory=dict)
+    _records: dict[str, Record | None] = field(default_factory=dict)
 
     def held(self, question: MatchCase, placed: str) -> dict[str, dict[str, CriterionResult]]:
         """What the offering in use is worth for each demand of the policy."""
@@ -99,14 +99,19 @@ class PolicyFacts:
         days = {fact.id: read.get(fact.id) or self._last_seen(fact.id) for fact in used}
         return {name: (day - seen).days if seen else None for name, seen in days.items()}
 
+    def overdue(self, used: Iterable[FactUsed], day: date) -> tuple[str, ...]:
+        """The facts that are past their shelf life on a day, by id."""
+        names = sorted({fact.id for fact in used})
+        return tuple(n for n in names if (record := self._record(n)) and days_over(record, day) > 0)
+
     def _last_seen(self, identifier: str) -> date | None:
-        if identifier not in self._ages:
-            record = self._record(identifier)
-            self._ages[identifier] = last_seen(record) if record else None
-        return self._ages[identifier]
+        record = self._record(identifier)
+        return last_seen(record) if record else None
 
     def _record(self, identifier: str) -> Record | None:
-        for sort in SORTS:
-            if identifier in self.knowledge.all(sort):
-                return self.knowledge.all(sort)[identifier]
-        return None
+        if identifier not in self._records:
+            sorts = (sort for sort in SORTS if identifier in self.knowledge.all(sort))
+            sort = next(sorts, None)
+            found = self.knowledge.all(sort)[identifier] if sort else None
+            self._records[identifier] = found
+        return self._records[identifier]

@@ -147,6 +147,7 @@ class Checker:
             of_offering=self.catalog.offerings[placed].confidence if placed else "primary",
             cost=self._asked.cost(file, found, day),
             ages=self._asked.ages(used, found, day),
+            overdue=self._asked.overdue(used, day),
         )
         return case, used
 

@@ -10,12 +10,17 @@ from typing import Any
 import pytest
 
 from courtier.check.case import Case, CostSeen
+from courtier.check.lint.stale import last_seen
 from courtier.check.outcome import Outcome
+from courtier.check.policy import Policy
 from courtier.check.rules import DECLARATIONS, RULES, WORKLOAD_RULES
 from courtier.check.settings import Settings
 from courtier.check.workload_rules import outcomes_of
+from courtier.checking.asked import PolicyFacts
 from courtier.checking.checker import Checker
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Scheme
+from courtier.results.common import FactUsed
 from courtier.values.findings import Finding
 from courtier.values.text import Text
 from tests.check.made import BASE, DAY, asset, checked, outcomes, placed, read, settings, workload
@@ -90,6 +95,8 @@ FAILS: dict[str, tuple[File, Settings, Changed]] = {
     "placement-not-admissible": (placed("aws-us-east-west"), Settings(), _same),
     "no-offering-admissible": (
         workload(), Settings(), lambda case: replace(case, admissible=False)),
+    "stale-facts": (
+        workload(), Settings(), lambda case: replace(case, overdue=("soc-2", "health"))),
     "level-forbidden": (
         workload(), settings(levels={"confidentiality": "protege-a"}), _same),
     "level-unconfirmed": (workload(), settings(confirmed=True), _same),
@@ -247,6 +254,16 @@ def test_the_engines_give_the_severities_of_their_rules(knowledge: Knowledge) ->
 def test_the_last_day_of_staleness_counts(days: int, status: str, knowledge: Knowledge) -> None:
     made = (workload(), settings(staleness_days=30), _with_ages(a=days))
     assert [o.status for o in _of("facts-too-old", made, knowledge)] == [status]
+
+
+def test_the_last_day_of_a_shelf_life_counts(knowledge: Knowledge) -> None:
+    scheme = knowledge.all(Scheme)["quebec-2024-05"]
+    used = (FactUsed(id=scheme.id, confidence="unverified"), FactUsed(id="x", confidence="design"))
+    last = last_seen(scheme) + timedelta(scheme.shelf_life_days)
+    facts = PolicyFacts(knowledge, Policy())
+    assert facts.overdue(used, last - timedelta(1)) == ()
+    assert facts.overdue(used, last) == ()
+    assert facts.overdue(used, last + timedelta(1)) == (scheme.id,)
 
 
 def test_ages_are_counted_from_the_day_a_record_was_read(knowledge: Knowledge) -> None:

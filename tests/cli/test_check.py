@@ -14,6 +14,7 @@ import pytest
 
 from courtier.checking import many
 from courtier.cli.main import run
+from courtier.report.check.formats import FORMATS
 from tests.check.made import placed, workload, written
 
 DAY = ("--as-of", "2026-11-23")
@@ -350,6 +351,26 @@ def test_what_is_no_lock_gives_3(here: Path) -> None:
     _file(here)
     (here / "courtier.lock").write_text("{}")
     assert run(["check", *DAY]) == 3
+
+
+# The network
+
+
+def test_the_network_is_never_used(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Not to look a name up, not to open a socket, with every format and in several processes."""
+    import socket
+
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError("the network was asked for")
+
+    for name in ("socket", "create_connection", "getaddrinfo", "gethostbyname"):
+        monkeypatch.setattr(socket, name, refused)
+    monkeypatch.setattr(many, "PARALLEL_FROM", 2)
+    monkeypatch.setattr(many, "_cores", lambda: 2)
+    for number in range(3):
+        _file(here, f"{number}.json")
+    reports = [a for name in FORMATS for a in ("--report", f"{name}=out.{name}")]
+    assert run(["check", *DAY, *reports]) == 0
 
 
 # Reports
