@@ -9,7 +9,16 @@ import pytest
 
 from courtier.cost.estimate import estimate
 from courtier.results.estimate import EstimateOutcome, OptionCost
-from tests.cost.sample import DAY, WEB, facts, match, option, workload
+from tests.cost.sample import (
+    DAY,
+    WEB,
+    facts,
+    match,
+    option,
+    parameter,
+    parameters,
+    workload,
+)
 
 D = Decimal
 LIBRE = "libre"
@@ -103,6 +112,34 @@ def test_what_is_paid_to_leave_is_paid_at_the_end_and_what_runs_beside_stops_wit
     assert {t.id: t.nominal for t in cost.transitions if t.nominal is not None} == {
         "parallel-run": D("75.00"), "exit": D("40.00"),
     }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("amount", "paid", "facts_of"),
+    [
+        (1000, "1300.00", ("migration-overrun",)),
+        ({"low": 900, "likely": 1000, "high": 3000}, "1000.00", ()),
+    ],
+    ids=["a plain number", "a range"],
+)
+def test_a_migration_in_one_number_takes_the_same_overrun_as_that_of_a_cloud(
+    amount, paid, facts_of
+):
+    """1,000 × 1.3, on both sides; a range already tells its own."""
+    overrun = parameter("migration-overrun", {"low": 1, "likely": D("1.3"), "high": D("2.4")})
+    known = facts(parameters=parameters() | {"migration-overrun": overrun})
+    line = {"id": "arrivee", "category": "migration", "once_cad": amount}
+    given = workload(
+        needs=WEB,
+        options=[{"id": LIBRE, "kind": "other", "lines": [line]}],
+        cost={"migration": {"labour_cad": amount}},
+    )
+    outcome = estimate(given, (match(),), known, DAY)
+    here = libre(outcome).lines[0]
+    cloud = option(outcome, "cloud:nuage-canada").lines
+    there = next(line for line in cloud if line.id == "migration")
+    assert here.nominal == there.nominal == D(paid)
+    assert here.facts == there.facts == facts_of
 
 
 def test_a_parallel_run_of_no_known_length_says_so():
