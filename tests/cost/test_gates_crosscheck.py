@@ -1,4 +1,4 @@
-"""The sanity gates on the real cross-check of sources: what is decided is judged rightly.
+"""The sanity gates on cross-checks of sources: what is decided is judged rightly.
 
 The gates see sizes and families only: nothing here tells them which source is right.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,17 +21,19 @@ from courtier.knowledge.records.prices import PriceRow
 from courtier.knowledge.records.risk import Parameter
 from tests.conftest import ROOT
 
-DATA = ROOT.parent / "shared" / "data"
-PRICES, PAIRS = DATA / "prices-canada.csv", DATA / "prices-canada-crosscheck.csv"
+REAL = ROOT.parent / "shared" / "data"
+SYNTHETIC = Path(__file__).parent / "crosscheck"
+"""Files of the same shape, every number of them made up: the test runs without the real ones."""
+PRICES, PAIRS = "prices-canada.csv", "prices-canada-crosscheck.csv"
 DAY_OF_TEST = "2026-11-21"
 TIER = re.compile(r"\(\w+ tier\)$")
 SIZE = re.compile(r" (\d+) vCPU (\d+) GB$")
 Row = dict[str, str]
-
-pytestmark = pytest.mark.skipif(
-    not (PRICES.is_file() and PAIRS.is_file()),
-    reason=f"the cross-check of prices is not beside the project: {PAIRS}",
-)
+Pairs = list[tuple[Row, Judged, Judged]]
+DESCRIBED = {
+    REAL: {"both-right": 65, "a-right": 12, "undecided": 12, "both-wrong": 4},
+    SYNTHETIC: {"both-right": 16, "a-right": 2, "undecided": 3, "both-wrong": 3},
+}
 
 
 def _read(path: Path) -> list[Row]:
@@ -115,20 +118,26 @@ def _outcome(a: Judged, b: Judged) -> str:
     return words.get((a.verdict, b.verdict), "undecided")
 
 
-@pytest.fixture(scope="module")
-def pairs() -> list[tuple[Row, Judged, Judged]]:
-    """Each pair with the verdicts on both sides, all judged in one go as one import would."""
-    knowledge, rows, pairs = Knowledge(), _read(PRICES), _read(PAIRS)
-    sizes = Sizes(rows)
-    offered = [_candidate(pair, side, sizes) for pair in pairs for side in "ab"]
-    from datetime import date
+@pytest.fixture(scope="module", params=[SYNTHETIC, REAL], ids=["synthetic", "real"])
+def folder(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.param
+    if not (found / PAIRS).is_file():
+        pytest.skip(f"the real cross-check of prices is not beside the project: {found / PAIRS}")
+    return found
 
+
+@pytest.fixture(scope="module")
+def pairs(folder: Path) -> Pairs:
+    """Each pair with the verdicts on both sides, all judged in one go as one import would."""
+    knowledge, rows, given = Knowledge(), _read(folder / PRICES), _read(folder / PAIRS)
+    sizes = Sizes(rows)
+    offered = [_candidate(pair, side, sizes) for pair in given for side in "ab"]
     limits = tolerances(knowledge.all(Parameter), date.fromisoformat(DAY_OF_TEST))
     judged = judge(offered, _reference(rows), limits, knowledge.shape_families)
-    return list(zip(pairs, judged[::2], judged[1::2], strict=True))
+    return list(zip(given, judged[::2], judged[1::2], strict=True))
 
 
-def test_every_pair_is_judged_as_its_truth_says(pairs: list[tuple[Row, Judged, Judged]]) -> None:
+def test_every_pair_is_judged_as_its_truth_says(pairs: Pairs) -> None:
     wrong = [
         (pair["region"], pair["sku"], pair["truth"], a.verdict, a.cause, b.verdict, b.cause)
         for pair, a, b in pairs
@@ -137,10 +146,17 @@ def test_every_pair_is_judged_as_its_truth_says(pairs: list[tuple[Row, Judged, J
     assert wrong == []
 
 
-def test_the_file_is_the_one_that_was_described(pairs: list[tuple[Row, Judged, Judged]]) -> None:
-    assert Counter(pair["truth"] for pair, _, _ in pairs) == {
-        "both-right": 65, "a-right": 12, "undecided": 12, "both-wrong": 4,
-    }  # fmt: skip
+def test_the_file_is_the_one_that_was_described(pairs: Pairs, folder: Path) -> None:
+    assert Counter(pair["truth"] for pair, _, _ in pairs) == DESCRIBED[folder]
+
+
+def test_the_made_up_files_say_that_they_are_made_up() -> None:
+    assert all(row["note"] == "synthetic" for row in _read(SYNTHETIC / PRICES))
+    assert all(row["comment"].startswith("synthetic:") for row in _read(SYNTHETIC / PAIRS))
+    if REAL.is_dir():
+        for name in (PRICES, PAIRS):
+            real, ours = (next(iter(_read(folder / name))) for folder in (REAL, SYNTHETIC))
+            assert list(real) == list(ours)
 
 
 @pytest.mark.parametrize(
@@ -153,9 +169,7 @@ def test_the_file_is_the_one_that_was_described(pairs: list[tuple[Row, Judged, J
         ("VM.Standard.E4.Flex 2 vCPU 16 GB", "price-excess-ocpu"),
     ],
 )
-def test_a_known_fault_is_called_what_it_is(
-    pairs: list[tuple[Row, Judged, Judged]], sku: str, cause: str
-) -> None:
+def test_a_known_fault_is_called_what_it_is(pairs: Pairs, sku: str, cause: str) -> None:
     faults = [b for pair, _, b in pairs if pair["sku"] == sku]
     assert faults
     assert {fault.cause for fault in faults} == {cause}
