@@ -111,8 +111,7 @@ class _Reader:
         if (cloud, words) not in self._defaults:
             regions = [self._builder.places.region(cloud, word) for word in words]
             known = tuple(region for region in regions if region)[:1]
-            silent = Place(why="not-understood", word=shown(words[0]))
-            self._defaults[cloud, words] = Place(known) if known else silent
+            self._defaults[cloud, words] = Place(known) if known else Place(why="not-understood")
         return self._defaults[cloud, words]
 
 

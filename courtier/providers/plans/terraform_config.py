@@ -31,11 +31,15 @@ def provider_name(full: str) -> str:
 
 @dataclass
 class _Module:
-    """One module: the calls and expressions that gave its variables, up to the root."""
+    """One module: the calls and expressions that gave its variables, up to the root.
+
+    ``hidden`` are the variables that it declares sensitive.
+    """
 
     path: str
     given: Scope = field(default_factory=dict)
     caller: _Module | None = None
+    hidden: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -94,6 +98,8 @@ class Configuration:
             if key == "resources" and plan.starts_list():
                 for _ in plan.items():
                     self._keep_key(plan.value(), module.path)
+            elif key == "variables":
+                module.hidden = _sensitive(plan.value())
             elif key == "module_calls" and plan.starts_object():
                 for name in plan.members():
                     self._read_call(plan, name, module, depth)
@@ -153,7 +159,7 @@ class Configuration:
             if isinstance(constant, str):
                 return constant[:_MOST_WORD]
             name = _variable(expression.get("references"))
-            if name is None:
+            if name is None or name in module.hidden:
                 return None
             if module.caller is None:
                 return self.variables.get(name)
@@ -167,6 +173,15 @@ def _joined(path: str, address: str) -> str:
 
 def _expressions(given: Any) -> Scope:
     return given if isinstance(given, dict) else {}
+
+
+def _sensitive(declared: Any) -> frozenset[str]:
+    """The names of the variables that a module declares sensitive."""
+    if not isinstance(declared, dict):
+        return frozenset()
+    return frozenset(
+        name for name, said in declared.items() if isinstance(said, dict) and said.get("sensitive")
+    )
 
 
 def _variable(references: Any) -> str | None:

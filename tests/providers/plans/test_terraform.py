@@ -238,6 +238,21 @@ def test_what_is_sensitive_is_never_read(tmp_path: Path, facts: ResourceFacts) -
     assert found[0].tags_why == "sensitive"
 
 
+@pytest.mark.parametrize("word", [SECRET, "us-east-1"])
+def test_a_sensitive_variable_is_not_read_even_for_a_region(
+    tmp_path: Path, facts: ResourceFacts, word: str
+) -> None:
+    content = plan(
+        [change("aws_s3_bucket.a", {})],
+        providers={"aws": provider("aws", region=variable("hidden"))},
+        blocks=[block("aws_s3_bucket.a", "aws")],
+        variables={"hidden": word},
+    )
+    content["configuration"]["root_module"]["variables"] = {"hidden": {"sensitive": True}}
+    found = _one(tmp_path, content, facts)
+    assert (found.place.regions, found.place.word) == ((), "")
+
+
 @pytest.mark.parametrize(
     ("entry", "why"),
     [
