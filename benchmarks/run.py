@@ -10,7 +10,7 @@ import platform
 import sys
 
 import courtier
-from benchmarks import catalogue, checks, draws, matching, population, stages, startup
+from benchmarks import catalogue, checks, dossier, draws, matching, population, stages, startup
 
 
 def main(runs: int = startup.RUNS) -> None:
@@ -21,6 +21,8 @@ def main(runs: int = startup.RUNS) -> None:
     startup.main(runs)
     print("\n# Inside one process, one run\n", flush=True)
     stages.main()
+    print("\n# One dossier, in each format\n", flush=True)
+    dossier.main()
     print("\n# The draws of an estimate\n", flush=True)
     draws.main()
     print("\n# An inventory\n", flush=True)
