@@ -121,7 +121,8 @@ def rows_of(
 
 
 def _read(layer: Layer, name: str, path: Path, columns: Sequence[str]) -> Iterator[Row]:
-    for line, cells in read_rows(path, name, KEYS[name]):
+    known = [column for column in KEYS[name] if column in columns]
+    for line, cells in read_rows(path, name, known):
         missing = [column for column in columns if column not in cells]
         if missing and cells.get(ACT) != WITHDRAW:
             raise InputError([refuse_fact("missing-column", name, 1, column=c) for c in missing])
