@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
 
-from courtier.results.check import CheckResult
-from courtier.values.text import Language
+if TYPE_CHECKING:
+    from courtier.results.check import CheckResult
+    from courtier.values.text import Language
 
 FORMATS = ("text", "json", "sarif", "junit", "github", "github-summary", "gitlab", "markdown")
 """What ``--format`` and ``--report`` of ``courtier check`` take."""
