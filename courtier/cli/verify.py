@@ -56,9 +56,8 @@ Workload = Annotated[
     help=COMMANDS["verify"].summary
     + "\n\n"
     + help_(
-        "Exemple : courtier verify dossier-permis-en-ligne --workload"
-        " examples/permis-en-ligne.yaml",
-        "Example: courtier verify dossier-permis-en-ligne --workload examples/permis-en-ligne.yaml",
+        "Exemple : courtier verify dossier --workload examples/permis-en-ligne.yaml",
+        "Example: courtier verify dossier --workload examples/permis-en-ligne.yaml",
     )
 )
 def verify(

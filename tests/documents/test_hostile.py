@@ -33,7 +33,7 @@ HOSTILE = {
 }
 
 
-def _everywhere(text):
+def everywhere(text):
     data = sample.workload_data()
     data["name"] = {"fr": text[:MAX_NAME], "en": text[:MAX_NAME]}
     data["organization"]["name"] = text[:MAX_NAME]
@@ -51,7 +51,7 @@ def _everywhere(text):
 
 @cache
 def _plain_shape(code):
-    return _shape(opened(code, of=case(_everywhere("texte"))))
+    return _shape(opened(code, of=case(everywhere("texte"))))
 
 
 def _shape(document):
@@ -63,7 +63,7 @@ def _shape(document):
 @pytest.mark.parametrize("code", ["a1", "a2", "a6"])
 def test_hostile_text_is_printed_as_it_is_and_changes_no_table(code, name):
     text = HOSTILE[name]
-    document = opened(code, of=case(_everywhere(text)))
+    document = opened(code, of=case(everywhere(text)))
     kinds, tables = _shape(document)
     assert plain(text[:MAX_NAME] if code == "a6" else text) in all_text(document)
     assert "49" not in all_text(document)
@@ -73,7 +73,7 @@ def test_hostile_text_is_printed_as_it_is_and_changes_no_table(code, name):
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names_fit_in_the_margins_and_in_the_properties(name):
-    document = opened("a1", of=case(_everywhere(HOSTILE[name])))
+    document = opened("a1", of=case(everywhere(HOSTILE[name])))
     line = document.sections[0].header.paragraphs[0].text
     assert len(line) < 120
     assert len(document.core_properties.author) <= 255
