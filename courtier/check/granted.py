@@ -12,7 +12,7 @@ from courtier.check.outcome import Outcome, finding_of
 from courtier.check.policy import Placed
 from courtier.check.rules import RULES
 from courtier.check.settings import Granted, Settings
-from courtier.results.check import CheckFinding, ExceptionSeen, ExceptionStatus, Standing
+from courtier.results.check import CheckFinding, Examined, ExceptionSeen, ExceptionStatus, Standing
 from courtier.values.findings import Location
 from courtier.values.text import Text, say
 
@@ -26,7 +26,11 @@ class Weighed:
 
 
 def weigh(
-    findings: Iterable[CheckFinding], settings: Settings, baseline: Collection[str], on: date
+    findings: Iterable[CheckFinding],
+    settings: Settings,
+    baseline: Collection[str],
+    on: date,
+    examined: Collection[Examined],
 ) -> Weighed:
     """Set aside what is excepted or already known; add what is to be said of the settings.
 
@@ -37,6 +41,7 @@ def weigh(
         settings: For the exceptions and the locks.
         baseline: The fingerprints that are already known.
         on: The day of the run.
+        examined: The files of the run: an exception for others is not said to be unused.
     """
     used: Counter[int] = Counter()
     weighed = []
@@ -48,7 +53,8 @@ def weigh(
         changed = standing != finding.standing
         weighed.append(finding.model_copy(update={"standing": standing}) if changed else finding)
     seen = tuple(
-        _seen(granted, used[number], on) for number, granted in enumerate(settings.exceptions)
+        _seen(granted, used[number], on, aimed=any(_aims(granted, e) for e in examined))
+        for number, granted in enumerate(settings.exceptions)
     )
     said = (*_of_exceptions(settings, seen), *_of_locks(settings))
     return Weighed((*weighed, *said), seen)
@@ -89,7 +95,16 @@ def _names(granted: Granted, finding: CheckFinding) -> bool:
     return item.detail is None or item.detail in (finding.detail, finding.subject.address)
 
 
-def _seen(granted: Granted, findings: int, on: date) -> ExceptionSeen:
+def _aims(granted: Granted, item: Examined) -> bool:
+    """Whether an exception bears on a file that was examined."""
+    named = granted.exempted.workload
+    patterns = granted.exempted.files
+    return named in (None, item.subject.workload) and (
+        not patterns or any(fnmatchcase(item.file, pattern) for pattern in patterns)
+    )
+
+
+def _seen(granted: Granted, findings: int, on: date, *, aimed: bool) -> ExceptionSeen:
     item = granted.exempted
     return ExceptionSeen(
         rule=item.rule,
@@ -99,18 +114,18 @@ def _seen(granted: Granted, findings: int, on: date) -> ExceptionSeen:
         reason=item.reason,
         until=item.until,
         days_left=(item.until - on).days,
-        status=_status(granted, findings, on),
+        status=_status(granted, on, unused=aimed and not findings),
         origin=granted.placed.origin,
         findings=findings,
     )
 
 
-def _status(granted: Granted, findings: int, on: date) -> ExceptionStatus:
+def _status(granted: Granted, on: date, *, unused: bool) -> ExceptionStatus:
     if granted.refused:
         return "refused"
     if granted.exempted.until < on:
         return "expired"
-    return "in-force" if findings else "unused"
+    return "unused" if unused else "in-force"
 
 
 def _of_exceptions(

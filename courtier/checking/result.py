@@ -63,10 +63,10 @@ def check_result(
         unexamined: What was not examined, and why.
     """
     found = [finding for item in checked for finding in item.findings]
-    weighed = weigh(found, run.settings, run.baseline, run.on)
+    examined = tuple(item.examined for item in checked if item.examined is not None)
+    weighed = weigh(found, run.settings, run.baseline, run.on, examined)
     lock = _lock_seen(run)
     findings = _sorted((*weighed.findings, *_of_lock(run, lock)))
-    examined = tuple(item.examined for item in checked if item.examined is not None)
     return CheckResult(
         schema="courtier/check/1",
         provenance=_provenance(run, checked, lock),

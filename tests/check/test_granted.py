@@ -13,7 +13,7 @@ from courtier.check.granted import Weighed, weigh
 from courtier.check.policy import Exempted, Placed
 from courtier.check.settings import Granted, Settings
 from courtier.knowledge.door import Knowledge
-from courtier.results.check import CheckFinding
+from courtier.results.check import CheckFinding, Examined, Subject
 from courtier.values.errors import InputError
 from tests.check.made import DAY, NAME, checked, settings, workload
 
@@ -37,10 +37,14 @@ def _granted(**changes: object) -> Granted:
     return Granted(Exempted.model_validate(values), PLACE, refused=False)
 
 
-def _weighed(
-    findings: tuple[CheckFinding, ...], granted: Granted, on: date = DAY
-) -> Weighed:  # fmt: skip
-    return weigh(findings, Settings(exceptions=(granted,)), (), on)
+EXAMINED = Examined(
+    file=NAME, sort="workload", subject=Subject(workload="permis"), sha256="0" * 64, as_of=DAY,
+    passed=(), skipped=(),
+)  # fmt: skip
+
+
+def _weighed(findings: tuple[CheckFinding, ...], granted: Granted, on: date = DAY) -> Weighed:
+    return weigh(findings, Settings(exceptions=(granted,)), (), on, (EXAMINED,))
 
 
 @pytest.mark.parametrize(
@@ -66,25 +70,27 @@ def test_the_last_day_of_an_exception_counts(
 
 
 @pytest.mark.parametrize(
-    ("changes", "covers"),
+    ("changes", "covers", "aims"),
     [
-        ({}, True),
-        ({"workload": "autre"}, False),
-        ({"rule": "level-unconfirmed"}, False),
-        ({"workload": None, "files": ("charges/*.json",)}, True),
-        ({"workload": None, "files": ("autres/*",)}, False),
-        ({"files": ("autres/*",)}, False),
-        ({"detail": "soc-2"}, False),
+        ({}, True, True),
+        ({"workload": "autre"}, False, False),
+        ({"rule": "level-unconfirmed"}, False, True),
+        ({"workload": None, "files": ("charges/*.json",)}, True, True),
+        ({"workload": None, "files": ("autres/*",)}, False, False),
+        ({"files": ("autres/*",)}, False, False),
+        ({"detail": "soc-2"}, False, True),
     ],
 )
 def test_an_exception_covers_only_what_it_names(
-    changes: dict[str, object], covers: bool, findings: tuple[CheckFinding, ...]
+    changes: dict[str, object], covers: bool, aims: bool, findings: tuple[CheckFinding, ...]
 ) -> None:
+    """One that bears on files which this run did not examine is not said to be unused."""
     assert NAME.startswith("charges/")
     found = _weighed(findings, _granted(**changes))
     assert (found.findings[0].standing == "excepted") is covers
     assert found.exceptions[0].findings == int(covers)
-    assert any(f.id == "exception-unused" for f in found.findings) is not covers
+    unused = any(f.id == "exception-unused" for f in found.findings)
+    assert unused is (not covers and aims)
 
 
 def test_a_refused_exception_covers_nothing(findings: tuple[CheckFinding, ...]) -> None:
@@ -102,13 +108,13 @@ def test_only_what_is_new_counts(tmp_path: Path, findings: tuple[CheckFinding, .
     known = read_baseline(path)
     assert known == {findings[0].fingerprint}
     other = findings[0].model_copy(update={"fingerprint": "0" * 64})
-    found = weigh((*findings, other), Settings(), known, DAY)
+    found = weigh((*findings, other), Settings(), known, DAY, ())
     assert [f.standing for f in found.findings] == ["known", "counts"]
 
 
 def test_a_locked_rule_is_never_in_the_baseline(findings: tuple[CheckFinding, ...]) -> None:
     known = {finding.fingerprint for finding in findings}
-    found = weigh(findings, Settings(locked=frozenset({RULE})), known, DAY)
+    found = weigh(findings, Settings(locked=frozenset({RULE})), known, DAY, ())
     assert [f.standing for f in found.findings] == ["counts"]
 
 
