@@ -19,7 +19,8 @@ from tests.documents.opened import cells, knowledge
 LONGEST = 24  # a longer word may be broken between two lines, as one with a hyphen may
 
 
-def _tool(name: str) -> str:
+def tool(name: str) -> str:
+    """The path of a program; missing, the test is skipped loudly (a failure in CI)."""
     path = shutil.which(name)
     if path is None:
         message = f"{name} is not installed: the PDF of each document was not compared"
@@ -35,7 +36,7 @@ def _words(text: str) -> Counter[str]:
 
 @pytest.mark.slow
 def test_every_word_of_every_cell_is_in_the_pdf(tmp_path: Path):
-    office, reader = _tool("soffice"), _tool("pdftotext")
+    office, reader = tool("soffice"), tool("pdftotext")
     many = tuple(sample.match(f"offre-{n}", "conditional", n, "unknown") for n in range(1, 41))
     paths = write_documents(
         sample.workload(),

@@ -15,7 +15,7 @@ from courtier.values.text import Language
 from courtier.workload.model import Workload
 from tests.documents import sample
 from tests.documents.opened import ALL, all_text, case, cells, opened, paper, table_under
-from tests.documents.test_pdf import _tool
+from tests.documents.test_pdf import tool
 
 NB = "\u00a0"
 LONGEST_NAME = 200
@@ -185,7 +185,7 @@ def test_the_note_gives_no_checklist_of_an_excluded_route(statuses, lists):
 @pytest.mark.parametrize("name", ["mot " * 49 + "fin.", "x" * LONGEST_NAME])
 def test_a_name_of_200_characters_leaves_the_first_page_readable(tmp_path, name):
     assert len(name) == LONGEST_NAME
-    office, reader = _tool("soffice"), _tool("pdftotext")
+    office, reader = tool("soffice"), tool("pdftotext")
     data = sample.workload_data()
     data["name"] = {"fr": name, "en": name}
     data["organization"]["name"] = name

@@ -74,6 +74,15 @@ def read_odt(content: bytes) -> list[Piece]:
     return list(_odt_pieces(body, []))
 
 
+def odf_text(content: bytes) -> str:
+    """All the text of an ODT but its contents, a paragraph or a heading a line."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        root = etree.fromstring(archive.read("content.xml"))
+    for contents in root.findall(f".//{odf('text:table-of-content')}"):
+        etree.strip_elements(contents, odf("text:p"))
+    return "\n".join(odt_text(node) for node in root.iter(odf("text:p"), odf("text:h")))
+
+
 def _odt_pieces(parent: Any, counts: list[int]) -> Iterator[Piece]:
     for node in parent:
         if node.tag == odf("text:h"):
