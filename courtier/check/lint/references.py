@@ -201,7 +201,9 @@ def _of_row(name: str, line: int, cells: dict[str, str], world: World) -> Iterat
         yield Reference((line, "paired"), "region", cells.get("paired") or None)
         for column in ("country", "subdivision"):
             yield from country((line, column), cells.get(column) or None, world)
-    if name == "providers/resource-rules.csv" and cells.get("scheme") != EVERY_SCHEME:
+    rules = name == "providers/resource-rules.csv"
+    # The lint of the catalogue alone reads no scheme.
+    if rules and cells.get("scheme") != EVERY_SCHEME and world.ids.get("scheme"):
         yield Reference((line, "scheme"), "scheme", cells.get("scheme"))
     if name.startswith(SNAPSHOTS) and cells.get("region") != EVERYWHERE:
         region = f"{cells.get('provider')}:{cells.get('region')}"
