@@ -166,9 +166,9 @@ class Road:
     @cached_property
     def estimated(self) -> EstimateOutcome:
         """The cost of every option that may be chosen."""
-        from courtier.cost.estimate import estimate
+        from courtier.cost.estimate import estimate_of
 
-        return estimate(self.file.workload, self.matched.matches, self.cost_facts, self.as_of)
+        return estimate_of(self.costed, self.file.workload, self.cost_facts, self.as_of)
 
     @cached_property
     def costed(self) -> Study:

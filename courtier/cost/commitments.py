@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from courtier.cost.prices import ON_DEMAND
 from courtier.cost.spans import Load
@@ -40,9 +41,18 @@ def commitment_of(row: PriceRow) -> Commitment | None:
     """
     if row.term == ON_DEMAND:
         return BY_THE_MONTH if row.unit.startswith("month") else None
-    found = _TERM.match(row.term)
-    if found is None or found["paid"] == "partial":
+    found = _of_term(row.term)
+    if found is None:
         raise ValueError(row.term)
+    return found
+
+
+@cache
+def _of_term(term: str) -> Commitment | None:
+    """What the words of a term commit to; None for words that cannot be counted."""
+    found = _TERM.match(term)
+    if found is None or found["paid"] == "partial":
+        return None
     return Commitment(12 * int(found["years"]), found["paid"] == "all")
 
 

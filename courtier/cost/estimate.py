@@ -49,7 +49,11 @@ def estimate(
         facts: What ``cost_facts`` read for the same day.
         as_of: The day as of which quotes, prices and rates count.
     """
-    study = study_of(workload, matches, facts, as_of)
+    return estimate_of(study_of(workload, matches, facts, as_of), workload, facts, as_of)
+
+
+def estimate_of(study: Study, workload: Workload, facts: CostFacts, as_of: date) -> EstimateOutcome:
+    """The same from what ``study_of`` made of these."""
     return EstimateOutcome(
         estimate=result_of(
             workload,

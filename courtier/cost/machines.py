@@ -17,8 +17,9 @@ from courtier.cost.market import (
     row_words,
 )
 from courtier.cost.prices import family_fact
+from courtier.cost.shapes import may_hold
 from courtier.cost.spans import Fleet
-from courtier.cost.terms import Input, Term, point, running_hours, uncertain
+from courtier.cost.terms import Input, Term, low_point, point, running_hours, uncertain
 from courtier.cost.ways import Search, Way, best_way, choice_of
 from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.cost_words import CPU_NAMES
@@ -81,7 +82,7 @@ def _line(
     tried = [(search, *way) for search in searches if (way := best_way(search)) is not None]
     if not tried:
         return no_price(need.id, market, region)
-    search, kept, _ = min(tried, key=lambda one: (one[1].row not in one[0].usual, one[1].present))
+    search, kept, _ = min(tried, key=lambda one: (not one[0].has(one[1].row), one[1].present))
     considered = [way for _, _, ways in tried for way in ways]
     rates = search.rates
     category = "compute" if isinstance(need, Compute) else "database"
@@ -98,10 +99,13 @@ def _search(
     market: Market, rates: Rates, need: Compute | Database, fleet: Fleet, rows: list[PriceRow]
 ) -> Search:
     """The rows of one currency, usual machines apart from the others."""
-    same = [row for row in rows if row.currency == rates.currency]
-    usual = tuple(row for row in same if _is_usual(market, row, need))
-    others = tuple(row for row in same if not _is_usual(market, row, need))
-    return Search(market, rates, fleet, size_of(need), usual, others)
+    size = size_of(need)
+    least = low_point(size[0]), low_point(size[1])
+    sides: dict[bool, list[PriceRow]] = {True: [], False: []}
+    for row in rows:
+        if row.currency == rates.currency and may_hold(row, *least):
+            sides[_is_usual(market, row, need)].append(row)
+    return Search(market, rates, fleet, size, tuple(sides[True]), tuple(sides[False]))
 
 
 def _is_usual(market: Market, row: PriceRow, need: Compute | Database) -> bool:

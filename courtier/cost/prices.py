@@ -113,6 +113,8 @@ class PriceBook:
 
     def paid(self, row: PriceRow) -> Decimal:
         """The price of a row after the body's discount."""
+        if not self.discounts:
+            return row.price
         discount = self.discount(row)
         return row.price if discount is None else row.price * (1 - discount.fraction)
 

@@ -15,16 +15,23 @@ def _listed(row: PriceRow) -> Decimal:
     return row.price
 
 
-def staircase(rows: Iterable[PriceRow], paid: Callable[[PriceRow], Decimal] = _listed) -> Stairs:
+def staircase(
+    rows: Iterable[PriceRow],
+    paid: Callable[[PriceRow], Decimal] = _listed,
+    enough: tuple[Decimal, Decimal] | None = None,
+) -> Stairs:
     """The shapes worth buying, cheapest first: none is both dearer and smaller than another.
 
     Rows without a known size are left out; ``paid`` gives the price of each. At one price the
-    larger machine comes first; then the name decides.
+    larger machine comes first; then the name decides. The stairs end at the first shape that
+    holds ``enough``, where a size is given.
     """
     kept: Stairs = []
     for step, row in sized(rows, paid):
         if not any(holds(cheaper, step.vcpu, step.memory_gib) for cheaper, _ in kept):
             kept.append((step, row))
+            if enough is not None and holds(step, *enough):
+                break
     return kept
 
 
@@ -42,6 +49,13 @@ def sized(rows: Iterable[PriceRow], paid: Callable[[PriceRow], Decimal] = _liste
 def holds(step: Step, vcpu: Decimal, memory_gib: Decimal) -> bool:
     """Tell whether a shape holds a size; equal is enough."""
     return step.vcpu >= vcpu and step.memory_gib >= memory_gib
+
+
+def may_hold(row: PriceRow, vcpu: Decimal, memory_gib: Decimal) -> bool:
+    """Tell whether the machine of a price is known to hold a size."""
+    if row.vcpu is None or row.memory_gib is None:
+        return False
+    return row.vcpu >= vcpu and row.memory_gib >= memory_gib
 
 
 def fit(stairs: Stairs, vcpu: Term, memory_gib: Term) -> tuple[Term, list[PriceRow]] | None:

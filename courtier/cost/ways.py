@@ -15,6 +15,7 @@ from courtier.cost.commitments import (
 )
 from courtier.cost.flows import Monthly, Plan, Share
 from courtier.cost.market import Market, Rates
+from courtier.cost.prices import ON_DEMAND
 from courtier.cost.shapes import Stairs, fit, holds, sized, staircase
 from courtier.cost.spans import Committed, Fleet, Rented
 from courtier.cost.terms import Term, low_point, top
@@ -51,6 +52,10 @@ class Search:
     size: Size
     usual: tuple[PriceRow, ...]
     others: tuple[PriceRow, ...]
+
+    def has(self, row: PriceRow) -> bool:
+        """Tell whether a row is one of the usual machines."""
+        return any(each is row for each in self.usual)
 
 
 def best_way(search: Search) -> tuple[Way, list[Way]] | None:
@@ -107,7 +112,8 @@ def plan_for(
 def _cheapest(
     search: Search, rows: Iterable[PriceRow], commitment: Commitment | None, hourly: Term | None
 ) -> Way | None:
-    found = fit(staircase(rows, search.market.book.paid), *search.size)
+    most = top(search.size[0]), top(search.size[1])
+    found = fit(staircase(rows, search.market.book.paid, most), *search.size)
     return None if found is None else _way(search, found[1][0], found[0], commitment, hourly)
 
 
@@ -123,7 +129,7 @@ def _way(
 
 
 def _on_demand(rows: Iterable[PriceRow]) -> list[PriceRow]:
-    return [row for row in rows if row.unit == "hour" and _known(row) and not commitment_of(row)]
+    return [row for row in rows if row.unit == "hour" and row.term == ON_DEMAND]
 
 
 def _by_commitment(rows: Iterable[PriceRow]) -> dict[Commitment, list[PriceRow]]:
