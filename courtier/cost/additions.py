@@ -131,17 +131,23 @@ def _lines(growing: Growing, unit: Unit, room: Room) -> list[Line | Gap]:
         Line(identifier, "equipment", text, bought, basis, facts),
         Line(f"{identifier}.residual", "residual", named_unit(unit, _LEFT), left, basis, facts),
     ]
-    found += _electricity(growing, replace(unit, id=identifier, count=1), room)
+    found += _electricity(growing, unit, room)
     return [*found, _support(unit)]
 
 
-def _electricity(growing: Growing, one: Unit, room: Room) -> list[Line | Gap]:
+def _electricity(growing: Growing, unit: Unit, room: Room) -> list[Line | Gap]:
     """What one more unit draws, times the units added; nothing where the file gives no watts."""
-    if not one.powered or one.watts is None:
+    if not unit.powered or unit.watts is None:
         return []
+    one = replace(unit, count=1)
     lines = [power_line(one, room), demand_line([one], room)]
     return [
-        replace(line, id=f"{one.id}.{sort}", text=_each(line.text), plan=PerUnit(growing, factors))
+        replace(
+            line,
+            id=f"{unit.id}.added.{sort}",
+            text=_each(line.text),
+            plan=PerUnit(growing, factors),
+        )
         for sort, line in zip(("power", "demand"), lines, strict=True)
         if isinstance(line, Line) and (factors := _factors(line)) is not None
     ]

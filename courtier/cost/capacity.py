@@ -25,6 +25,7 @@ GIB_PER_TIB = Decimal(1024)
 Size = Literal["vcpu", "memory_gib"]
 SIZES: tuple[Size, ...] = get_args(Size)
 STORAGE = "gib"
+_KEYS = {"vcpu": "vcpu", "memory_gib": "memory"}
 UNITS: dict[str, Text] = {
     "vcpu": Text(fr="vCPU", en="vCPUs"),
     "memory_gib": Text(fr="Gio de mémoire", en="GiB of memory"),
@@ -173,11 +174,11 @@ def _unit(model: Server | StorageUnit, size: str, number: int) -> tuple[Term, ..
     """What one unit of a model holds, as factors; None where the file does not say."""
     if isinstance(model, StorageUnit):
         name = say("Stockage {n} : Tio", "Storage {n}: TiB", n=number)
-        key = f"on-premise.storage-{number}.tib"
+        key = f"on-premise.storage-{number}.size"
         return None if model.tib is None else (uncertain(model.tib, key, name), GIB_PER_TIB)
     given = getattr(model, size)
     name = say("Serveurs {n} : {what}", "Servers {n}: {what}", n=number, what=UNITS[size])
-    key = f"on-premise.server-{number}.{size}"
+    key = f"on-premise.server-{number}.{_KEYS[size]}"
     return None if given is None else (uncertain(given, key, name),)
 
 

@@ -75,7 +75,7 @@ def coverage_findings(name: Text, needs: Mapping[str, Need], quoted: Items) -> l
     found += [
         _still(name, key, units, growth)
         for key, need in needs.items()
-        if (growth := _growth(need)) and (units := _fixed(quoted.get(key, ())))
+        if (growth := growth_in(need)) and (units := _fixed(quoted.get(key, ())))
     ]
     return [*found, *([_unmatched(name, strange, left)] if strange else [])]
 
@@ -111,7 +111,7 @@ def _fixed(parts: tuple[Quoted, ...]) -> list[str]:
     return units if set(units) == {"once"} else [unit for unit in units if unit in FLAT]
 
 
-def _growth(need: Need) -> Decimal:
+def growth_in(need: Need) -> Decimal:
     """The likely growth of a need a year, 0 where it has none."""
     return Decimal(0) if need.growth_per_year is None else likely(need.growth_per_year)
 

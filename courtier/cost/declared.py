@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
+from courtier.cost.coverage import growth_in
 from courtier.cost.defaults import Default
 from courtier.cost.draft import Draft, Gap, Line
 from courtier.cost.equipment import NOT_WHOLE
 from courtier.cost.flows import Monthly, Once, Plan, Share
+from courtier.cost.lists import quoted_names
 from courtier.cost.moments import LENGTH_UNKNOWN, in_its_time
-from courtier.cost.spans import yearly
+from courtier.cost.regional import Need
 from courtier.cost.terms import Term, uncertain
-from courtier.cost.topics import CATEGORIES, EXIT, MIGRATION, PARALLEL, topic_of
+from courtier.cost.topics import CATEGORIES, EXIT, MIGRATION, MOVES, PARALLEL, STAFF, topic_of
+from courtier.cost.view import MONTHS_PER_YEAR
+from courtier.values.findings import Finding
 from courtier.values.text import Cad, Text, join, say
 from courtier.workload.common import Number, Range, likely
 from courtier.workload.needs import Option, OptionLine
@@ -76,13 +82,24 @@ def _plans(
         paid = uncertain(line.once_cad, f"{key}.once", _label(line))
         plans.append(Once((paid,) if overrun is None else (paid, overrun.term)))
         words.append(_once(Cad(likely(line.once_cad)), overrun))
+    growth = _growth(line, key)
     if line.cad_per_year is not None:
-        plans.append(yearly(uncertain(line.cad_per_year, f"{key}.year", _label(line))))
+        yearly = uncertain(line.cad_per_year, f"{key}.year", _label(line))
+        plans.append(Monthly((yearly, 1 / MONTHS_PER_YEAR), growth))
         words.append(say("{cad} par an", "{cad} a year", cad=Cad(likely(line.cad_per_year))))
     if line.cad_per_month is not None:
-        plans.append(Monthly((uncertain(line.cad_per_month, f"{key}.month", _label(line)),)))
+        monthly = uncertain(line.cad_per_month, f"{key}.month", _label(line))
+        plans.append(Monthly((monthly,), growth))
         words.append(say("{cad} par mois", "{cad} a month", cad=Cad(likely(line.cad_per_month))))
     return plans, words
+
+
+def _growth(line: OptionLine, key: str) -> tuple[Term, ...]:
+    """The yearly growth of what recurs; none where the file gives none."""
+    if line.growth_per_year is None:
+        return ()
+    name = say("{id} : croissance par an", "{id}: growth a year", id=line.id)
+    return (uncertain(line.growth_per_year, f"{key}.growth", name),)
 
 
 def _once(cad: Cad, overrun: Default | None) -> Text:
@@ -118,3 +135,42 @@ def _text(line: OptionLine, words: list[Text], topic: str | None, length: Term |
 
 def _label(line: OptionLine) -> Text:
     return Text(fr=line.id, en=line.id)
+
+
+def still_findings(options: Iterable[Option], needs: Mapping[str, Need]) -> list[Finding]:
+    """One note for each option whose recurring costs stay the same while some need grows."""
+    growing = [key for key, need in needs.items() if growth_in(need)]
+    if not growing:
+        return []
+    found = []
+    for option in options:
+        still = [line.id for line in option.lines if _stays_still(line)]
+        found += [_still(option, still, growing)] if still else []
+    return found
+
+
+def _stays_still(line: OptionLine) -> bool:
+    """Tell whether what recurs is given no growth; staff and the move follow no need."""
+    return _recurs(line) and line.growth_per_year is None and _topic(line) not in (STAFF, *MOVES)
+
+
+def _still(option: Option, lines: list[str], needs: list[str]) -> Finding:
+    return Finding(
+        id="option-does-not-grow",
+        severity="note",
+        confidence="primary",
+        text=say(
+            "Les besoins {needs} changent d’année en année, et des coûts de l’option « {option} » "
+            "restent les mêmes : {lines}.",
+            "The needs {needs} change from year to year, and some costs of the option “{option}” "
+            "stay the same: {lines}.",
+            needs=quoted_names(needs),
+            option=option.id,
+            lines=quoted_names(lines),
+        ),
+        location=None,
+        help=Text(
+            fr="Donnez growth_per_year à ces lignes, 0 si leur prix ne change pas.",
+            en="Give growth_per_year to these lines, 0 where their price does not change.",
+        ),
+    )

@@ -15,6 +15,7 @@ from courtier.cost.capacity import (
 )
 from courtier.cost.comparable import service_findings
 from courtier.cost.coverage import coverage_findings
+from courtier.cost.declared import still_findings
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
 from courtier.cost.existing_notes import existing_findings
@@ -50,6 +51,7 @@ def findings_of(
     found += lapsed_findings(facts, _providers(drafts, facts), as_of)
     found += service_findings(drafts)
     found += commitment_findings(drafts)
+    found += still_findings(workload.options, needs)
     found += existing_findings(workload, needs, frame)
     return (*found, *_exchange(drafts, exchange), *_capacity(workload, frame.months))
 

@@ -21,6 +21,7 @@ QUOTE = "quote:"
 _UNITS = {
     "gib": "GiB", "storage": "GiB", "egress": "GiB/month", "memory": "GiB", "hours": "hours",
     "life": "years", "parallel-months": "months", "watts": "W", "fte": "FTE", "vcpu": "vCPU",
+    "size": "TiB",
     "growth": "1 per year", "count": "1", "users": "1", "quantity": "1", "pue": "1",
     "load-factor": "1", "inflation-per-year": "1 per year", "read": "GiB/month",
     "parallel-month": "CAD/month", "month": "CAD/month", "year": "CAD/year",

@@ -122,6 +122,15 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Évaluez à une date où elle existe, ou corrigez sa date.",
          "Assess on a day on which it exists, or correct its date."),
     ),
+    "option-does-not-grow": (
+        ("Option qui ne suit pas les besoins", "Option that does not follow the needs"),
+        ("Des besoins croissent, et des coûts d’une option de l’organisme restent les mêmes.",
+         "Some needs grow, and some costs of an option of the body stay the same."),
+        ("Les autres voies paient cette croissance : les côtés ne rendraient plus le même service.",
+         "The other ways pay for that growth: the sides would no longer give the same service."),
+        ("Donnez growth_per_year à ces lignes, 0 si leur prix ne change pas.",
+         "Give growth_per_year to these lines, 0 where their price does not change."),
+    ),
     "quote-does-not-grow": (
         ("Soumission qui ne suit pas le besoin", "Quote that does not follow the need"),
         ("Une soumission paie en bloc, par mois, par an ou une fois, un besoin qui croît.",

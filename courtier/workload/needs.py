@@ -203,13 +203,17 @@ class OnPremise(Part):
 
 
 class OptionLine(Part):
-    """One cost of an option: once, or every year, or every month."""
+    """One cost of an option: once, or every year, or every month.
+
+    ``growth_per_year`` is that of what recurs: as the needs grow, or at another pace.
+    """
 
     id: Identifier
     category: ShortText | None = None
     once_cad: NotNegative | None = None
     cad_per_year: NotNegative | None = None
     cad_per_month: NotNegative | None = None
+    growth_per_year: Growth | None = None
 
 
 class Option(Part):

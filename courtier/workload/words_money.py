@@ -132,6 +132,9 @@ MONEY_KEYS: dict[str, tuple[str, str]] = {
     "options.lines.once_cad": ("Une seule fois, en dollars.", "Once, in dollars."),
     "options.lines.cad_per_year": ("Par an, en dollars.", "A year, in dollars."),
     "options.lines.cad_per_month": ("Par mois, en dollars.", "A month, in dollars."),
+    "options.lines.growth_per_year": (
+        "Croissance par an de ce qui revient, en fraction (0.20 pour 20 %).",
+        "Growth a year of what recurs, as a fraction (0.20 for 20%)."),
     "cost": ("Paramètres du coût total de possession.", "Parameters of the total cost."),
     "cost.horizon_months": ("Horizon, en mois.", "Horizon, in months."),
     "cost.discount_rate": ("Taux d’actualisation par an, en fraction (0.05 pour 5 %).",

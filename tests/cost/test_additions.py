@@ -148,3 +148,20 @@ def test_an_uncertain_growth_adds_in_some_draws_what_the_likely_value_does_not()
     assert cost.p90 is not None
     assert cost.npv is not None
     assert cost.p90 > cost.npv
+
+
+def test_the_sizes_that_growth_is_held_to_are_in_the_register_with_their_units():
+    needs = GROWING | {
+        "storage": [{"id": "s", "kind": "object", "gib": 1000, "growth_per_year": D("0.5")}]
+    }
+    unit = {"tib": 1, "price_cad": 100, "life_years": 5, "bought": "2026-11-22", "watts": 0}
+    outcome = run([SERVER | {"memory_gib": 21}], needs, room={"storage": [unit]})
+    held = {each.id: (each.value, each.unit) for each in outcome.estimate.assumptions}
+    assert held["on-premise.server-1.vcpu"] == ("8", "vCPU")
+    assert held["on-premise.server-1.memory"] == ("21", "GiB")
+    assert held["on-premise.storage-1.size"] == ("1", "TiB")
+    assert {key for key in held if key.startswith("on-premise.s")} == {
+        *(f"on-premise.server-1.{key}" for key in ("price", "count", "vcpu", "memory", "watts")),
+        *(f"on-premise.storage-1.{key}" for key in ("price", "size", "watts")),
+        "on-premise.server-1.life", "on-premise.storage-1.life",
+    }  # fmt: skip

@@ -168,6 +168,37 @@ def test_staff_and_backups_on_one_side_only_leave_no_winner_whatever_the_way(lin
     assert (said or "draws") in found.conclusion.en
 
 
+# A declared way grows as the others do, or it is told
+
+GROWING = {"compute": [WEB["compute"][0] | {"growth_per_year": D("0.2")}]}
+
+
+def test_what_recurs_in_a_declared_way_grows_when_the_file_says_so():
+    """100 a month and 1,200 a year that double in a year: 100 × 2^(m/12), 1,681.72 for each."""
+    lines = [
+        {"id": "mois", "cad_per_month": 100, "growth_per_year": 1},
+        {"id": "an", "cad_per_year": 1200, "growth_per_year": 1},
+    ]
+    cost = libre(way(*lines))
+    assert cost.total_nominal == D("3363.44")
+    assert abs(float(cost.total_nominal) - sum(200 * 2 ** (m / 12) for m in range(12))) < 0.011
+
+
+@pytest.mark.parametrize(
+    ("line", "needs", "told"),
+    [
+        (RUNS, GROWING, True), (RUNS, WEB, False), (RUNS | {"growth_per_year": 0}, GROWING, False),
+        ({"id": "achat", "once_cad": 5}, GROWING, False),
+        (RUNS | {"category": "personnel"}, GROWING, False),
+    ],
+)  # fmt: skip
+def test_a_declared_way_that_stays_flat_while_the_needs_grow_is_told(line, needs, told):
+    found = [f.text.en for f in way(line, needs=needs).findings if f.id == "option-does-not-grow"]
+    assert len(found) == told
+    said = "The needs “web” change from year to year, and some costs of the option “libre” stay"
+    assert all(text == f"{said} the same: “service”." for text in found)
+
+
 # The room that is left is dismantled once nothing runs in it
 
 LEFT: dict[str, Any] = {
