@@ -8,22 +8,31 @@ from __future__ import annotations
 
 import posixpath
 import re
+import sys
 from pathlib import Path
 from typing import Any
 
 from properdocs.structure.files import File, Files
 
 ROOT = Path(__file__).resolve().parents[2]
+sys.path[:0] = [str(ROOT / "docs"), str(ROOT)]
+
+from courtier.values.text import Language  # noqa: E402
+from making.rule_pages import rule_menu, rule_pages  # noqa: E402
+
 OF_THE_ROOT = {
     "CONTRIBUTING.md": "Contributing",
     "CHANGELOG.md": "Changes",
     "SECURITY.md": "Security",
     "LICENSE": "Licence",
 }
-SECTIONS = {
+LANGUAGES: tuple[Language, ...] = ("fr", "en")
+SECTIONS: dict[Language, tuple[str, str, str, str]] = {
     "fr": ("Français", "Commandes", "commandes", "Toutes"),
     "en": ("English", "Commands", "commands", "All"),
 }
+RULES_PAGES = ("fr/regles.md", "en/rules.md")
+"""The pages after which the menu lists every rule."""
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s#]+)(#[^)\s]*)?\)")
 
 
@@ -38,7 +47,9 @@ def on_config(config: Any) -> Any:
             if path == f"{language}/{folder}/README.md":
                 pages.append({commands: _commands(docs, language, folder, every)})
             elif path.startswith(f"{language}/"):
-                pages.append({words: path})
+                pages.append({words.replace("`", ""): path})
+                if path in RULES_PAGES:
+                    pages.append(rule_menu(language))
         config.nav.append({title: pages})
     config.nav.append({"Project": [{title: _page(name)} for name, title in OF_THE_ROOT.items()]})
     return config
@@ -62,6 +73,9 @@ def on_files(files: Files, config: Any) -> Files:
         if not name.endswith(".md"):
             text = f"# {OF_THE_ROOT[name]}\n\n```text\n{text}```\n"
         files.append(File.generated(config, _page(name), content=text))
+    for language in LANGUAGES:
+        for path, text in rule_pages(language).items():
+            files.append(File.generated(config, path, content=text))
     return files
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import html
+import os
 import shutil
 import subprocess
 import sys
@@ -10,6 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from courtier.check.rules import RULES
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.catalog_rules import CatalogRule
+from courtier.knowledge.records.risk import Rule
 from tests.report.browser import Browser, axe_script, opened, violations
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -34,6 +40,7 @@ def build(folder: Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "properdocs", "build", "--strict"],
         cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
         capture_output=True,
         text=True,
         check=False,
@@ -108,3 +115,22 @@ def test_axe_finds_nothing_on_the_documentation(browser: Browser, site: Path, na
         browser.open((site / name).as_uri())
         assert violations(browser, axe_script()) == []
         assert browser.run("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("folder", ["fr/regles", "en/rules"])
+def test_every_rule_has_a_page_with_its_law_and_its_examples(site: Path, folder: str) -> None:
+    facts = Knowledge()
+    names = {*RULES, *facts.all(CatalogRule), *facts.all(Rule)}
+    pages = {page.stem: page.read_text("utf-8") for page in (site / folder).glob("*.html")}
+    assert names == set(pages) - {"index"}
+    for rule in facts.all(Rule).values():
+        assert html.escape(rule.article or rule.name.fr, quote=False) in _said(pages[rule.id]) or (
+            folder.startswith("en")
+        )
+    shown = {name for name, page in pages.items() if "<pre>" in page}
+    assert {*facts.all(CatalogRule), *facts.all(Rule)} <= shown
+    assert 'id="exemple-qui-echoue"' in pages["residency-outside"] or folder.startswith("en")
+
+
+def _said(page: str) -> str:
+    return page.partition("<main")[2]
