@@ -16,18 +16,23 @@ from courtier.documents.formats.tree import (
     Heading,
     Listing,
     Paragraph,
+    Row,
     Run,
     Table,
     row_texts,
 )
 from courtier.documents.margins import PAGE_OF
 from courtier.documents.polish import Look
-from courtier.documents.widths import column_of, share
+from courtier.documents.widths import WHOLE_ROW, column_of, share
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Text
 
 WIDTHS = {False: 10_080, True: 13_680}
 """Width of the text in twips, portrait and landscape."""
+MOST_ROWS, MOST_LETTERS = 12, 1_200
+"""A table of at most so many rows and letters stays on one page."""
+NARROWER = 0.9
+"""Its letters take so much of the width for which columns are reckoned."""
 TRIES = 20
 PLACE = "\u200b"
 _LONG = re.compile(r"[^\s\u00a0]{25,}")
@@ -155,17 +160,27 @@ class _Placed:
 
     def _table(self, table: Table) -> dict[str, Any]:
         rows = [*table.heads, *table.rows]
-        texts = zip(*map(row_texts, rows), strict=True)
-        columns = [column_of(list(cells)) for cells in texts]
+        texts = [row_texts(row) for row in rows]
+        columns = [column_of(list(cells)) for cells in zip(*texts, strict=True)]
         widths = share(columns, self.width)
+        letters = sum(len(text) for cells in texts for text in cells)
         return {
             "kind": "table",
             "caption": _runs(table.caption),
-            "heads": [[self.blocks(cell) for cell in row] for row in table.heads],
-            "rows": [[self.blocks(cell) for cell in row] for row in table.rows],
+            "heads": [self._row(row) for row in table.heads],
+            "rows": [self._row(row) for row in table.rows],
+            "whole": len(rows) <= MOST_ROWS and letters <= MOST_LETTERS,
             "sides": table.sides,
             "widths": widths,
-            "tight": any(c.word > width for c, width in zip(columns, widths, strict=True)),
+            "tight": any(NARROWER * c.word > w for c, w in zip(columns, widths, strict=True)),
+        }
+
+    def _row(self, row: Row) -> dict[str, Any]:
+        texts = row_texts(row)
+        return {
+            "cells": [self.blocks(cell) for cell in row],
+            "whole": sum(map(len, texts)) <= WHOLE_ROW,
+            "hand": len(texts) > 1 and not any(texts[1:]),
         }
 
 
