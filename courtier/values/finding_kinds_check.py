@@ -74,8 +74,8 @@ CHECK: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Une loi étrangère peut atteindre le fournisseur de l’offre en usage.",
          "A foreign law can reach the provider of the offering in use."),
         _OF_POLICY,
-        ("Choisissez un fournisseur sans exposition connue, ou faites accepter le risque par écrit.",
-         "Choose a provider without known exposure, or have the risk accepted in writing."),
+        ("Choisissez un fournisseur sans exposition connue, ou faites accepter ce risque.",
+         "Choose a provider without known exposure, or have that risk accepted."),
     ),
     "facts-too-old": (
         ("Faits trop anciens pour la politique", "Facts too old for the policy"),
