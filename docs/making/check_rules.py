@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from courtier.check.rules import RULES, Rule
 from courtier.check.settings import RULE_OF_KEY
 from courtier.results.words import SEVERITY_NAMES
@@ -14,6 +16,8 @@ _SORTS = {
     "plan": Text(fr="les ressources d’un plan", en="the resources of a plan"),
     "settings": Text(fr="les réglages de l’examen", en="the settings of the run"),
 }
+_KEYS = re.compile("[«“] ?([a-z][a-z_]*(?:: [a-z_]+)+) ?[»”]")
+"""Keys of a file that a sentence quotes."""
 _KEY_OF_RULE = {rule: key for key, rule in RULE_OF_KEY.items()}
 
 
@@ -30,7 +34,8 @@ def _rule(rule: Rule, language: Language) -> str:
         f"→ {stated.help.in_(language)}",
         _worth(rule, language),
     ]
-    return f"### {rule.id}\n\n" + "\n\n".join(parts) + "\n"
+    told = "\n\n".join(_KEYS.sub(r"`\1`", part) for part in parts)
+    return f"### {rule.id}\n\n{told}\n"
 
 
 def _worth(rule: Rule, language: Language) -> str:
