@@ -285,7 +285,11 @@ class Road:
         )
 
     def assessment(self) -> Assessment:
-        """The whole road."""
+        """The whole road, put together once."""
+        return self._whole
+
+    @cached_property
+    def _whole(self) -> Assessment:
         from courtier.results.envelope import Assessment
 
         stages = (self.classified, self.matched, self.estimated, self.routed)

@@ -6,6 +6,7 @@ import json
 import re
 
 from pydantic import BaseModel
+from pydantic_core import PydanticSerializationError
 
 # Legal inside a JSON string, yet able to drive a terminal, to reorder what a person reads, or to
 # break the encoding (lone surrogates).
@@ -17,9 +18,16 @@ def as_json(result: BaseModel) -> str:
 
     Control and direction characters are written as ``\\uXXXX``: the same value, harmless to show.
     """
-    data = result.model_dump(mode="json", by_alias=True)
-    text = json.dumps(data, ensure_ascii=False, indent=2)
-    return UNSAFE.sub(_escape, text) + "\n"
+    return UNSAFE.sub(_escape, _written(result)) + "\n"
+
+
+def _written(result: BaseModel) -> str:
+    """The JSON text; a lone surrogate, which no UTF-8 holds, takes the slower way."""
+    try:
+        return result.model_dump_json(by_alias=True, indent=2)
+    except PydanticSerializationError:
+        data = result.model_dump(mode="json", by_alias=True)
+        return json.dumps(data, ensure_ascii=False, indent=2)
 
 
 def _escape(found: re.Match[str]) -> str:
