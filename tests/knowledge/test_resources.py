@@ -129,6 +129,19 @@ def test_a_wrong_row_is_a_fault_with_its_line(tmp_path: Path, row: str, code: st
     assert not code or code in {f.code for f in faults}
 
 
+@pytest.mark.parametrize("cell", ["+a.b", "a +b", "a"])
+def test_the_places_of_copies_are_added(facts: ResourceFacts, cell: str) -> None:
+    some = next(iter(facts.types.values()))
+    assert ResourceType.model_validate(some.model_dump() | {"region_from": cell})
+
+
+@pytest.mark.parametrize("cell", ["a+b", "+", "++a", "a b-c"])
+def test_a_wrong_name_of_a_place_is_refused(facts: ResourceFacts, cell: str) -> None:
+    some = next(iter(facts.types.values()))
+    with pytest.raises(ValidationError):
+        ResourceType.model_validate(some.model_dump() | {"region_from": cell})
+
+
 def test_two_rows_of_one_type_are_a_fault(tmp_path: Path) -> None:
     row = ROW.format(type="a", encrypted="", day="2026-11-21", confidence="primary")
     faults = [f for f in lint(Knowledge((_layer(tmp_path, row, row),))) if f.file == TYPES]

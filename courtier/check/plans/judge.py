@@ -84,6 +84,8 @@ def _place(resource: Resource, bound: PlaceBound, bounds: Bounds) -> Iterator[Ju
             names=names, asked=bound.text,
         )  # fmt: skip
         yield Judged(PLACE, "undetermined", text, detail)
+    elif place.why is not None:
+        yield from _unplaced(resource, bound)
     else:
         yield Judged(PLACE, "passed", NOTHING, detail)
 

@@ -79,6 +79,7 @@ def _clause(part: str) -> Clause:
 
 Clauses = Annotated[str, AfterValidator(_clauses)]
 Paths = Annotated[str, _spaced(re.compile(rf"{PATH}\Z"))]
+PlacePaths = Annotated[str, _spaced(re.compile(rf"\+?{PATH}\Z"))]
 Sizes = Annotated[str, _spaced(_SIZE)]
 
 
@@ -86,7 +87,8 @@ class ResourceType(Frozen):
     """What a resource type is (a row of ``providers/resource-types.csv``).
 
     ``service`` is the name that certificates use, empty where none is known. ``region_from``,
-    ``tags_from`` and ``size_from`` name attributes, the first one that tells winning.
+    ``tags_from`` and ``size_from`` name attributes, the first one that tells winning; the places
+    of those of ``region_from`` that start with ``+`` are added (copies in other regions).
     ``encrypted_by``: what encrypts it, every value of an attribute; ``always`` where the provider
     always encrypts. ``public_by``: what opens it, one value being enough; ``private_by``: what
     proves that it is closed. An empty cell: the type does not tell.
@@ -98,7 +100,7 @@ class ResourceType(Frozen):
     need: ResourceNeed
     service: str
     scope: Scope
-    region_from: Paths
+    region_from: PlacePaths
     encrypted_by: Clauses
     public_by: Clauses
     private_by: Clauses

@@ -53,8 +53,18 @@ class Places:
         """
         if kind.scope == "global":
             return Place(why="global")
+        paths = kind.region_from.split()
+        found = self._first(kind, attributes, [p for p in paths if p[0] != "+"], default)
+        for path in paths:
+            if path[0] == "+":
+                found = _joined(found, self._copies(kind, attributes, path[1:]))
+        return found
+
+    def _first(
+        self, kind: ResourceType, attributes: Attributes, paths: list[str], default: Place
+    ) -> Place:
         why: Silence | None = None
-        for path in kind.region_from.split():
+        for path in paths:
             found = find(attributes, path.split("."))
             words = [word for word in found.values if isinstance(word, str) and word]
             if words and found.why is None and any(map(_tells, words)):
@@ -65,6 +75,14 @@ class Places:
         if default.regions:
             return default
         return Place(why=why or default.why, word=default.word)
+
+    def _copies(self, kind: ResourceType, attributes: Attributes, path: str) -> Place | None:
+        """Where copies are kept; None where there are none."""
+        found = find(attributes, path.split("."))
+        words = [word for word in found.values if isinstance(word, str) and word]
+        if found.why is not None:
+            return Place(why=found.why)
+        return self._named(kind.provider, words) if words else None
 
     def _named(self, provider: str, words: list[str]) -> Place:
         regions, countries = [], []
@@ -80,6 +98,15 @@ class Places:
             else:
                 return Place(why="not-understood", word=shown(word))
         return Place(tuple(dict.fromkeys(regions)), tuple(dict.fromkeys(countries)))
+
+
+def _joined(place: Place, copies: Place | None) -> Place:
+    """Both places; one that is not known leaves the whole unknown, unless the other is enough."""
+    if copies is None or place.why is not None:
+        return place
+    regions = tuple(dict.fromkeys((*place.regions, *copies.regions)))
+    countries = tuple(dict.fromkeys((*place.countries, *copies.countries)))
+    return Place(regions, countries, copies.why, copies.word)
 
 
 def _by_provider(regions: Mapping[str, Region]) -> dict[str, dict[str, str]]:

@@ -122,6 +122,8 @@ def test_a_resource_that_meets_everything_passes(facts: ResourceFacts) -> None:
         (Place(why="global"), "{data: canada}", ["undetermined"]),
         (Place(why="parent"), "{data: canada}", []),
         (Place(("aws:nowhere-1",)), "{data: canada}", ["undetermined"]),
+        (Place(("aws:ca-west-1",), why="until-apply"), "{data: canada}", ["undetermined"]),
+        (Place(("aws:us-east-1",), why="until-apply"), "{data: canada}", ["failed"]),
     ],
 )
 def test_a_resource_is_inside_outside_or_nobody_knows(

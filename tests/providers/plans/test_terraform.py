@@ -65,6 +65,24 @@ def test_the_region_of_a_provider_is_a_constant_or_a_variable(
     assert _one(tmp_path, content, facts).place.regions == ((region,) if region else ())
 
 
+@pytest.mark.parametrize(
+    ("replica", "unknown", "regions", "why"),
+    [
+        ([{"region_name": "us-east-1"}], {}, ("aws:ca-central-1", "aws:us-east-1"), None),
+        ([], {}, ("aws:ca-central-1",), None),
+        (None, {}, ("aws:ca-central-1",), None),
+        (None, {"replica": True}, ("aws:ca-central-1",), "until-apply"),
+        ([{"region_name": "laval"}], {}, ("aws:ca-central-1",), "not-understood"),
+    ],
+)
+def test_copies_in_other_regions_are_places_too(
+    tmp_path: Path, facts: ResourceFacts, replica: Any, unknown: Any, regions: Any, why: Any
+) -> None:
+    entry = change("aws_dynamodb_table.a", {"replica": replica}, unknown=unknown)
+    place = _one(tmp_path, plan([entry], providers=CANADA), facts).place
+    assert (place.regions, place.why) == (regions, why)
+
+
 def test_each_alias_has_its_region(tmp_path: Path, facts: ResourceFacts) -> None:
     providers = CANADA | {"aws.us": provider("aws", "us", region=constant("us-east-1"))}
     content = plan(
