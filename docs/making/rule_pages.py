@@ -37,6 +37,7 @@ GROUPS: dict[str, Text] = {
     "catalogue": Text(fr="Du catalogue", en="Of the catalogue"),
     "classification": Text(fr="De la classification", en="Of the classification"),
 }
+SORTS = {"check": "finding", "catalogue": "catalog-rule", "classification": "rule"}
 OUTCOMES: dict[str, Text] = {
     "passes": Text(fr="Exemple qui réussit", en="Example that passes"),
     "fails": Text(fr="Exemple qui échoue", en="Example that fails"),
@@ -66,7 +67,7 @@ def rule_pages(language: Language) -> dict[str, str]:
     pages = {f"{folder}/index.md": _index(facts, language)}
     for group, names in _groups(facts).items():
         for name in names:
-            pages[f"{folder}/{name}.md"] = _page(group, _explained(name, facts), language)
+            pages[f"{folder}/{name}.md"] = _page(group, _explained(group, name, facts), language)
     return pages
 
 
@@ -93,15 +94,16 @@ def _groups(facts: Knowledge) -> dict[str, list[str]]:
     return groups
 
 
-def _explained(name: str, facts: Knowledge) -> Explanation:
-    return explanations(name, facts)[0]
+def _explained(group: str, name: str, facts: Knowledge) -> Explanation:
+    """What the program says of a rule; an id may also name something of another sort."""
+    return next(item for item in explanations(name, facts) if item.sort == SORTS[group])
 
 
 def _index(facts: Knowledge, language: Language) -> str:
     heads = {"fr": ("Règle", "Ce qu’elle dit"), "en": ("Rule", "What it says")}[language]
     parts = [f"# {TITLE.in_(language)}\n"]
     for group, names in _groups(facts).items():
-        found = [_explained(name, facts) for name in names]
+        found = [_explained(group, name, facts) for name in names]
         rows = [(f"[`{item.id}`]({item.id}.md)", _plain(item.name.in_(language))) for item in found]
         parts += [f"## {GROUPS[group].in_(language)}\n", table(heads, rows)]
     return "\n".join(parts)
