@@ -139,7 +139,7 @@ def _criterion(page: Page, result: CriterionResult, requirement: Requirement | N
     if requirement is None:
         page.item("- ", f"{page.word(result.text)} {told}")
         return
-    name = page.word(requirement.text)
+    name = page.word(requirement.text).rstrip(".")
     page.item("- ", f"{name} {told}{page.colon}{page.word(result.text)}")
 
 

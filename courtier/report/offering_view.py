@@ -53,4 +53,4 @@ def _requirements(page: Page, match: Match, result: MatchResult) -> None:
         if name is None:
             page.item("- ", f"{found} ({status})")
         else:
-            page.item("- ", f"{page.word(name)} ({status}){page.colon}{found}")
+            page.item("- ", f"{page.word(name).rstrip('.')} ({status}){page.colon}{found}")
