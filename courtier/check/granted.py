@@ -158,8 +158,8 @@ def _of_exceptions(
 def _of_locks(settings: Settings) -> Iterator[CheckFinding]:
     for rule, placed in settings.denied:
         text = say(
-            "La politique verrouille « {rule} » : ce réglage est sans effet.",
-            "The policy locks “{rule}”: this setting has no effect.",
+            "La règle « {rule} » est verrouillée : ce réglage est sans effet.",
+            "The rule “{rule}” is locked: this setting has no effect.",
             rule=rule,
         )
         yield from _said(settings, "rule-locked", text, placed, None, rule)

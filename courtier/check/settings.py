@@ -24,6 +24,10 @@ RULE_OF_KEY: dict[str, str] = {
     "confirmed": "level-unconfirmed",
 }
 """The rule that each key of a policy sets."""
+ALWAYS = frozenset({"exception-expired", "workload-invalid", "plan-invalid"})
+"""Rules that no local file changes, whatever is locked."""
+SOFTENING = frozenset({"fail_on", "on_undetermined", "exclude", "known_on"})
+"""Keys of a run by which a local file could soften a locked rule."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +71,7 @@ def merged(local: Given | None, outside: Given | None, *, local_exceptions: bool
     """Put the two files together.
 
     Every key that the outside policy gives prevails. A rule that it locks takes nothing from the
-    local file: no severity, no policy, no exception.
+    local file: no severity, no policy, no exception. A few rules take nothing from it ever.
 
     Args:
         local: ``courtier.toml``.
@@ -75,10 +79,8 @@ def merged(local: Given | None, outside: Given | None, *, local_exceptions: bool
         local_exceptions: Whether the local file may grant exceptions at all.
     """
     given = [item for item in (outside, local) if item is not None]
-    locked = frozenset(
-        name for item in given for name, rule in item.content.rules.items() if rule.locked
-    )
-    held = locked if outside is not None else frozenset()
+    locked = frozenset(name for item in given for name in _locked(item))
+    held = ALWAYS | (_locked(outside) if outside is not None else frozenset())
     severities: dict[str, str] = {}
     origins: dict[str, Origin] = {}
     for item in given:
@@ -86,7 +88,7 @@ def merged(local: Given | None, outside: Given | None, *, local_exceptions: bool
             if rule.severity and name not in severities and not (item is local and name in held):
                 severities[name], origins[name] = rule.severity, item.origin
     return Settings(
-        check=_check(local, outside),
+        check=_check(local, outside, held),
         policy=_policy(local, outside, held),
         severities=severities,
         origins=origins,
@@ -98,13 +100,24 @@ def merged(local: Given | None, outside: Given | None, *, local_exceptions: bool
     )
 
 
-def _check(local: Given | None, outside: Given | None) -> CheckSetting:
-    """How the run goes: key by key, the outside file first."""
+def _locked(given: Given) -> frozenset[str]:
+    return frozenset(name for name, rule in given.content.rules.items() if rule.locked)
+
+
+def _check(local: Given | None, outside: Given | None, held: frozenset[str]) -> CheckSetting:
+    """How the run goes: key by key, the outside file first.
+
+    Where the outside file locks a rule, the local one cannot soften what a run is worth either.
+    """
     values: dict[str, object] = {}
     for item in (local, outside):
-        if item is not None:
-            check = item.content.check
-            values |= {key: getattr(check, key) for key in check.model_fields_set}
+        if item is None:
+            continue
+        check = item.content.check
+        keys = set(check.model_fields_set)
+        if item is local and held > ALWAYS:
+            keys -= SOFTENING
+        values |= {key: getattr(check, key) for key in keys}
     return CheckSetting().model_copy(update=values)
 
 

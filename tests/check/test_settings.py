@@ -156,3 +156,33 @@ def test_local_exceptions_can_all_be_refused(tmp_path: Path, knowledge: Knowledg
     assert [(g.placed.origin, g.refused) for g in found.exceptions] == [
         ("outside", False), ("local", True),
     ]  # fmt: skip
+
+
+SOFT = '[check]\nfail_on = "error"\non_undetermined = "pass"\nexclude = ["*"]\npaths = ["a"]\n'
+
+
+def test_a_lock_keeps_the_local_file_from_softening_the_run(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    found = _locked(SOFT, tmp_path, knowledge).check
+    assert (found.fail_on, found.on_undetermined, found.exclude) == (None, None, ())
+    assert found.paths == ("a",)
+    free = merged(_given(SOFT, tmp_path, knowledge), None, local_exceptions=True).check
+    assert (free.on_undetermined, free.exclude) == ("pass", ("*",))
+
+
+def test_the_end_of_an_exception_cannot_be_switched_off(
+    tmp_path: Path, knowledge: Knowledge
+) -> None:
+    local = _given('[rules.exception-expired]\nseverity = "off"\n', tmp_path, knowledge)
+    found = merged(local, None, local_exceptions=True)
+    assert found.runs("exception-expired")
+    assert [rule for rule, _ in found.denied] == ["exception-expired"]
+
+
+def test_a_local_lock_binds_nobody_outside(tmp_path: Path, knowledge: Knowledge) -> None:
+    """A rule that only the local file locks stays what the local file makes of it."""
+    text = '[rules.placement-unstated]\nseverity = "error"\nlocked = true\n'
+    found = _locked(text, tmp_path, knowledge)
+    assert found.severity("placement-unstated") == "error"
+    assert found.denied == ()
