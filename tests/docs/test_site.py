@@ -126,7 +126,7 @@ def test_every_rule_has_a_page_with_its_law_and_its_examples(site: Path, folder:
     if folder == "fr/regles":
         for rule in facts.all(Rule).values():
             assert html.escape(rule.article or rule.name.fr, quote=False) in _said(pages[rule.id])
-        assert 'id="exemple-qui-echoue"' in pages["residency-outside"]
+        assert 'id="exemple-qui-échoue"' in pages["residency-outside"]
     shown = {name for name, page in pages.items() if "<pre>" in page}
     assert {*facts.all(CatalogRule), *facts.all(Rule)} <= shown
 
