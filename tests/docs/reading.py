@@ -22,6 +22,7 @@ TWINS = {
     "docs/fr/connaissances.md": "docs/en/knowledge.md",
     "docs/fr/catalogue-propre.md": "docs/en/own-catalogue.md",
     "docs/fr/modeles.md": "docs/en/models.md",
+    "docs/fr/formats.md": "docs/en/formats.md",
     "docs/fr/accessibilite.md": "docs/en/accessibility.md",
     "docs/fr/faits-et-limites.md": "docs/en/facts-and-limits.md",
 }

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from courtier.documents.formats.contents import CONTENTS, entries
@@ -29,6 +30,8 @@ from courtier.values.text import Text
 
 WIDTHS = {False: 10_080, True: 13_680}
 """Width of the text in twips, portrait and landscape."""
+MODULE = '"@'
+"""What the name of a module begins with: it would be fetched from the network."""
 MOST_ROWS, MOST_LETTERS = 12, 1_200
 """A table of at most so many rows and letters stays on one page."""
 NARROWER = 0.9
@@ -77,6 +80,7 @@ def to_pdf(blocks: tuple[Block, ...], look: Look, template: str) -> bytes:
 
     Raises:
         InputError: Typst is not installed.
+        ValueError: The template asks for a module.
         RuntimeError: Typst refuses the template.
     """
     check_pdf()
@@ -97,14 +101,19 @@ def to_pdf(blocks: tuple[Block, ...], look: Look, template: str) -> bytes:
 def _compiled(template: str, given: str, as_of: date) -> bytes:
     import typst
 
-    content = typst.compile(
-        template.encode(),
-        ignore_system_fonts=True,
-        sys_inputs={"document": given},
-        format="pdf",
-        pdf_standards=["ua-1", "a-2a"],
-        timestamp=_seconds(as_of),
-    )
+    if MODULE in template:
+        raise ValueError("a template that asks for a module")
+    with TemporaryDirectory() as nothing:
+        compiler = typst.Compiler(
+            template.encode(), root=nothing, ignore_system_fonts=True,
+            package_path=nothing, package_cache_path=nothing,
+        )  # fmt: skip
+        content = compiler.compile(
+            sys_inputs={"document": given},
+            format="pdf",
+            pdf_standards=["ua-1", "a-2a"],
+            timestamp=_seconds(as_of),
+        )
     if not isinstance(content, bytes):
         raise RuntimeError("typst gave no file")
     return content
