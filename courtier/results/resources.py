@@ -47,7 +47,8 @@ class Resource:
 
     ``address`` is that of the plan, or the provider's own id. ``provider`` is the id of ours,
     ``need`` and ``service`` come from the table of types; None and empty for a type that no table
-    holds. ``tags`` None: not known. ``size`` maps words such as ``gib`` or ``count`` to numbers
+    holds. ``tags`` None: not known. ``closes`` is the address of the block whose resources this one
+    closes to the public, with ``[*]`` after it where it may be one of them alone. ``size`` maps words such as ``gib`` or ``count`` to numbers
     or names. Nothing that a plan marks as sensitive is ever in it.
     """
 
@@ -64,6 +65,7 @@ class Resource:
     tags: Mapping[str, str] | None = None
     tags_why: Silence | None = None
     size: Mapping[str, str] = field(default_factory=dict)
+    closes: str = ""
     known_type: bool = False
     line: int | None = None
     column: int | None = None

@@ -16,7 +16,7 @@ from courtier.knowledge.resources import TYPES, ResourceFacts, resource_facts
 
 HEADER = ",".join(ResourceType.model_fields)
 ROW = (
-    "terraform,{type},aws,object,Store,regional,region,{encrypted},,,tags,gib=size,"
+    "terraform,{type},aws,object,Store,regional,region,{encrypted},,,,tags,gib=size,"
     "Our reading,,{day},{confidence},"
 )
 

@@ -60,8 +60,8 @@ def _of_model(model: type[BaseModel], key: tuple[str, ...], kept: tuple[str, ...
 
 
 _EMPTY_CELLS = (
-    "service", "region_from", "encrypted_by", "public_by", "private_by", "tags_from", "size_from",
-    "note",
+    "service", "region_from", "encrypted_by", "public_by", "private_by", "closes", "tags_from",
+    "size_from", "note",
 )  # fmt: skip
 SPECS: dict[str, Spec] = {
     "risk/elements.csv": Spec(

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from courtier.check.outcome import Outcome, Status
-from courtier.check.plan_rules import PLAN_RULES, UNEXAMINED
+from courtier.check.plan_rules import PLAN_RULES, PUBLIC, UNEXAMINED
 from courtier.check.plans.bounds import Bounds
 from courtier.check.plans.judge import Judged, judge
 from courtier.check.plans.words import ASIDE
@@ -62,6 +62,8 @@ class Examination:
         self._groups: dict[str, dict[tuple[str, ...], _Group]] = {}
         self._over: dict[str, int] = {}
         self._passed: set[str] = set()
+        self._silent: dict[tuple[str, str], _Group] = {}
+        self._closed: set[str] = set()
         self._asides: list[NotExamined] = []
         self._reasons: Counter[Aside] = Counter()
         self._examined = 0
@@ -76,13 +78,20 @@ class Examination:
                 self._examined += 1
             else:
                 self._aside(NotExamined(item.address, item.type, "unknown-type"))
+            if item.closes and item.public.holds is False:
+                self._closed.add(item.closes)
             for judged in judge(item, self._bounds):
                 self._keep(item, judged)
+        self._settle()
         return PlanSeen(self._outcomes(), self._examined, self._unexamined())
 
     def _keep(self, resource: Resource, judged: Judged) -> None:
         if judged.status == "passed":
             self._passed.add(judged.rule)
+            return
+        if judged.rule == PUBLIC and judged.whole and len(self._silent) < MOST_GROUPS:
+            at = (judged.group, block_of(resource.address))
+            self._silent.setdefault(at, _Group(judged, resource)).add(resource.address)
             return
         block = "" if judged.whole else block_of(resource.address)
         groups = self._groups.setdefault(judged.rule, {})
@@ -91,6 +100,19 @@ class Examination:
             self._over[judged.rule] = self._over.get(judged.rule, 0) + 1
             return
         groups.setdefault(key, _Group(judged, resource)).add(resource.address)
+
+    def _settle(self) -> None:
+        """What does not tell whether it is public passes where another resource closes it."""
+        groups = self._groups.setdefault(PUBLIC, {})
+        for (group, block), silent in self._silent.items():
+            one = silent.number == 1 and f"{block}[*]" in self._closed
+            if one or block in self._closed:
+                self._passed.add(PUBLIC)
+                continue
+            key = (silent.judged.status, group, "")
+            merged = groups.setdefault(key, _Group(silent.judged, silent.first))
+            merged.number += silent.number
+            merged.addresses = [*merged.addresses, *silent.addresses][:MOST_ADDRESSES]
 
     def _aside(self, item: NotExamined) -> None:
         self._reasons[item.why] += 1

@@ -91,7 +91,8 @@ class ResourceType(Frozen):
     of those of ``region_from`` that start with ``+`` are added (copies in other regions).
     ``encrypted_by``: what encrypts it, every value of an attribute; ``always`` where the provider
     always encrypts. ``public_by``: what opens it, one value being enough; ``private_by``: what
-    proves that it is closed. An empty cell: the type does not tell.
+    proves that it is closed. ``closes`` names the attribute that points at the resource which this
+    one closes to the public, where it does. An empty cell: the type does not tell.
     """
 
     format: Literal["terraform", "arm", "cloudformation", "aws", "azure", "google"]
@@ -104,6 +105,7 @@ class ResourceType(Frozen):
     encrypted_by: Clauses
     public_by: Clauses
     private_by: Clauses
+    closes: Paths
     tags_from: Paths
     size_from: Sizes
     source: str

@@ -36,6 +36,7 @@ class Entry:
     provider: str | None = None
     line: int | None = None
     column: int | None = None
+    closes: str = ""
 
 
 class Builder:
@@ -72,6 +73,7 @@ class Builder:
             tags=tags,
             tags_why=why,
             size=_size(attributes, kind),
+            closes=shown(entry.closes),
             known_type=True,
             line=entry.line,
             column=entry.column,
@@ -96,7 +98,7 @@ class Builder:
 
 _STRANGER = ResourceType.model_construct(
     format="terraform", type="", provider="", need="none", service="", scope="regional",
-    region_from=_ANY_PLACE, encrypted_by="", public_by="", private_by="", tags_from="",
+    region_from=_ANY_PLACE, encrypted_by="", public_by="", private_by="", closes="", tags_from="",
     size_from="", source="", url=None, as_of="", confidence="unverified", note="",
 )  # fmt: skip
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from courtier.knowledge.resources import ResourceFacts
@@ -12,7 +12,7 @@ from courtier.providers.plans.refusals import refused
 from courtier.providers.plans.source import Source, items_of, members_of
 from courtier.providers.plans.terraform_config import CLOUDS, Configuration, provider_name
 from courtier.reading.members import Members
-from courtier.results.resources import Action, Aside, NotExamined, Place, Resource
+from courtier.results.resources import Action, Aside, NotExamined, Place, Resource, block_of
 
 READ_VERSIONS = ("0", "1")
 NO_CLOUD = frozenset(
@@ -41,7 +41,12 @@ def read_terraform(source: Source, facts: ResourceFacts) -> Iterator[Resource | 
     Raises:
         InputError: The plan is not whole, or of a version that this program does not read.
     """
-    configuration = _configuration(source)
+    closing = {
+        kind.type: kind.closes
+        for kind in facts.types.values()
+        if kind.format == "terraform" and kind.closes
+    }
+    configuration = _configuration(source, closing)
     reader = _Reader(configuration, Builder("terraform", facts))
     with source.members() as plan:
         for key in members_of(plan):
@@ -52,8 +57,8 @@ def read_terraform(source: Source, facts: ResourceFacts) -> Iterator[Resource | 
                 plan.skip()
 
 
-def _configuration(source: Source) -> Configuration:
-    found = Configuration()
+def _configuration(source: Source, closing: Mapping[str, str]) -> Configuration:
+    found = Configuration(closing=closing)
     with source.members() as plan:
         for key in members_of(plan):
             if key == "format_version":
@@ -100,7 +105,10 @@ class _Reader:
         default = self._default(address, provider)
         cloud = CLOUDS.get(provider_name(provider))
         attributes = _attributes(change)
-        return self._builder.resource(Entry(address, type, action, attributes, default, cloud))
+        closes = self._configuration.closes.get(block_of(address), "")
+        return self._builder.resource(
+            Entry(address, type, action, attributes, default, cloud, closes=closes)
+        )
 
     def _default(self, address: str, provider: str) -> Place:
         """Where the provider of a resource works, or why that is not known."""

@@ -3,6 +3,7 @@ and in which region that provider works."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -19,6 +20,7 @@ MOST_MODULES = 50
 """So many modules may stand one inside another."""
 _PLACE_KEYS = ("region", "location", "zone")
 _MOST_WORD = 200
+_BLOCK = re.compile(r"(?!var\.|local\.|each\.|count\.|data\.|module\.|path\.|self\.)\w+\.[\w-]+")
 
 Scope = Mapping[str, Any]
 """What the variables of one module are given: expressions, in the scope of its caller."""
@@ -52,11 +54,17 @@ class _Provider:
 
 @dataclass
 class Configuration:
-    """What was read of a configuration; words are those of the plan, not yet checked."""
+    """What was read of a configuration; words are those of the plan, not yet checked.
+
+    ``closing`` names, for the types that close another resource to the public, the attribute that
+    points at it; ``closes`` then tells which one each block closes.
+    """
 
     variables: dict[str, str] = field(default_factory=dict)
     providers: dict[str, _Provider] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    closing: Mapping[str, str] = field(default_factory=dict)
+    closes: dict[str, str] = field(default_factory=dict)
     modules: dict[str, _Module] = field(default_factory=lambda: {"": _Module("")})
 
     def read_variables(self, plan: Members) -> None:
@@ -111,6 +119,17 @@ class Configuration:
             address, key = resource.get("address"), resource.get("provider_config_key")
             if isinstance(address, str) and isinstance(key, str):
                 self.keys[_joined(path, address)] = key
+                self._keep_closed(resource, path, address)
+
+    def _keep_closed(self, resource: dict[str, Any], path: str, address: str) -> None:
+        attribute = self.closing.get(str(resource.get("type")))
+        expressions = resource.get("expressions")
+        if attribute is None or not isinstance(expressions, dict):
+            return
+        pointed = expressions.get(attribute)
+        target = _target(pointed.get("references") if isinstance(pointed, dict) else None)
+        if target is not None:
+            self.closes[_joined(path, address)] = _joined(path, target)
 
     def _read_call(self, plan: Members, name: str, caller: _Module, depth: int) -> None:
         module = _Module(_joined(caller.path, f"module.{name}"), {}, caller)
@@ -173,6 +192,16 @@ def _joined(path: str, address: str) -> str:
 
 def _expressions(given: Any) -> Scope:
     return given if isinstance(given, dict) else {}
+
+
+def _target(references: Any) -> str | None:
+    """The only block that references point at, ``[*]`` after it where at one of its resources."""
+    words = [w for w in references if isinstance(w, str)] if isinstance(references, list) else []
+    blocks = {".".join(block_of(w).split(".")[:2]) for w in words if _BLOCK.match(w)}
+    if len(blocks) != 1:
+        return None
+    indexed = any(block_of(word) != word for word in words)
+    return blocks.pop() + ("[*]" if indexed else "")
 
 
 def _sensitive(declared: Any) -> frozenset[str]:

@@ -192,6 +192,34 @@ def test_public_access_is_closed_open_or_not_known(
     assert _statuses(_check(facts, replace(BUCKET, public=told)), PUBLIC) == status
 
 
+@pytest.mark.parametrize(
+    ("closes", "instances", "told", "open_"),
+    [
+        ("aws_s3_bucket.a", 3, Told(False), False),
+        ("aws_s3_bucket.a[*]", 1, Told(False), False),
+        ("aws_s3_bucket.a[*]", 2, Told(False), True),
+        ("aws_s3_bucket.b", 1, Told(False), True),
+        ("aws_s3_bucket.a", 1, Told(None, "until-apply"), True),
+    ],
+)
+def test_a_bucket_that_another_resource_closes_is_not_open(
+    facts: ResourceFacts, closes: str, instances: int, told: Told, open_: bool
+) -> None:
+    buckets = [
+        replace(BUCKET, address=f"aws_s3_bucket.a[{n}]", public=Told(None, "not-told"))
+        for n in range(instances)
+    ]
+    closing = Resource(
+        address="aws_s3_bucket_public_access_block.a", format="terraform",
+        type="aws_s3_bucket_public_access_block", action="create", provider="aws", need="none",
+        place=BUCKET.place, public=told, closes=closes, known_type=True,
+    )  # fmt: skip
+    for order in ([*buckets, closing], [closing, *buckets]):
+        found = _found(_check(facts, *order), PUBLIC)
+        assert bool([f for f in found if "aws_s3_bucket.a" in (f.subject.address or f.text.fr)
+                     and "public_access" not in (f.subject.address or "")]) == open_  # fmt: skip
+
+
 def test_a_choice_of_this_project_never_turns_a_build_red(facts: ResourceFacts) -> None:
     (found,) = _found(_check(facts, replace(BUCKET, encrypted=Told(False))), ENCRYPTION)
     assert (found.confidence, found.standing) == ("design", "weak")

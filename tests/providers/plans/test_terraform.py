@@ -370,3 +370,30 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, facts: ResourceFact
     for path in (str(tmp_path), str(tmp_path / "none"), "a\0b"):
         with pytest.raises(InputError):
             list(open_plan(path, "p", facts).resources())
+
+
+@pytest.mark.parametrize(
+    ("references", "closes"),
+    [
+        (["aws_s3_bucket.b.id", "aws_s3_bucket.b"], "module.m.aws_s3_bucket.b"),
+        (["aws_s3_bucket.b", "each.key"], "module.m.aws_s3_bucket.b"),
+        (["aws_s3_bucket.b[0].id", "aws_s3_bucket.b[0]", "aws_s3_bucket.b"],
+         "module.m.aws_s3_bucket.b[*]"),
+        (["aws_s3_bucket.b.id", "aws_s3_bucket.c.id"], ""),
+        (["var.bucket"], ""),
+        ([], ""),
+        (None, ""),
+        ([3, None], ""),
+    ],
+)  # fmt: skip
+def test_a_block_that_closes_a_bucket_says_which(
+    tmp_path: Path, facts: ResourceFacts, references: Any, closes: str
+) -> None:
+    name = "aws_s3_bucket_public_access_block.a"
+    inner = block(name, "aws") | {"expressions": {"bucket": {"references": references}}}
+    four = ("block_public_acls", "block_public_policy", "ignore_public_acls",
+            "restrict_public_buckets")  # fmt: skip
+    entry = change(f"module.m.{name}", dict.fromkeys(four, True))
+    content = plan([entry], calls={"m": {"module": {"resources": [inner]}}})
+    found = _one(tmp_path, content, facts)
+    assert (found.closes, found.public.holds) == (closes, False)
