@@ -10,6 +10,7 @@ from typing import Any
 
 from courtier.cost.terms import Band, Fit, Graduated, Input, Term
 from courtier.cost.timing import END_OF_MONTH, Timing
+from courtier.values.money import WIDE
 
 Quantity = Any
 """A Decimal in an exact view, an array of floats in a drawn one."""
@@ -208,7 +209,7 @@ class Exact(View):
 
     def whole(self, value: Quantity) -> Quantity:
         """Round to a whole number, half up."""
-        return value.quantize(Decimal(1), rounding=ROUND_HALF_UP)
+        return value.quantize(Decimal(1), rounding=ROUND_HALF_UP, context=WIDE)
 
 
 @lru_cache(maxsize=64)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Annotated
 
 from pydantic import PlainSerializer, WithJsonSchema
 
 CENT = Decimal("0.01")
+WIDE = Context(prec=60)
+"""Room for the digits of an absurd figure, which is told as it is rather than fails."""
 
 
 def cents(amount: Decimal) -> Decimal:
     """Round to the cent, half a cent up (Revenu Québec's rule for taxes)."""
-    return amount.quantize(CENT, rounding=ROUND_HALF_UP)
+    return amount.quantize(CENT, rounding=ROUND_HALF_UP, context=WIDE)
 
 
 def _plain(value: Decimal) -> str:

@@ -281,3 +281,14 @@ def test_support_asked_for_without_a_price_leaves_the_option_partial():
     none = cost(ONE | {"support": "none"})
     assert option(none, "cloud:nuage-canada").status == "priced"
     assert the_line(none, "support-plan").nominal == D(0)
+
+
+def test_an_absurd_growth_gives_absurd_amounts_and_no_failure():
+    """A million machines at +1,000 % a year for 20 years: 10^6 × 11^(239/12) of them at the end."""
+    need = {"id": "web", "count": 10**6, "vcpu": 2, "memory_gib": 8, "growth_per_year": 10}
+    known = facts(parameters=parameters(horizon_months=240))
+    found = estimate(workload(needs={"compute": [need]}), (match(),), known, DAY)
+    total = option(found, "cloud:nuage-canada").total_nominal
+    assert total is not None
+    last = 73 * 1e6 * 11 ** (239 / 12)
+    assert total > D(int(last))
