@@ -11,6 +11,9 @@ from courtier.documents.widths import WHOLE_ROW, column_of, share
 
 HAND_HEIGHT = 560  # twips; a row left empty, where a person signs
 AIR = 120  # twips
+SMALL_ROWS = 12
+SMALL_TEXT = 1_200  # characters
+ENDS = 2  # rows: a head and its first row, or the last two
 PLAIN_STYLES = ("BodyText", "FirstParagraph")
 
 
@@ -26,16 +29,27 @@ def shape(table: Any, width: int) -> None:
     columns = [column_of(list(cells)) for cells in zip(*texts, strict=True)]
     _set_widths(table, rows, share(columns, width), width)
     _breathe(table.getnext())
+    _keep_together(rows, texts)
     for row, cells in zip(rows, texts, strict=True):
         if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
-            _keep_with_next(row)
             continue
         if sum(map(len, cells)) <= WHOLE_ROW:
             _property(row, "w:trPr").append(OxmlElement("w:cantSplit"))
         if len(cells) > 1 and not any(cells[1:]):
             _raise(row)
-            if row is not rows[-1]:
-                _keep_with_next(row)
+
+
+def _keep_together(rows: list[Any], texts: list[list[str]]) -> None:
+    """Keep a small table on one page; of a large one, the first rows together and the last ones.
+
+    Rows that a person fills in by hand stay with the next one as well.
+    """
+    small = len(rows) <= SMALL_ROWS and sum(len("".join(cells)) for cells in texts) <= SMALL_TEXT
+    ends = {*range(ENDS), *range(len(rows) - ENDS, len(rows))}
+    for number, (row, cells) in enumerate(zip(rows[:-1], texts, strict=False)):
+        by_hand = len(cells) > 1 and not any(cells[1:])
+        if small or number in ends or by_hand:
+            _keep_with_next(row)
 
 
 def close_up(body: Any) -> None:
