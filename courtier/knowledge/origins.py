@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
 
 from courtier.knowledge.corrections import FOLDER
 from courtier.knowledge.door import Knowledge
@@ -16,18 +15,23 @@ def layers_of(identifiers: Iterable[str], knowledge: Knowledge) -> dict[str, str
     A row of prices is not a fact file of its own: it is left out, the snapshot says its source.
     """
     wanted = set(identifiers)
-    found: dict[str, str] = {}
-    for named in (_records, _elements, _claims, _regions):
+    found = _records(knowledge, wanted)
+    for named in (_elements, _claims, _regions):
         missing = {name for name in wanted - set(found) if (":" in name) == (named is _regions)}
         if missing:
             found |= {name: layer for name, layer in named(knowledge) if name in missing}
     return found
 
 
-def _records(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    for path in map(PurePosixPath, knowledge.files):
-        if path.suffix == ".yaml" and path.parent.as_posix() != FOLDER:
-            yield path.stem, knowledge.layer_of(path.parent.as_posix(), path.stem)
+def _records(knowledge: Knowledge, wanted: set[str]) -> dict[str, str]:
+    """The layers of the records that are wanted; a later folder of one name wins."""
+    found = {}
+    for path in knowledge.files:
+        folder, _, file = path.rpartition("/")
+        name, _, kind = file.rpartition(".")
+        if name in wanted and ":" not in name and kind == "yaml" and folder != FOLDER:
+            found[name] = knowledge.layer_of(folder, name)
+    return found
 
 
 def _elements(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
