@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from courtier.knowledge import tables
+from courtier.knowledge import layering, tables
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.resources import (
@@ -49,15 +49,16 @@ def resource_facts(knowledge: Knowledge) -> ResourceFacts:
     return ResourceFacts(types, groups, tuple(rules.values()), knowledge.regions)
 
 
-def _rows(knowledge: Knowledge, name: str, model: type[T]) -> Iterator[T]:
-    """The rows of every layer, the bundled one first, as far as they were known on the day."""
+def _rows(knowledge: Knowledge, name: str, model: type[T]) -> Iterable[T]:
+    """The rows in force of a table, as far as they were known on the day."""
+    day = knowledge.known_on
+
+    def counts(cells: dict[str, str]) -> bool:
+        return day is None or tables.read_by(cells["as_of"], day)
+
     columns = tuple(model.model_fields)
-    for layer in knowledge.layers:
-        path = layer.files.get(name)
-        for row in tables.built(path, name, columns, _building(model)) if path else ():
-            known = knowledge.known_on
-            if known is None or row.as_of <= known.isoformat()[: len(row.as_of)]:
-                yield row
+    rows = layering.rows_of(knowledge.layers, name, columns, day, counts)
+    return layering.built(rows.found, name, _building(model)).values()
 
 
 def _building(model: type[T]) -> Callable[[dict[str, str]], T]:

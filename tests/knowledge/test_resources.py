@@ -107,6 +107,19 @@ def test_a_layer_corrects_one_row_and_adds_another(tmp_path: Path, facts: Resour
     assert bucket.encrypted_by == ""
 
 
+def test_a_layer_withdraws_a_row_signed(tmp_path: Path, facts: ResourceFacts) -> None:
+    path = tmp_path / TYPES
+    path.parent.mkdir(parents=True)
+    path.write_text(
+        "format,type,act,signed_by,signed_on,reason_fr,reason_en\n"
+        "terraform,aws_s3_bucket,withdraw,Essai,2026-11-21,Essai.,Test.\n",
+        encoding="utf-8",
+    )
+    found = resource_facts(Knowledge((str(tmp_path),)))
+    assert found.type_of("terraform", "aws_s3_bucket") is None
+    assert len(found.types) == len(facts.types) - 1
+
+
 @pytest.mark.parametrize(("day", "known"), [("2026-11-20", False), ("2026-11-21", True)])
 def test_a_row_read_after_the_day_of_knowledge_does_not_exist(day: str, known: bool) -> None:
     found = resource_facts(Knowledge(known_on=date.fromisoformat(day)))
