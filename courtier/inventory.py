@@ -15,9 +15,11 @@ from typing import TYPE_CHECKING
 from courtier.catalog.compiled.bulk import all_verdicts
 from courtier.catalog.compiled.catalogue import Compiled, Question, compiled
 from courtier.catalog.compiled.codes import NOT_IN_CATALOGUE, VERDICTS
+from courtier.catalog.compiled.packed import pack
 from courtier.catalog.compiled.stored import from_bytes, to_bytes
 from courtier.catalog.facts import catalog_facts
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import RequirementRule
 from courtier.results.matches import Match, Verdict
 
@@ -119,7 +121,8 @@ def cache_folder(environment: Mapping[str, str] | None = None) -> Path | None:
 def _made(knowledge: Knowledge) -> Compiled:
     rules = knowledge.all(RequirementRule).values()
     demands = [demand for rule in rules for demand in rule.demand.certifications or ()]
-    return compiled(catalog_facts(knowledge), dict.fromkeys(demands))
+    offerings = pack(knowledge.all(Offering), knowledge.each(Offering))
+    return compiled(catalog_facts(knowledge, offerings), dict.fromkeys(demands))
 
 
 def _key(knowledge: Knowledge) -> str:

@@ -9,7 +9,8 @@ import pytest
 
 import courtier
 from courtier import inventory
-from courtier.catalog.compiled.stored import StoredOfferings
+from courtier.catalog.compiled.catalogue import Compiled
+from courtier.catalog.compiled.packed import PackedOfferings
 from courtier.inventory import KEPT, MARK, cache_folder, compiled_catalogue
 from courtier.knowledge.door import Knowledge
 
@@ -24,7 +25,14 @@ def kept(folder: Path) -> Path:
 
 def loaded(folder: Path) -> bool:
     """Whether the catalogue comes from the disk."""
-    return isinstance(compiled_catalogue(Knowledge(), folder).facts.offerings, StoredOfferings)
+    return from_disk(compiled_catalogue(Knowledge(), folder))
+
+
+def from_disk(made: Compiled) -> bool:
+    """Whether the offerings are read from a kept file, and not packed here."""
+    held = made.facts.offerings
+    assert isinstance(held, PackedOfferings)
+    return not isinstance(held.raw(made.ids[0]).obj, bytearray)
 
 
 @pytest.fixture
@@ -77,7 +85,7 @@ def test_other_facts_another_day_or_another_layer_are_not_the_same(
     (layer / "catalog").mkdir(parents=True)
     for other in (Knowledge(known_on=date(2026, 11, 22)), Knowledge((str(layer),))):
         made = compiled_catalogue(other, folder)
-        assert not isinstance(made.facts.offerings, StoredOfferings)
+        assert not from_disk(made)
 
 
 def test_only_the_newest_stay(folder: Path) -> None:
@@ -107,7 +115,7 @@ def test_an_inventory_says_what_each_match_says(
         found = courtier.verdicts(EXAMPLES, as_of=day)
         assert isinstance(found, inventory.Verdicts)
         assert found.codes.shape == (len(EXAMPLES), len(found.offerings))
-    assert isinstance(found.catalogue.facts.offerings, StoredOfferings)
+    assert from_disk(found.catalogue)
     for number, path in enumerate(EXAMPLES):
         for item in courtier.match(path, as_of=day).matches:
             assert found.of(number, item.offering) == item.verdict

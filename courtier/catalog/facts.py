@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.place_names import PlaceNames
@@ -36,18 +37,48 @@ class CatalogFacts:
     @cached_property
     def successors(self) -> Mapping[str, tuple[str, ...]]:
         """The offerings that follow each offering: by its own word, theirs, or a certificate's."""
-        holders = {c.id: o.id for o in self.offerings.values() for c in o.certifications}
-        found: dict[str, list[str]] = {}
-        for offering in self.offerings.values():
-            named = [c.superseded_by for c in offering.certifications if c.superseded_by]
-            after = [offering.superseded_by, *(holders.get(name) for name in named)]
-            found.setdefault(offering.id, []).extend(name for name in after if name)
-            if offering.supersedes:
-                found.setdefault(offering.supersedes, []).append(offering.id)
-        return {
-            name: tuple(dict.fromkeys(other for other in after if other != name))
-            for name, after in found.items()
-        }
+        return succession(map(followed, self.offerings.values()), self.offerings.values)
+
+
+class Followed(NamedTuple):
+    """What an offering says of what follows it, and of what it follows."""
+
+    id: str
+    by: str | None
+    before: str | None
+    certificates: tuple[str, ...]
+
+
+def followed(offering: Offering) -> Followed:
+    """What an offering says of successors; its certificates name theirs by their own ids."""
+    named = tuple(c.superseded_by for c in offering.certifications if c.superseded_by)
+    return Followed(offering.id, offering.superseded_by, offering.supersedes, named)
+
+
+def succession(
+    said: Iterable[Followed], every: Callable[[], Iterable[Offering]]
+) -> dict[str, tuple[str, ...]]:
+    """The offerings that follow each offering.
+
+    Args:
+        said: What each says.
+        every: All offerings, read only where some certificate names another one.
+    """
+    items = tuple(said)
+    wanted = {name for item in items for name in item.certificates}
+    holders = {
+        c.id: o.id for o in (every() if wanted else ()) for c in o.certifications if c.id in wanted
+    }
+    found: dict[str, list[str]] = {}
+    for item in items:
+        after = [item.by, *(holders.get(name) for name in item.certificates)]
+        found.setdefault(item.id, []).extend(name for name in after if name)
+        if item.before:
+            found.setdefault(item.before, []).append(item.id)
+    return {
+        name: tuple(dict.fromkeys(other for other in after if other != name))
+        for name, after in found.items()
+    }
 
 
 def catalog_facts(

@@ -69,11 +69,19 @@ class Records(Mapping[str, R]):
 
     def __getitem__(self, identifier: str) -> R:
         if identifier not in self._read:
-            path, name = self._files[identifier]
-            record = read_record(self._type, path, name)
-            acts = self._acts.get(name.removesuffix(".yaml"), ())
-            self._read[identifier] = with_acts(record, acts) if acts else record
+            self._read[identifier] = self._one(identifier)
         return self._read[identifier]
+
+    def _one(self, identifier: str) -> R:
+        path, name = self._files[identifier]
+        record = read_record(self._type, path, name)
+        acts = self._acts.get(name.removesuffix(".yaml"), ())
+        return with_acts(record, acts) if acts else record
+
+    def each(self) -> Iterator[R]:
+        """Every record in turn, read and not kept: for more of them than memory should hold."""
+        for identifier in self._files:
+            yield self._read.get(identifier) or self._one(identifier)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._files)
@@ -142,6 +150,15 @@ class Knowledge:
         if record not in self._records:
             self._open(record)
         return self._records[record]
+
+    def each(self, record: type[R]) -> Iterator[R]:
+        """Every record of a type in turn, in the order of ids, none of them kept.
+
+        Raises:
+            InputError: As ``all``, or one of them is not valid.
+        """
+        self.all(record)
+        yield from self._records[record].each()
 
     def withdrawn(self, record: type[R]) -> Mapping[str, R]:
         """The records of a type that a layer of the body withdrew, by id; they are not in ``all``.

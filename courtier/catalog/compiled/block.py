@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass, field
+from array import array
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -60,47 +61,57 @@ class Block:
         return len(self.offering)
 
 
-@dataclass
 class Builder:
-    """Builds a block, row by row.
+    """Builds a block, one offering after another, so that each is read once.
 
     Args:
         record: The offering of a rank.
         ranks: The rank of each offering.
         facts: The catalogue.
+        rows: The rank of an offering and the regions in use, row by row.
     """
 
-    record: Callable[[int], Offering]
-    ranks: Mapping[str, int]
-    facts: CatalogFacts
-    _offering: list[int] = field(default_factory=list)
-    _around: bytearray = field(default_factory=bytearray)
-    _starts: list[int] = field(default_factory=list)
-    _states: dict[Hashable, int] = field(default_factory=dict)
-    _below: dict[tuple[int, Place], int] = field(default_factory=dict)
-    _layers: dict[tuple[int, ...], int] = field(default_factory=dict)
-    _foundations: dict[tuple[int, ...], int] = field(default_factory=dict)
+    def __init__(
+        self,
+        record: Callable[[int], Offering],
+        ranks: Mapping[str, int],
+        facts: CatalogFacts,
+        rows: tuple[tuple[int, Place], ...],
+    ) -> None:
+        self.record, self.ranks, self.facts, self.rows = record, ranks, facts, rows
+        self._of: dict[int, list[int]] = {}
+        for row, (rank, _) in enumerate(rows):
+            self._of.setdefault(rank, []).append(row)
+        self._offering, self._around = [rank for rank, _ in rows], [b""] * len(rows)
+        self._classes = {form: _Classes(len(rows)) for form in FORMS}
+        self._founded: dict[int, int] = {}
+        self._states: dict[Hashable, int] = {}
+        self._below: dict[tuple[int, Place], int] = {}
+        self._layers: dict[tuple[int, ...], int] = {}
+        self._foundations: dict[tuple[int, ...], int] = {}
 
-    def build(self, rows: Iterable[tuple[int, Place]]) -> Block:
-        """The block of some rows: the rank of an offering, and the regions in use."""
-        rows = tuple(rows)
-        for rank, regions in rows:
-            record = self.record(rank)
-            self._unit(rank, record, (*regions, *backups_of(record, regions)))
-        founded = [self._founded(self.record(rank), regions) for rank, regions in rows]
-        return self._block(rows, founded)
+    def take(self, rank: int) -> None:
+        """Go through the rows of one offering."""
+        record = self.record(rank)
+        for row in self._of.get(rank, ()):
+            regions = self.rows[row][1]
+            used = (*regions, *backups_of(record, regions))
+            self._around[row] = self._around_of(record, used)
+            for form, found in self._classes.items():
+                found.add(row, class_of(form, record, regions, self.facts))
+            if record.hosted_on:
+                self._founded[row] = self._foundation(record, used)
 
-    def _unit(self, rank: int, record: Offering, used: Place) -> int:
-        self._starts.append(len(self._around))
-        self._offering.append(rank)
-        owners = owners_of(record, self.facts)
+    def _around_of(self, record: Offering, used: Place) -> bytes:
+        """For each certificate of an offering, the state of its place and holder."""
+        owners, whole = owners_of(record, self.facts), undivided(record, used)
+        found = bytearray()
         for claim in record.certifications:
-            whole = undivided(record, used)
             key = (claim.regions, used, claim.holder, owners, whole)
             if key not in self._states:
                 self._states[key] = self._state(claim, used, owners, whole)
-            self._around.append(self._states[key])
-        return len(self._offering) - 1
+            found.append(self._states[key])
+        return bytes(found)
 
     def _state(
         self, claim: Certification, used: Place, owners: frozenset[str] | None, whole: bool
@@ -112,11 +123,8 @@ class Builder:
         found = [j for test in (judge_holder, judge_region) if (j := test(held)) is not None]
         return code_of(worst(found))
 
-    def _founded(self, record: Offering, regions: Place) -> int:
+    def _foundation(self, record: Offering, used: Place) -> int:
         """The rank of what a row stands on; -1 for nothing."""
-        if not record.hosted_on:
-            return -1
-        used = (*regions, *backups_of(record, regions))
         layers = [
             tuple(self._under(name, used) for name in layer if name in self.ranks)
             for layer in layers_under(record, self.facts, used)
@@ -127,45 +135,59 @@ class Builder:
     def _under(self, name: str, used: Place) -> int:
         rank = self.ranks[name]
         if (rank, used) not in self._below:
-            self._below[rank, used] = self._unit(rank, self.record(rank), used)
+            self._below[rank, used] = len(self._offering)
+            self._around.append(self._around_of(self.record(rank), used))
+            self._offering.append(rank)
         return self._below[rank, used]
 
-    def _block(self, rows: tuple[tuple[int, Place], ...], founded: list[int]) -> Block:
+    def block(self) -> Block:
+        """The block, once every offering of the rows was gone through."""
         import numpy as np
 
+        rows, founded, classes = self.rows, self._founded, self._classes
         places = {place: rank for rank, place in enumerate(dict.fromkeys(p for _, p in rows))}
-        classes, examples = self._classes(rows)
         nowhere = len(self._offering)
-        found = np.array(founded, dtype=np.int32)
+        standing = sorted(row for row, rank in founded.items() if rank >= 0)
+        starts = np.cumsum([0, *map(len, self._around)], dtype=np.int64)[:-1]
         return Block(
             len(rows), np.array(self._offering, dtype=np.int32),
-            np.frombuffer(bytes(self._around), dtype=np.uint8),
-            np.array(self._starts, dtype=np.int64),
-            np.flatnonzero(found >= 0), found[found >= 0].astype(np.intp),
+            np.frombuffer(b"".join(self._around), dtype=np.uint8), starts,
+            np.array(standing, dtype=np.int64),
+            np.array([founded[row] for row in standing], dtype=np.intp),
             *_nested(list(self._foundations)),
             *_nested([units or (nowhere,) for units in self._layers]),
-            classes, examples,
+            {form: found.ranks() for form, found in classes.items()},
+            {form: found.examples() for form, found in classes.items()},
             np.array([places[place] for _, place in rows], dtype=np.int32), tuple(places),
         )  # fmt: skip
 
-    def _classes(
-        self, rows: tuple[tuple[int, Place], ...]
-    ) -> tuple[dict[str, Whole], dict[str, Whole]]:
+
+class _Classes:
+    """The class of each row, as the rows come, and a row of each class."""
+
+    def __init__(self, rows: int) -> None:
+        self._rank = array("i", bytes(4 * rows))
+        self._met: dict[Hashable, int] = {}
+        self._first = array("i")
+
+    def add(self, row: int, key: Hashable) -> None:
+        """Put a row in the class of a key."""
+        rank = self._met.setdefault(key, len(self._met))
+        if rank == len(self._first):
+            self._first.append(row)
+        self._rank[row] = rank
+
+    def ranks(self) -> Whole:
+        """The class of each row."""
         import numpy as np
 
-        classes, examples = {}, {}
-        for form in FORMS:
-            met: dict[Hashable, int] = {}
-            first: list[int] = []
-            ranks = np.zeros(len(rows), dtype=np.int32)
-            for row, (rank, regions) in enumerate(rows):
-                key = class_of(form, self.record(rank), regions, self.facts)
-                if key not in met:
-                    met[key] = len(first)
-                    first.append(row)
-                ranks[row] = met[key]
-            classes[form], examples[form] = ranks, np.array(first, dtype=np.int32)
-        return classes, examples
+        return np.array(self._rank, dtype=np.int32)
+
+    def examples(self) -> Whole:
+        """A row of each class."""
+        import numpy as np
+
+        return np.array(self._first, dtype=np.int32)
 
 
 def _nested(lists: list[tuple[int, ...]]) -> tuple[Long, Long]:

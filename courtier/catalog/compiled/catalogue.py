@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from courtier.catalog.compiled.block import Block, Builder, Place
 from courtier.catalog.compiled.claims import Claims, claims_of
 from courtier.catalog.compiled.grid import Answers
-from courtier.catalog.facts import CatalogFacts
+from courtier.catalog.compiled.packed import PackedOfferings
+from courtier.catalog.facts import CatalogFacts, Followed, followed, succession
 from courtier.catalog.match import match, places_of, reserved_for_others
 from courtier.knowledge.records.certifications import Certification
 from courtier.knowledge.records.offerings import Offering
@@ -89,9 +90,12 @@ class Compiled:
         ordinal = day.toordinal()
         return (self.first_days <= ordinal) & (ordinal <= self.last_days)
 
-    def builder(self) -> Builder:
-        """Builds further blocks of the same offerings."""
-        return Builder(self.record, self.ranks, self.facts)
+    def built(self, rows: Iterable[tuple[int, Place]]) -> Block:
+        """A further block of the same offerings: their ranks, and the regions in use."""
+        builder = Builder(self.record, self.ranks, self.facts, tuple(rows))
+        for rank in sorted({rank for rank, _ in builder.rows}):
+            builder.take(rank)
+        return builder.block()
 
     def reasons(self, question: Question, offering: str) -> Match | None:
         """The real match of one offering, without a rank; None where it is not in the catalogue.
@@ -133,34 +137,61 @@ def compiled(facts: CatalogFacts, demands: Iterable[CertificationDemand] = ()) -
     """
     import numpy as np
 
-    places = {name: places_of(None, record.regions) for name, record in facts.offerings.items()}
+    heads = _heads(facts)
+    places = {name: places_of(None, head.regions) for name, head in heads.items()}
     ids = tuple(sorted(places, key=lambda name: (-len(places[name]), name)))
-    records = [facts.offerings[name] for name in ids]
     most = max(map(len, places.values()), default=0)
     turns = tuple(sum(len(places[name]) > turn for name in ids) for turn in range(most))
     rows = [
         (rank, places[ids[rank]][turn]) for turn, count in enumerate(turns) for rank in range(count)
     ]
-    sets = {regions: rank for rank, regions in enumerate(dict.fromkeys(r.regions for r in records))}
+    found = [heads[name] for name in ids]
+    sets = {regions: rank for rank, regions in enumerate(dict.fromkeys(h.regions for h in found))}
     ranks = {name: rank for rank, name in enumerate(ids)}
+
+    def record(rank: int) -> Offering:
+        return facts.offerings[ids[rank]]
+
+    somewhere = Builder(record, ranks, facts, tuple(rows))
+    nowhere = Builder(record, ranks, facts, tuple((rank, ()) for rank in range(len(ids))))
+    for rank in range(len(ids)):
+        somewhere.take(rank)
+        nowhere.take(rank)
     made = Compiled(
-        facts, ids, claims_of(records, facts),
-        Builder(records.__getitem__, ranks, facts).build(rows),
-        Builder(records.__getitem__, ranks, facts).build((rank, ()) for rank in range(len(ids))),
-        turns,
-        np.array([reserved_for_others(r, facts) is not None for r in records], dtype=np.uint8),
-        _days([r.valid_from or date.min for r in records]),
-        _days([r.valid_to or date.max for r in records]),
-        tuple(sets), np.array([sets[r.regions] for r in records], dtype=np.int32),
+        facts, ids, claims_of(map(record, range(len(ids))), facts),
+        somewhere.block(), nowhere.block(), turns,
+        np.array([head.reserved for head in found], dtype=np.uint8),
+        np.array([head.first_day for head in found], dtype=np.int32),
+        np.array([head.last_day for head in found], dtype=np.int32),
+        tuple(sets), np.array([sets[head.regions] for head in found], dtype=np.int32),
     )  # fmt: skip
     _answer(made, demands)
     return made
 
 
-def _days(days: list[date]) -> Whole:
-    import numpy as np
+class _Head(NamedTuple):
+    """What is read of every offering before any other is: small enough to hold for all."""
 
-    return np.array([day.toordinal() for day in days], dtype=np.int32)
+    regions: Place
+    reserved: bool
+    first_day: int
+    last_day: int
+
+
+def _heads(facts: CatalogFacts) -> dict[str, _Head]:
+    """What is read of every offering, in one pass; who follows whom is kept with the facts."""
+    held = facts.offerings
+    said, heads = list[Followed](), dict[str, _Head]()
+    for record in held.once() if isinstance(held, PackedOfferings) else held.values():
+        said.append(followed(record))
+        heads[record.id] = _Head(
+            record.regions,
+            reserved_for_others(record, facts) is not None,
+            (record.valid_from or date.min).toordinal(),
+            (record.valid_to or date.max).toordinal(),
+        )
+    facts.__dict__["successors"] = succession(said, held.values)
+    return heads
 
 
 def _answer(made: Compiled, demands: Iterable[CertificationDemand]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,27 +56,29 @@ def claims_of(offerings: Iterable[Offering], facts: CatalogFacts) -> Claims:
     """Lay the certificates of some offerings in arrays, in their order."""
     kinds = {name: rank for rank, name in enumerate(facts.types)}
     shapes, lister = dict[Hashable, int](), Lister()
-    starts, rows, examples = [0], list[tuple[int, int, int]](), list[int]()
-    days, day_starts = list[int](), list[int]()
+    kind, shape, services = array("i"), array("i"), array("i")
+    starts, examples, days, day_starts = array("i", [0]), array("i"), array("i"), array("i")
     for offering in offerings:
         after = followers_among(offering.certifications)
         for claim, followers in zip(offering.certifications, after, strict=True):
             read, thresholds = certificate_shape(claim, followers, facts.types[claim.type])
-            shape = shapes.setdefault(read, len(shapes))
-            if shape == len(examples):
-                examples.append(len(rows))
-            rows.append((kinds[claim.type], shape, lister.rank(claim, offering.services or ())))
+            rank = shapes.setdefault(read, len(shapes))
+            if rank == len(examples):
+                examples.append(len(kind))
+            kind.append(kinds[claim.type])
+            shape.append(rank)
+            services.append(lister.rank(claim, offering.services or ()))
             day_starts.append(len(days))
-            days += thresholds
-        starts.append(len(rows))
-    kind, shape_of, services = (_array([row[i] for row in rows]) for i in range(3))
+            days.extend(thresholds)
+        starts.append(len(kind))
+    day_starts.append(len(days))
     return Claims(
-        _array(starts), kind, shape_of, services, _array(days), _array([*day_starts, len(days)]),
-        _array(examples), lister.lists(),
+        _array(starts), _array(kind), _array(shape), _array(services), _array(days),
+        _array(day_starts), _array(examples), lister.lists(),
     )  # fmt: skip
 
 
-def _array(values: Sequence[int]) -> Whole:
+def _array(values: array[int]) -> Whole:
     import numpy as np
 
     return np.array(values, dtype=np.int32)

@@ -50,7 +50,7 @@ def placed_rows(default: BlockJudge, placement: Placement) -> Placed | None:
         for place in moved[int(compiled.regions[rank])]
     ]
     new = [(rank, place) for place, row, rank in found if place and row is None]
-    judge = BlockJudge(compiled, default.tables, compiled.builder().build(new)) if new else None
+    judge = BlockJudge(compiled, default.tables, compiled.built(new)) if new else None
     return Placed(
         touched,
         np.array([row for _, row, _ in found if row is not None], dtype=np.intp),

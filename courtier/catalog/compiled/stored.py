@@ -12,8 +12,8 @@ from courtier.catalog.compiled.catalogue import Compiled
 from courtier.catalog.compiled.claims import Claims
 from courtier.catalog.compiled.grid import Answers
 from courtier.catalog.compiled.lists import Lists
+from courtier.catalog.compiled.packed import PackedOfferings, pack
 from courtier.catalog.facts import CatalogFacts
-from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import CertificationDemand
 
 if TYPE_CHECKING:
@@ -25,50 +25,27 @@ if TYPE_CHECKING:
 _PAD = 64
 
 
-class StoredOfferings(Mapping[str, Offering]):
-    """The offerings of a store by id, each read when it is asked for."""
-
-    def __init__(self, ids: tuple[str, ...], ends: Any, content: memoryview) -> None:
-        self._places = {name: rank for rank, name in enumerate(ids)}
-        self._ends, self._content = ends, content
-        self._read: dict[str, Offering] = {}
-
-    def __getitem__(self, name: str) -> Offering:
-        if name not in self._read:
-            rank = self._places[name]
-            start = int(self._ends[rank - 1]) if rank else 0
-            content = bytes(self._content[start : int(self._ends[rank])])
-            self._read[name] = Offering.model_validate_json(content)
-        return self._read[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._places
-
-
 def to_bytes(compiled: Compiled) -> Iterator[bytes]:
     """A compiled catalogue, piece by piece: the length of the index, the index, the arrays."""
     import numpy as np
 
-    records = [
-        record.model_dump_json(exclude_unset=True).encode()
-        for record in map(compiled.record, range(len(compiled.ids)))
-    ]
+    held = compiled.facts.offerings
+    packed = held if isinstance(held, PackedOfferings) else pack(held, held.values())
     arrays: dict[str, Any] = dict(_arrays("", compiled))
-    arrays["records"] = np.frombuffer(b"".join(records), dtype=np.uint8)
-    arrays["record_ends"] = np.cumsum([len(content) for content in records], dtype=np.int64)
-    index = json.dumps({"words": _words(compiled), "arrays": _laid_out(arrays)}).encode()
+    lengths = [len(packed.raw(name)) for name in compiled.ids]
+    arrays["record_ends"] = np.cumsum(lengths, dtype=np.int64)
+    shapes = {n: (a.dtype.str, a.shape, a.nbytes) for n, a in arrays.items()}
+    shapes["records"] = (np.dtype(np.uint8).str, (sum(lengths),), sum(lengths))
+    index = json.dumps({"words": _words(compiled), "arrays": _laid_out(shapes)}).encode()
     index += b" " * (-(len(index) + 8) % _PAD)
     yield len(index).to_bytes(8, "big")
     yield index
     for array in arrays.values():
-        content = array.tobytes()
-        yield content + bytes(-len(content) % _PAD)
+        yield array.tobytes()
+        yield bytes(-array.nbytes % _PAD)
+    for name in compiled.ids:
+        yield bytes(packed.raw(name))
+    yield bytes(-sum(lengths) % _PAD)
 
 
 def _arrays(prefix: str, part: Any) -> Iterator[tuple[str, Any]]:
@@ -85,11 +62,14 @@ def _arrays(prefix: str, part: Any) -> Iterator[tuple[str, Any]]:
             yield from _arrays(f"{prefix}{name}.", value)
 
 
-def _laid_out(arrays: Mapping[str, Any]) -> dict[str, tuple[str, tuple[int, ...], int]]:
+def _laid_out(
+    shapes: Mapping[str, tuple[str, tuple[int, ...], int]],
+) -> dict[str, tuple[str, tuple[int, ...], int]]:
+    """Where each array starts, by its type, its shape and its bytes."""
     found, start = {}, 0
-    for name, array in arrays.items():
-        found[name] = (array.dtype.str, array.shape, start)
-        start += -(-array.nbytes // _PAD) * _PAD
+    for name, (dtype, shape, size) in shapes.items():
+        found[name] = (dtype, shape, start)
+        start += -(-size // _PAD) * _PAD
     return found
 
 
@@ -129,7 +109,7 @@ def from_bytes(content: memoryview, facts: CatalogFacts) -> Compiled:
     }
     ids = tuple(words["ids"])
     records = memoryview(arrays["records"])  # type: ignore[arg-type]
-    offerings = StoredOfferings(ids, arrays["record_ends"], records)
+    offerings = PackedOfferings(ids, arrays["record_ends"], records)
     held = CatalogFacts(**{**_fields(facts), "offerings": offerings, "layers": words["layers"]})
     held.__dict__["successors"] = {name: tuple(v) for name, v in words["successors"].items()}
     lists = Lists(**_under(arrays, "claims.lists."), spells=_tuples(words["spells"]))
