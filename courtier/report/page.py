@@ -120,9 +120,13 @@ class Counted:
 
     def of(self, number: int, language: Language) -> str:
         """The number and its noun: French counts in the plural from two, English but for one."""
-        plural = number >= 2 if language == "fr" else number != 1
-        form = self.many if plural else self.one
-        return say(form.fr, form.en, n=number).in_(language)
+        return self.text(number).in_(language)
+
+    def text(self, number: int) -> Text:
+        """The same in both languages."""
+        fr = self.many if number >= 2 else self.one
+        en = self.one if number == 1 else self.many
+        return say(fr.fr, en.en, n=number)
 
 
 def small(text: str) -> str:

@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 
 from courtier.catalog.exchange.cells import guarded
 from courtier.report.prices_model import PriceDiff, PriceList, PriceShown
-from courtier.values.text import Language
+from courtier.report.prices_words import (
+    confidence_words,
+    currency_name,
+    day_name,
+    part_name,
+    percent,
+    term_name,
+    unit_name,
+)
+from courtier.values.text import Language, Text, format_number, say
 
 COLUMNS = tuple(PriceShown.model_fields)
 _DIFF = ("kind", "provider", "region", "service", "sku", "unit", "term", "before",
@@ -28,13 +38,14 @@ _LIST_HEADS: dict[Language, tuple[str, ...]] = {
 
 
 def list_csv(listed: PriceList) -> str:
-    """Every row of the list, with the columns of a snapshot: it can be imported again."""
+    """Every row of the list, with the columns and the words of a snapshot: it can be imported
+    again, whatever the language."""
     return _csv(COLUMNS, ([getattr(p, c) for c in COLUMNS] for p in listed.prices))
 
 
 def list_markdown(listed: PriceList, language: Language) -> str:
-    """Every row of the list as a table."""
-    rows = ([getattr(p, c) for c in COLUMNS] for p in listed.prices)
+    """Every row of the list as a table, in words."""
+    rows = ([_worded(c, getattr(p, c), language) for c in COLUMNS] for p in listed.prices)
     return _markdown(_LIST_HEADS[language], rows)
 
 
@@ -44,8 +55,38 @@ def diff_csv(found: PriceDiff) -> str:
 
 
 def diff_markdown(found: PriceDiff, language: Language) -> str:
-    """Every new, gone and changed price as a table."""
-    return _markdown(_HEADS[language], _diff_rows(found))
+    """Every new, gone and changed price as a table, in words."""
+    rows = (
+        [_worded(column, cell, language) for column, cell in zip(_DIFF, row, strict=True)]
+        for row in _diff_rows(found)
+    )
+    return _markdown(_HEADS[language], rows)
+
+
+def _worded(column: str, cell: str | None, language: Language) -> str:
+    """A cell as a reader of the language would write it."""
+    if not cell:
+        return ""
+    if column in _NUMBERS:
+        return format_number(Decimal(cell), language)
+    if column == "change":
+        value = percent(Decimal(cell)).in_(language)
+        return say("{value} %", "{value}%", value=value).in_(language)
+    named = _NAMES.get(column)
+    return named(cell).in_(language) if named else cell
+
+
+_NUMBERS = ("vcpu", "memory_gib", "price", "before", "after")
+_NAMES: dict[str, Callable[[str], Text]] = {
+    "kind": part_name,
+    "unit": unit_name,
+    "term": term_name,
+    "as_of": day_name,
+    "confidence": confidence_words,
+    "currency": currency_name,
+    "currency_before": currency_name,
+    "currency_after": currency_name,
+}
 
 
 def _diff_rows(found: PriceDiff) -> Iterable[Sequence[str | None]]:

@@ -18,7 +18,7 @@ from courtier.report.prices_model import (
     PriceShown,
     PriceVerdict,
 )
-from courtier.report.prices_words import percent, term_name, unit_name
+from courtier.report.prices_words import currency_name, day_name, percent, term_name, unit_name
 from courtier.results.words import layer_name
 from courtier.values.text import Language, Text
 
@@ -116,8 +116,9 @@ def _row(page: Page, price: PriceShown) -> list[str]:
             "{vcpu} vCPU, {gib} Gio", "{vcpu} vCPU, {gib} GiB",
             vcpu=Decimal(price.vcpu), gib=Decimal(price.memory_gib),
         )  # fmt: skip
-    money = f"{page.number(Decimal(price.price))} {price.currency}"
-    return [price.sku, size, money, page.word(unit_name(price.unit)), price.as_of]
+    money = _money(page, price)
+    unit, day = page.word(unit_name(price.unit)), page.word(day_name(price.as_of))
+    return [price.sku, size, money, unit, day]
 
 
 def diff_text(found: PriceDiff, language: Language, *, width: int = 80, color: bool = False) -> str:
@@ -125,7 +126,7 @@ def diff_text(found: PriceDiff, language: Language, *, width: int = 80, color: b
     page = Page(language, width, color)
     page.section(
         page.say("De {before} à {after}", "From {before} to {after}",
-                 before=found.before, after=found.after)
+                 before=day_name(found.before), after=day_name(found.after))
     )  # fmt: skip
     page.text(_counts(page, found.counts))
     _verdicts(page, found.held)
@@ -187,7 +188,7 @@ def _verdicts(page: Page, verdicts: Sequence[PriceVerdict]) -> None:
             continue
         page.section(f"{page.word(title).capitalize()} ({len(chosen)})")
         for verdict in chosen[:MOST]:
-            page.named(_name(verdict.price), page.word(verdict.text))
+            page.named(_name(page, verdict.price), page.word(verdict.text))
         _more(page, len(chosen))
 
 
@@ -199,10 +200,8 @@ def _changes(page: Page, changed: Sequence[PriceChange]) -> None:
         gap = "" if change.change is None else page.word(percent(Decimal(change.change)))
         before, after = change.before, change.after
         page.named(
-            _name(after),
-            f"{page.number(Decimal(before.price))} {before.currency} → "
-            f"{page.number(Decimal(after.price))} {after.currency}"
-            + (f" ({gap} %)" if gap else ""),
+            _name(page, after),
+            f"{_money(page, before)} → {_money(page, after)}" + (f" ({gap} %)" if gap else ""),
         )
     _more(page, len(changed))
 
@@ -212,7 +211,7 @@ def _named(page: Page, part: str, prices: Sequence[PriceShown]) -> None:
         return
     page.section(f"{page.word(_PARTS[part]).capitalize()} ({len(prices)})")
     for price in prices[:MOST]:
-        page.named(_name(price), f"{page.number(Decimal(price.price))} {price.currency}")
+        page.named(_name(page, price), _money(page, price))
     _more(page, len(prices))
 
 
@@ -226,5 +225,10 @@ def _more(page: Page, number: int) -> None:
         )  # fmt: skip
 
 
-def _name(price: PriceShown) -> str:
-    return f"{price.provider}:{price.region} {price.sku}, {price.term}, {price.unit}"
+def _money(page: Page, price: PriceShown) -> str:
+    return f"{page.number(Decimal(price.price))}\u00a0{page.word(currency_name(price.currency))}"
+
+
+def _name(page: Page, price: PriceShown) -> str:
+    term, unit = page.word(term_name(price.term)), page.word(unit_name(price.unit))
+    return f"{price.provider}:{price.region} {price.sku}, {term}, {unit}"

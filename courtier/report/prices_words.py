@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from decimal import Decimal
 
 from courtier.cost.gates import CURRENCY_UNKNOWN, NOT_POSITIVE, UNIT_UNKNOWN, Judged
 from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD
+from courtier.report.page import Counted
 from courtier.results.cost_words import UNIT_NAMES
-from courtier.values.text import Text, format_number, say
+from courtier.values.citation import CONFIDENCE_NAMES
+from courtier.values.text import MONTHS, Text, format_number, say
 
 _CAUSES: dict[str, tuple[str, str]] = {
     NOT_POSITIVE: (
@@ -83,13 +86,16 @@ def _short(value: Decimal | None) -> Decimal | str:
 _UNITS = {"hour": Text(fr="heure", en="hour")}
 _TERMS = {
     "on-demand": ("à la demande", "on demand"),
-    "committed": ("engagement de {years} an(s)", "commitment of {years} year(s)"),
-    "reserved": ("réservation de {years} an(s)", "reservation of {years} year(s)"),
+    "committed": ("engagement de {years}", "commitment of {years}"),
+    "reserved": ("réservation de {years}", "reservation of {years}"),
     "no upfront": (", sans acompte", ", nothing upfront"),
     "partial upfront": (", acompte partiel", ", partly upfront"),
     "all upfront": (", payée d’avance", ", all upfront"),
 }
 _TERM = re.compile(r"(committed|reserved) (\d+)y(?: ((?:no|partial|all) upfront))?\Z")
+_YEARS = Counted(Text(fr="{n} an", en="{n} year"), Text(fr="{n} ans", en="{n} years"))
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
+_YEAR_MONTH = re.compile(r"\d{4}-(0[1-9]|1[0-2])\Z")
 _MONTH = re.compile(r"month \((\d+) h, sustained-use discount included\)\Z")
 
 
@@ -112,4 +118,38 @@ def term_name(term: str) -> Text:
         fr, en = _TERMS.get(term, (term, term))
         return Text(fr=fr, en=en)
     kind, paid = _TERMS[found[1]], _TERMS.get(found[3] or "", ("", ""))
-    return say(kind[0] + paid[0], kind[1] + paid[1], years=found[2])
+    years = _YEARS.text(int(found[2]))
+    return say(kind[0] + paid[0], kind[1] + paid[1], years=years)
+
+
+def day_name(day: str) -> Text:
+    """The day of a price in words; a month or a year alone says no more than it knows."""
+    if _DAY.match(day):
+        return say("{day}", "{day}", day=date.fromisoformat(day))
+    if _YEAR_MONTH.match(day):
+        month = int(day[5:]) - 1
+        return Text(fr=f"{MONTHS['fr'][month]} {day[:4]}", en=f"{MONTHS['en'][month]} {day[:4]}")
+    return Text(fr=day, en=day)
+
+
+def part_name(part: str) -> Text:
+    """What became of a price between two snapshots."""
+    return _BECAME.get(part, Text(fr=part, en=part))
+
+
+def currency_name(currency: str) -> Text:
+    """The sign of a currency."""
+    return UNIT_NAMES.get(currency, Text(fr=currency, en=currency))
+
+
+def confidence_words(confidence: str) -> Text:
+    """How well a price is known; another word stays as it is."""
+    known = {str(word): name for word, name in CONFIDENCE_NAMES.items()}
+    return known.get(confidence, Text(fr=confidence, en=confidence))
+
+
+_BECAME = {
+    "new": Text(fr="nouveau", en="new"),
+    "gone": Text(fr="disparu", en="gone"),
+    "changed": Text(fr="changé", en="changed"),
+}
