@@ -10,7 +10,7 @@ import pytest
 from courtier.api import road
 from courtier.catalog.exchange.subjects import contents_of
 from courtier.check.lint.run import lint
-from courtier.check.lint.tables import SPECS
+from courtier.check.lint.specs import SPECS
 from courtier.knowledge import layering
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.origins import layers_of

@@ -9,7 +9,7 @@ from courtier.check.lint import references_market as market
 from courtier.check.lint.files import DataPath, FactFile
 from courtier.check.lint.reference import Reference, countries, country, each, of_type
 from courtier.check.lint.remedies import nearest_help
-from courtier.check.lint.tables import SNAPSHOTS
+from courtier.check.lint.specs import SNAPSHOTS
 from courtier.check.lint.vocabulary import LEGAL_REGIMES, PRIVACY_REGIMES, PROCEDURES, WORDS
 from courtier.check.lint.world import World
 from courtier.knowledge.records.calendar import Deadline

@@ -10,7 +10,8 @@ from typing import Any, TypeVar
 
 from courtier.check.lint.files import FactFile, RecordFile
 from courtier.check.lint.sorts import SORTS
-from courtier.check.lint.tables import SNAPSHOTS, TableFile, spec_of
+from courtier.check.lint.specs import SNAPSHOTS, spec_of
+from courtier.check.lint.tables import TableFile
 from courtier.check.lint.vocabulary import ENGINE_FLAGS
 from courtier.knowledge.corrections import FOLDER, Correction
 from courtier.knowledge.door import Knowledge
