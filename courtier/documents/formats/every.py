@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from functools import partial
 from typing import Literal
 
 from courtier.documents.case import Case
 from courtier.documents.convert import to_json
+from courtier.documents.formats.drawn import draw
 from courtier.documents.formats.odt import to_odt
 from courtier.documents.formats.pdf import check_pdf, to_pdf
-from courtier.documents.formats.tree import Block, read_tree
+from courtier.documents.formats.tree import Block, Graph, read_tree
 from courtier.documents.formats.web import to_html
 from courtier.documents.manuscript import Manuscript, look_of
 from courtier.documents.polish import Look
@@ -64,8 +66,8 @@ def contents_of(case: Case, script: Manuscript, formats: Iterable[Format]) -> Co
         InputError: A style or a reference document is missing or wrong.
     """
     wanted = tuple(dict.fromkeys(formats))
-    blocks = read_tree(to_json(script.markdown)) if set(wanted) - {"docx"} else ()
     look = look_of(case, script)
+    blocks = _blocks(script, look) if set(wanted) - {"docx"} else ()
     makers: dict[Format, Callable[[], bytes]] = {
         "docx": partial(docx_bytes, case, script),
         "odt": partial(_odt, case.knowledge, blocks, look),
@@ -87,6 +89,17 @@ def all_contents(
     with ThreadPoolExecutor(AT_ONCE) as pool:
         made = pool.map(lambda script: contents_of(case, script, wanted), waiting)
         yield from zip(waiting, made, strict=True)
+
+
+def _blocks(script: Manuscript, look: Look) -> tuple[Block, ...]:
+    """The tree of a manuscript, its charts drawn."""
+    found = read_tree(to_json(script.markdown))
+    return tuple(_drawn(block, look) if isinstance(block, Graph) else block for block in found)
+
+
+def _drawn(graph: Graph, look: Look) -> Graph:
+    xml = look.graphs.get(graph.name)
+    return replace(graph, svg=draw(xml, look.language)) if xml else graph
 
 
 def _odt(knowledge: Knowledge, blocks: tuple[Block, ...], look: Look) -> bytes:

@@ -15,6 +15,7 @@ from courtier.documents.margins import PAGE_OF, short
 from courtier.documents.polish import Look
 
 TYPE = "application/vnd.oasis.opendocument.text"
+TYPES = {".xml": "text/xml", ".svg": "image/svg+xml", ".png": "image/png"}
 PARTS = frozenset({"mimetype", "styles.xml", "META-INF/manifest.xml"})
 SPACES = {
     "office": "urn:oasis:names:tc:opendocument:xmlns:office:1.0",
@@ -60,6 +61,8 @@ def to_odt(blocks: tuple[Block, ...], look: Look, reference: bytes) -> bytes:
     text = OdtText(blocks, width, look.language)
     parts["styles.xml"] = styles
     parts["content.xml"] = _content(text)
+    for number, picture in enumerate(text.pictures, start=1):
+        parts[f"Pictures/graph{number}.svg"] = picture.encode()
     parts["meta.xml"] = _meta(look)
     parts["META-INF/manifest.xml"] = _manifest(sorted(parts))
     return _zipped(parts)
@@ -103,7 +106,7 @@ def _meta(look: Look) -> bytes:
 def _manifest(names: list[str]) -> bytes:
     lines = "".join(
         f'<manifest:file-entry manifest:full-path="{escape(name)}" '
-        f'manifest:media-type="{"text/xml" if name.endswith(".xml") else ""}"/>\n'
+        f'manifest:media-type="{TYPES.get(name[-4:], "")}"/>\n'
         for name in names
         if not name.startswith("META-INF/")
     )

@@ -41,6 +41,7 @@ HEADS: dict[Side, str] = {
     "left": "Table_20_Heading", "right": "Table_20_Heading_20_Right",
     "center": "Table_20_Heading_20_Center",
 }  # fmt: skip
+_SIDES = re.compile(r' (?:width|height)="(\d+)"')
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile("  +|^ | $")
 
@@ -57,6 +58,7 @@ class OdtText:
     def __init__(self, blocks: tuple[Block, ...], width: int, language: Language) -> None:
         self.width = width
         self.styles: list[str] = []
+        self.pictures: list[str] = []
         self._headings = iter(numbered(blocks))
         self._anchor = self._tables = 0
         first = next((i for i, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
@@ -74,7 +76,7 @@ class OdtText:
         if isinstance(block, Listing):
             return self._listing(block)
         if isinstance(block, Graph):
-            return _paragraph((Run(block.told),), style)
+            return self._graph(block) if block.svg else _paragraph((Run(block.told),), style)
         return self._table(block)
 
     def _heading(self, found: Numbered) -> str:
@@ -97,6 +99,21 @@ class OdtText:
             for number, item in enumerate(listing.items)
         )
         return f'<text:list text:style-name="{style}">\n{items}</text:list>\n'
+
+    def _graph(self, graph: Graph) -> str:
+        """A drawing in its paragraph, as wide as the text, with its words for who cannot see it."""
+        self.pictures.append(graph.svg)
+        name = f"Pictures/graph{len(self.pictures)}.svg"
+        wide, high = (float(side) for side in _SIDES.findall(graph.svg)[:2])
+        width = self.width / TWIPS_PER_POINT
+        return (
+            '<text:p text:style-name="Text_20_body"><draw:frame '
+            f'draw:name="graph {len(self.pictures)}" text:anchor-type="as-char" '
+            f'svg:width="{width:.2f}pt" svg:height="{width * high / wide:.2f}pt">'
+            f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed" '
+            f'xlink:actuate="onLoad"/><svg:desc>{_text(graph.told)}</svg:desc></draw:frame>'
+            "</text:p>\n"
+        )
 
     def _table(self, table: Table) -> str:
         self._tables += 1

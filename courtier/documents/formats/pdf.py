@@ -131,7 +131,7 @@ def _seconds(day: date) -> int:
 def _given(blocks: tuple[Block, ...], look: Look) -> dict[str, Any]:
     """Everything that the template prints."""
     first = next((i for i, b in enumerate(blocks) if isinstance(b, Heading)), len(blocks))
-    placed = _Placed(WIDTHS[look.landscape], look.graphs)
+    placed = _Placed(WIDTHS[look.landscape])
     return {
         "title": look.title, "subject": look.subject, "author": look.body, "lang": look.language,
         "head": look.title, "body": look.body, "marks": " · ".join(look.marks), "foot": look.foot,
@@ -144,9 +144,8 @@ def _given(blocks: tuple[Block, ...], look: Look) -> dict[str, Any]:
 class _Placed:
     """Turns blocks into the data of the template, headings anchored in order."""
 
-    def __init__(self, width: int, graphs: Any) -> None:
+    def __init__(self, width: int) -> None:
         self.width = width
-        self.graphs = graphs
         self.headings = 0
 
     def blocks(self, blocks: Iterable[Block]) -> list[dict[str, Any]]:
@@ -164,7 +163,7 @@ class _Placed:
             items = [self.blocks(item) for item in block.items]
             return {"kind": "list", "start": block.start, "boxes": block.boxes, "items": items}
         if isinstance(block, Graph):
-            return {"kind": "graph", "svg": "", "told": block.told}
+            return {"kind": "graph", "svg": block.svg, "told": block.told}
         return self._table(block)
 
     def _table(self, table: Table) -> dict[str, Any]:

@@ -73,10 +73,14 @@ class Table:
 
 @dataclass(frozen=True)
 class Graph:
-    """A chart by its name, with the words that say what it shows."""
+    """A chart by its name, with the words that say what it shows.
+
+    ``svg`` is its drawing, empty where the document has no such chart: the words stand alone.
+    """
 
     name: str
     told: str
+    svg: str = ""
 
 
 Block = Heading | Paragraph | Listing | Table | Graph

@@ -103,8 +103,15 @@ def _block(block: Block) -> str:
     if isinstance(block, Paragraph):
         return _paragraph(block)
     if isinstance(block, Graph):
-        return f"<p>{escape(block.told)}</p>\n"
+        return _graph(block)
     return "".join(_placed((block,)))
+
+
+def _graph(graph: Graph) -> str:
+    if not graph.svg:
+        return f"<p>{escape(graph.told)}</p>\n"
+    named = f'<svg role="img" aria-label="{escape(graph.told)}"'
+    return f"<figure>{graph.svg.replace('<svg', named, 1)}</figure>\n"
 
 
 def _paragraph(block: Paragraph) -> str:

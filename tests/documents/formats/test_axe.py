@@ -11,6 +11,7 @@ import pytest
 from courtier.values.text import Language
 from tests.cli.courtier_run import courtier
 from tests.documents.formats.produced import produced
+from tests.documents.formats.test_drawn import analysis
 from tests.documents.opened import ALL
 from tests.report.browser import Browser, axe_script, opened, violations
 
@@ -50,6 +51,13 @@ def test_axe_finds_nothing_on_a_document(
     file.write_bytes(produced(code, language)["html"])
     assert _faults(browser, file) == []
     assert browser.run("document.documentElement.lang") == f"{language}-CA"
+
+
+def test_axe_finds_nothing_on_a_document_with_charts(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "document.html"
+    file.write_bytes(analysis()["html"])
+    assert _faults(browser, file) == []
+    assert browser.run("document.querySelectorAll('figure svg[role=img]').length") >= 2
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
