@@ -8,12 +8,11 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 
 from courtier.documents.formats.contents import CONTENTS, DEEPEST, Entry, entries
-from courtier.documents.formats.numbered import numbered
+from courtier.documents.formats.numbered import LEVELS, numbered
 from courtier.documents.formats.tree import Heading, Run
 from courtier.values.text import Language
 
 HEADING = "Heading "
-LEVELS = 4
 FIRST_MARK = 1_000
 """Bookmarks of ours are numbered from here, above those that pandoc writes."""
 
@@ -107,7 +106,7 @@ def _contents(document: Any, listed: tuple[Entry, ...], title: str) -> Any:
     would be worse than none. Sections are numbered, and each entry leads to its own.
     """
     block = parse_xml(
-        f'<w:sdt {nsdecls("w")}><w:sdtPr><w:docPartObj>'
+        f"<w:sdt {nsdecls('w')}><w:sdtPr><w:docPartObj>"
         '<w:docPartGallery w:val="Table of Contents"/>'
         "<w:docPartUnique/></w:docPartObj></w:sdtPr><w:sdtContent/></w:sdt>"
     )

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from courtier.documents.formats.tree import Block, Heading, Runs, told
 
+LEVELS = 4
+"""Sections under this level are counted by nobody."""
 _NUMBER = re.compile(r"(\d+(?:\.\d+)*)\.? ")
 
 
@@ -41,7 +43,7 @@ def _next(counts: list[int], heading: Heading) -> str:
     """The number of a heading if it is the one that counting gives; the counts move with it."""
     match = _NUMBER.match(told(heading.runs))
     level = heading.level
-    if match is None or len(counts) < level - 1:
+    if match is None or level > LEVELS or len(counts) < level - 1:
         return ""
     above = counts[: level - 1]
     count = counts[level - 1] + 1 if len(counts) >= level else 1

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from courtier.documents.formats.contents import CONTENTS, DEEPEST, Entry, entries
-from courtier.documents.formats.numbered import Numbered, numbered
+from courtier.documents.formats.numbered import LEVELS, Numbered, numbered
 from courtier.documents.formats.tree import (
     BREAK,
     Block,
@@ -84,7 +84,7 @@ class OdtText:
         level, name = found.heading.level, f"s{self._anchor}"
         uncounted = "" if found.number else ' text:is-list-header="true"'
         return (
-            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}"{uncounted}>'
+            f'<text:h text:style-name="Heading_20_{min(level, LEVELS)}" text:outline-level="{level}"{uncounted}>'
             f'<text:bookmark-start text:name="{name}"/>{_runs(found.runs)}'
             f'<text:bookmark-end text:name="{name}"/></text:h>\n'
         )

@@ -90,6 +90,8 @@ _MARKS: dict[str, Mark] = {
     "Strong": "strong", "Emph": "emphasis", "Superscript": "superscript",
     "Subscript": "subscript", "Strikeout": "strikeout",
 }  # fmt: skip
+_SAFE = ("https://", "http://", "mailto:")
+"""What a link may begin with: anything else could run a program."""
 _SIDES: dict[str, Side] = {"AlignRight": "right", "AlignCenter": "center"}
 
 
@@ -173,14 +175,31 @@ def _table(content: Any) -> Table:
     bodied = [row for body in bodies for row in (*body[2], *body[3])]
     return Table(
         caption=tuple(run for block in caption[1] for run in _runs(block["c"])),
-        heads=tuple(map(_row, head[1])),
-        rows=tuple(map(_row, [*bodied, *foot[1]])),
+        heads=_rows(head[1], len(columns)),
+        rows=_rows([*bodied, *foot[1]], len(columns)),
         sides=tuple(_SIDES.get(column[0]["t"], "left") for column in columns),
     )
 
 
-def _row(row: Any) -> Row:
-    return tuple(tuple(_blocks(cell[4], "")) for cell in row[1])
+def _rows(rows: Iterable[Any], width: int) -> tuple[Row, ...]:
+    """Rows of as many cells as there are columns: what a cell spans is left empty after it."""
+    held = [0] * width
+    return tuple(_row(row, held) for row in rows)
+
+
+def _row(row: Any, held: list[int]) -> Row:
+    """One row; ``held`` counts, by column, the rows that a cell above still spans."""
+    cells: list[Cell] = [()] * len(held)
+    free = [column for column, rows in enumerate(held) if rows == 0]
+    held[:] = [max(rows - 1, 0) for rows in held]
+    for _, _, rows, columns, content in row[1]:
+        if not free:
+            break
+        cells[free[0]] = tuple(_blocks(content, ""))
+        for column in free[:columns]:
+            held[column] = rows - 1
+        del free[:columns]
+    return tuple(cells)
 
 
 def _style(attributes: Any) -> str:
@@ -215,7 +234,8 @@ def _inline(kind: str, content: Any, look: Run) -> Iterator[Run]:
     elif kind in _MARKS:
         yield from _each(content, replace(look, marks=look.marks | {_MARKS[kind]}))
     elif kind == "Link":
-        yield from _each(content[1], replace(look, link=content[2][0]))
+        address = content[2][0] if content[2][0].startswith(_SAFE) else ""
+        yield from _each(content[1], replace(look, link=address))
     elif kind == "Code":
         yield replace(look, text=content[1], marks=look.marks | {"code"})
     elif kind in ("Quoted", "Image"):

@@ -31,7 +31,6 @@ _TAGS = {
     "strong": "strong", "emphasis": "em", "superscript": "sup", "subscript": "sub",
     "code": "code", "strikeout": "s",
 }  # fmt: skip
-_SAFE = ("https://", "http://", "mailto:", "#")
 POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 DEEPEST = 6
 
@@ -159,4 +158,4 @@ def _run(run: Run) -> str:
         text = f"<{_TAGS[mark]}>{text}</{_TAGS[mark]}>"
     if run.style:
         text = f'<mark class="field">{text}</mark>'
-    return f'<a href="{escape(run.link)}">{text}</a>' if run.link.startswith(_SAFE) else text
+    return f'<a href="{escape(run.link)}">{text}</a>' if run.link else text
