@@ -11,6 +11,11 @@ Format = Literal["terraform", "arm", "cloudformation", "aws", "azure", "google"]
 """Where a resource was read: a plan of one of three tools, or the inventory of a cloud."""
 Action = Literal["create", "update", "replace", "keep", "delete", "found"]
 """What a plan does with a resource; ``found`` in an inventory."""
+DATA_NEEDS = frozenset(
+    {"object", "block", "file", "archive", "backup", "database", "messaging", "analytics", "logs",
+     "key", "software", "compute"}
+)  # fmt: skip
+"""The needs of what holds or treats data: only these must say where they are."""
 Silence = Literal["until-apply", "sensitive", "not-told", "not-understood", "parent", "global"]
 """Why a value is not known: only after the change is applied, hidden, not in the file, in words
 that no table explains, that of another resource, or of no single place."""
@@ -47,9 +52,10 @@ class Resource:
 
     ``address`` is that of the plan, or the provider's own id. ``provider`` is the id of ours,
     ``need`` and ``service`` come from the table of types; None and empty for a type that no table
-    holds. ``tags`` None: not known. ``closes`` is the address of the block whose resources this one
-    closes to the public, with ``[*]`` after it where it may be one of them alone. ``size`` maps words such as ``gib`` or ``count`` to numbers
-    or names. Nothing that a plan marks as sensitive is ever in it.
+    holds. ``tags`` None: not known. ``size`` maps words such as ``gib`` or ``count`` to numbers or
+    names. ``closes`` is the address of the block whose resources this one closes to the public,
+    with ``[*]`` after it where it may be one of them alone. Nothing that a plan marks as sensitive
+    is ever in it.
     """
 
     address: str

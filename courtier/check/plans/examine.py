@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from courtier.check.outcome import Outcome, Status
 from courtier.check.plan_rules import PLAN_RULES, PUBLIC, UNEXAMINED
 from courtier.check.plans.bounds import Bounds
-from courtier.check.plans.judge import Judged, judge
+from courtier.check.plans.judge import judge
+from courtier.check.plans.judged import Judged
 from courtier.check.plans.words import ASIDE
 from courtier.results.check import Subject, Unexamined
 from courtier.results.resources import Aside, NotExamined, Resource, block_of
@@ -139,7 +140,8 @@ class Examination:
             judged.rule,
             judged.status,
             text,
-            confidence=judged.confidence,
+            judged.help,
+            judged.confidence,
             location=_location(first, self._file),
             key=first.type,
             detail=judged.group,

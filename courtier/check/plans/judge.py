@@ -3,44 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from courtier.check.outcome import Status
-from courtier.check.plan_rules import CERTIFICATION, ENCRYPTION, PLACE, PUBLIC, TAG
-from courtier.check.plans.bounds import Bounds, CertificationBound, LevelBound, PlaceBound
-from courtier.check.plans.words import BROKEN, NEVER_TOLD, WHY
-from courtier.results.resources import Resource, Told
+from courtier.check.plan_rules import ENCRYPTION, PLACE, PUBLIC, TAG
+from courtier.check.plans.bounds import Bounds, LevelBound, PlaceBound
+from courtier.check.plans.certified import judge_certification, of_type
+from courtier.check.plans.judged import NOTHING, Judged
+from courtier.check.plans.words import BROKEN, ELSEWHERE, HELP, NEVER_TOLD, WHY
+from courtier.results.resources import DATA_NEEDS, Resource, Silence, Told
 from courtier.values.citation import Confidence, weakest
 from courtier.values.places import within
 from courtier.values.text import Text, join, say
 
-DATA_NEEDS = frozenset(
-    {"object", "block", "file", "archive", "backup", "database", "messaging", "analytics", "logs",
-     "key", "software", "compute"}
-)  # fmt: skip
-"""The needs of what holds or treats data: only these must say where they are."""
 _PLACE_OF = {"backup": "backup", "logs": "logs", "key": "keys"}
 _RULE_OF = {"encrypted": ENCRYPTION, "private": PUBLIC, "tagged": TAG}
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """What one rule concludes of one resource.
-
-    ``group``: what several resources must share to be told together, besides their block;
-    ``whole`` tells that they are told together whatever their block.
-    """
-
-    rule: str
-    status: Status
-    text: Text
-    group: str
-    confidence: Confidence = "primary"
-    whole: bool = False
-
-
-NOTHING = Text(fr="", en="")
-_NOWHERE = Text(fr="région inconnue", en="region unknown")
 
 
 def judge(resource: Resource, bounds: Bounds) -> Iterator[Judged]:
@@ -50,7 +25,7 @@ def judge(resource: Resource, bounds: Bounds) -> Iterator[Judged]:
     if not resource.known_type:
         return
     for certification in bounds.certifications:
-        yield from _certification(resource, certification, bounds)
+        yield from judge_certification(resource, certification, bounds)
     for level in bounds.levels:
         if resource.need in level.rule.needs.split():
             yield from _level(resource, level, bounds)
@@ -103,7 +78,7 @@ def _unplaced(resource: Resource, bound: PlaceBound) -> Iterator[Judged]:
         why=WHY[why], word=f" ({resource.place.word})" if resource.place.word else "",
         asked=bound.text,
     )  # fmt: skip
-    yield Judged(PLACE, "undetermined", text, f"{bound.id}:{why}")
+    yield Judged(PLACE, "undetermined", text, f"{bound.id}:{why}", help=HELP[why])
 
 
 def _named(key: str, bounds: Bounds) -> Text:
@@ -130,42 +105,6 @@ def _known(resource: Resource, bounds: Bounds) -> list[Confidence]:
     return [weakest([*found, *stated])]
 
 
-# What is certified
-
-
-def _certification(
-    resource: Resource, bound: CertificationBound, bounds: Bounds
-) -> Iterator[Judged]:
-    if resource.need not in DATA_NEEDS or resource.place.why == "parent" or not resource.provider:
-        return
-    regions = resource.place.regions
-    detail = f"{bound.id}:{','.join(regions)}:{resource.service or resource.type}"
-    if not resource.service:
-        text = say(
-            "Le nom que les certifications donnent au service de « {type} » n’est pas connu."
-            " Attendu : {asked}",
-            "The name that certifications give to the service of “{type}” is not known."
-            " Expected: {asked}",
-            type=resource.type, asked=bound.text,
-        )  # fmt: skip
-        yield Judged(CERTIFICATION, "undetermined", text, detail, whole=True)
-        return
-    result = bounds.certified(bound.demands, resource.provider, regions, resource.service)
-    if result.status == "met":
-        yield Judged(CERTIFICATION, "passed", NOTHING, detail)
-        return
-    where = ", ".join(regions)
-    text = say(
-        "{service}, {where}. {why} Attendu : {asked}",
-        "{service}, {where}. {why} Expected: {asked}",
-        service=resource.service, where=where or _NOWHERE, asked=bound.text, why=result.text,
-    )  # fmt: skip
-    status: Status = "undetermined" if result.status == "unknown" else "failed"
-    seen = [item.confidence for item in result.evidence]
-    known = weakest([bound.confidence, _of_type(resource, bounds), *seen])
-    yield Judged(CERTIFICATION, status, text, detail, known, whole=status == "undetermined")
-
-
 # What the level asks
 
 
@@ -187,17 +126,19 @@ def _told(
     elif told.holds is not None:
         yield _broken(resource, bound, bounds)
     elif told.why != "not-told":
-        text = _later(WHY[told.why or "not-told"], bound)
-        yield Judged(rule, "undetermined", text, bound.rule.id)
+        yield _later(rule, told.why or "not-told", bound)
     elif not (rule == PUBLIC and resource.need in ("none", "compute")):
         text = say(NEVER_TOLD[rule].fr, NEVER_TOLD[rule].en, type=resource.type)
-        yield Judged(rule, "undetermined", text, f"{bound.rule.id}:{resource.type}", whole=True)
+        group = f"{bound.rule.id}:{resource.type}"
+        yield Judged(rule, "undetermined", text, group, whole=True, help=ELSEWHERE)
 
 
-def _later(why: Text, bound: LevelBound) -> Text:
-    return say(
-        "{why}. Attendu : {asked}", "{why}. Expected: {asked}", why=why, asked=bound.rule.text
-    )
+def _later(rule: str, why: Silence, bound: LevelBound) -> Judged:
+    text = say(
+        "{why}. Attendu : {asked}", "{why}. Expected: {asked}",
+        why=WHY[why], asked=bound.rule.text,
+    )  # fmt: skip
+    return Judged(rule, "undetermined", text, bound.rule.id, help=HELP[why])
 
 
 def _broken(
@@ -207,13 +148,8 @@ def _broken(
     rule = _RULE_OF[bound.rule.aspect]
     if text is None:
         text = say(BROKEN[rule].fr, BROKEN[rule].en, asked=bound.rule.text)
-    known = weakest([bound.confidence, _of_type(resource, bounds)])
+    known = weakest([bound.confidence, of_type(resource, bounds)])
     return Judged(rule, "failed" if bound.sure else "undetermined", text, bound.rule.id, known)
-
-
-def _of_type(resource: Resource, bounds: Bounds) -> Confidence:
-    kind = bounds.facts.type_of(resource.format, resource.type)
-    return kind.confidence if kind else "unverified"
 
 
 def _tag(resource: Resource, bound: LevelBound, bounds: Bounds) -> Iterator[Judged]:
@@ -223,8 +159,7 @@ def _tag(resource: Resource, bound: LevelBound, bounds: Bounds) -> Iterator[Judg
     said = [value for name, value in resource.tags.items() if name.casefold() in names]
     if not said:
         if resource.tags_why is not None:
-            text = _later(WHY[resource.tags_why], bound)
-            yield Judged(TAG, "undetermined", text, bound.rule.id)
+            yield _later(TAG, resource.tags_why, bound)
         else:
             yield _broken(resource, bound, bounds)
     elif bounds.level is None or all(_same(value, bounds.level) for value in said):

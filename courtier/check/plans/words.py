@@ -21,6 +21,39 @@ WHY: dict[Silence, Text] = {
     ),
     "global": Text(fr="Service mondial, sans région", en="Global service, without a region"),
 }
+HELP: dict[Silence, Text] = {
+    "until-apply": Text(
+        fr="Fixez la valeur dans le code, ou vérifiez-la une fois le plan appliqué.",
+        en="Fix the value in the code, or check it once the plan is applied.",
+    ),
+    "sensitive": Text(
+        fr="Vérifiez vous-même cette valeur, que le plan cache.",
+        en="Check for yourself this value, which the plan hides.",
+    ),
+    "not-told": Text(
+        fr="Écrivez la valeur dans le code. Une région s’écrit aussi chez le fournisseur du plan,"
+        " par une constante ou une variable ; celle d’un modèle CloudFormation, avec --region.",
+        en="Write the value in the code. A region may also be written in the provider of the plan,"
+        " as a constant or a variable; that of a CloudFormation template, with --region.",
+    ),
+    "not-understood": Text(
+        fr="Corrigez la région, ou ajoutez-la à providers/regions.csv dans la couche de"
+        " l’organisme.",
+        en="Correct the region, or add it to providers/regions.csv in the layer of the body.",
+    ),
+    "parent": Text(
+        fr="Vérifiez la ressource qui la contient.", en="Check the resource that holds it."
+    ),
+    "global": Text(
+        fr="Demandez au fournisseur où ce service garde les données, ou prenez un service de"
+        " région.",
+        en="Ask the provider where this service keeps the data, or take a regional service.",
+    ),
+}
+ELSEWHERE = Text(
+    fr="Vérifiez-le dans les autres ressources du plan et dans les réglages du compte.",
+    en="Check it in the other resources of the plan and in the settings of the account.",
+)
 BROKEN: dict[str, Text] = {
     ENCRYPTION: Text(
         fr="Non chiffrée au repos. Attendu : {asked}", en="Not encrypted at rest. Expected: {asked}"

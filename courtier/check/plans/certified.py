@@ -1,0 +1,54 @@
+"""One resource held against certifications: its service, in the regions where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from courtier.check.outcome import Status
+from courtier.check.plan_rules import CERTIFICATION
+from courtier.check.plans.bounds import Bounds, CertificationBound
+from courtier.check.plans.judged import NOTHING, Judged
+from courtier.results.resources import DATA_NEEDS, Resource
+from courtier.values.citation import Confidence, weakest
+from courtier.values.text import Text, say
+
+_NOWHERE = Text(fr="région inconnue", en="region unknown")
+
+
+def judge_certification(
+    resource: Resource, bound: CertificationBound, bounds: Bounds
+) -> Iterator[Judged]:
+    if resource.need not in DATA_NEEDS or resource.place.why == "parent" or not resource.provider:
+        return
+    regions = resource.place.regions
+    detail = f"{bound.id}:{','.join(regions)}:{resource.service or resource.type}"
+    if not resource.service:
+        text = say(
+            "Le nom que les certifications donnent au service de « {type} » n’est pas connu."
+            " Attendu : {asked}",
+            "The name that certifications give to the service of “{type}” is not known."
+            " Expected: {asked}",
+            type=resource.type, asked=bound.text,
+        )  # fmt: skip
+        yield Judged(CERTIFICATION, "undetermined", text, detail, whole=True)
+        return
+    result = bounds.certified(bound.demands, resource.provider, regions, resource.service)
+    if result.status == "met":
+        yield Judged(CERTIFICATION, "passed", NOTHING, detail)
+        return
+    where = ", ".join(regions)
+    text = say(
+        "{service}, {where}. {why} Attendu : {asked}",
+        "{service}, {where}. {why} Expected: {asked}",
+        service=resource.service, where=where or _NOWHERE, asked=bound.text, why=result.text,
+    )  # fmt: skip
+    status: Status = "undetermined" if result.status == "unknown" else "failed"
+    seen = [item.confidence for item in result.evidence]
+    known = weakest([bound.confidence, of_type(resource, bounds), *seen])
+    yield Judged(CERTIFICATION, status, text, detail, known, whole=status == "undetermined")
+
+
+def of_type(resource: Resource, bounds: Bounds) -> Confidence:
+    """How well what a resource is, is known: by the row of its type."""
+    kind = bounds.facts.type_of(resource.format, resource.type)
+    return kind.confidence if kind else "unverified"
