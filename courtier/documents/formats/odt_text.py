@@ -84,7 +84,8 @@ class OdtText:
         level, name = found.heading.level, f"s{self._anchor}"
         uncounted = "" if found.number else ' text:is-list-header="true"'
         return (
-            f'<text:h text:style-name="Heading_20_{min(level, LEVELS)}" text:outline-level="{level}"{uncounted}>'
+            f'<text:h text:style-name="Heading_20_{min(level, LEVELS)}" '
+            f'text:outline-level="{level}"{uncounted}>'
             f'<text:bookmark-start text:name="{name}"/>{_runs(found.runs)}'
             f'<text:bookmark-end text:name="{name}"/></text:h>\n'
         )
