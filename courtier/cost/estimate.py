@@ -62,6 +62,7 @@ def estimate_of(study: Study, workload: Workload, facts: CostFacts, as_of: date)
             study.exchange,
             facts.snapshot_day,
             register(_assumptions(study), study.drafts, workload, facts, as_of),
+            facts.categories,
         ),
         findings=findings_of(workload, study.drafts, study.exchange, facts, study.frame),
         facts=_facts(study),

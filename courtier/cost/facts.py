@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
+from courtier.knowledge.category_names import category_names
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.prices import (
     Discount,
@@ -18,6 +19,7 @@ from courtier.knowledge.records.prices import (
 )
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.risk import Parameter
+from courtier.values.text import Text
 
 if TYPE_CHECKING:
     from courtier.knowledge.door import Knowledge
@@ -30,7 +32,8 @@ class CostFacts:
     ``snapshot_day`` is the day of the price snapshot, None when there is none on the day asked;
     ``prices`` are its rows. ``services`` say which rows serve which need, and
     ``families`` what the machines of a family are. ``own_prices`` and ``discounts`` are the
-    body's own, ``support_plans`` what the support of each provider costs.
+    body's own, ``support_plans`` what the support of each provider costs, ``categories`` the names
+    of the categories of cost.
     """
 
     offerings: Mapping[str, Offering]
@@ -43,6 +46,7 @@ class CostFacts:
     own_prices: tuple[OwnPrice, ...] = ()
     discounts: tuple[Discount, ...] = ()
     support_plans: tuple[SupportBand, ...] = ()
+    categories: Mapping[str, Text] = field(default_factory=dict)
 
 
 def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
@@ -64,4 +68,5 @@ def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
         own_prices=knowledge.own_prices,
         discounts=knowledge.discounts,
         support_plans=knowledge.support_plans,
+        categories=category_names(knowledge),
     )

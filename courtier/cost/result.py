@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
@@ -21,9 +22,10 @@ from courtier.cost.uncertainty import Spread
 from courtier.cost.uncounted import missing_of
 from courtier.cost.units import units_told
 from courtier.cost.view import View
-from courtier.results.estimate import Assumption, Estimate, OptionCost
+from courtier.results.estimate import Assumption, CategoryName, Estimate, OptionCost
 from courtier.results.finance import AtRate, Discounting, OptionAtRate, Simulation
 from courtier.values.money import cents
+from courtier.values.text import Text
 from courtier.workload.model import Workload
 
 
@@ -34,8 +36,9 @@ def result_of(
     exchange: Exchange | None,
     snapshot_day: date | None,
     assumptions: tuple[Assumption, ...],
+    categories: Mapping[str, Text] = {},
 ) -> Estimate:
-    """The estimate of some options in a frame."""
+    """The estimate of some options in a frame; ``categories`` name those of their lines."""
     view, spread = frame.exact(), Spread(drafts, frame)
     factors = tuple(view.factor(Decimal(month)) for month in range(1, frame.months + 1))
     taxes = workload.cost.taxes if workload.cost else ()
@@ -73,7 +76,14 @@ def result_of(
         at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
         simulation=_simulation(frame),
         statements=statements(frame, exchange, taxes, costs, missing, units_told(drafts)),
+        categories=_named(costs, categories),
     )
+
+
+def _named(costs: list[OptionCost], names: Mapping[str, Text]) -> tuple[CategoryName, ...]:
+    """Each category of the lines once, in their order."""
+    used = dict.fromkeys(line.category for cost in costs for line in cost.lines)
+    return tuple(CategoryName(id=c, name=names.get(c, Text(fr=c, en=c))) for c in used)
 
 
 FACTOR_PLACES = Decimal("1e-12")

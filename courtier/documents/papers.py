@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from courtier.documents.case import Case
 from courtier.documents.cost_graphs import cost_graphs
+from courtier.documents.stack_graph import stack_graph
 from courtier.documents.tie_graphs import tie_graphs
 from courtier.documents.view_acquisition import acquisition_view, contract_estimate_view
 from courtier.documents.view_calendar import calendar_view
@@ -67,7 +68,8 @@ class Paper:
         if self.code != "A5":
             return {}
         estimate = case.assessment.estimate
-        return {**cost_graphs(estimate, language), **tie_graphs(estimate, language)}
+        made = (cost_graphs, stack_graph, tie_graphs)
+        return {name: xml for of in made for name, xml in of(estimate, language).items()}
 
 
 def _nothing_more(_: Case) -> dict[str, Any]:

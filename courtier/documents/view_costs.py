@@ -8,8 +8,10 @@ from typing import Any
 
 from courtier.documents.case import Case
 from courtier.documents.cost_graphs import compared, likely_gap
+from courtier.documents.stack_graph import stacked
 from courtier.knowledge.records.risk import Asks
 from courtier.results.estimate import Estimate, Missing, OptionCost, YearCost
+from courtier.results.stacks import category_names_of, stack_sentence
 from courtier.results.ties import Tie, tie_sentences, tie_title, ties_of
 from courtier.values.text import Cad, Text, join, say
 
@@ -58,12 +60,20 @@ def cost_view(case: Case) -> dict[str, Any]:
         "missing": _lacks(case.assessment.estimate, names),
         "gaps": {option.id: _gaps(option, case) for option in options},
         "band_told": _band_told(case.assessment.estimate),
+        "stack_told": _stack_told(case.assessment.estimate),
         "ties": tuple(
             (tie.kind, tie_title(tie), _tie_told(tie)) for tie in ties_of(case.assessment.estimate)
         ),
         "likely_gap": likely_gap(sides) if len(sides) == 2 else None,
         "unpriced": tuple(option for option in options if not option.lines),
     }
+
+
+def _stack_told(estimate: Estimate) -> Text | None:
+    """The chart of what each option costs by category, in words; None without any."""
+    names = category_names_of(estimate)
+    told = [stack_sentence(option, names) for option in stacked(estimate)]
+    return join(told, " ") if told else None
 
 
 def _tie_told(tie: Tie) -> Text:

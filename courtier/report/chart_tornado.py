@@ -10,6 +10,7 @@ from courtier.report.digest import shown_options
 from courtier.report.drawing import LEFT, RIGHT, at, label, place, segment
 from courtier.report.layout import clip, clip_apart
 from courtier.results.estimate import Estimate, OptionCost, Swing
+from courtier.results.stacks import parts_of
 from courtier.values.text import Cad, Language, Text, format_money, say
 
 MOST_SWINGS = 10
@@ -102,7 +103,7 @@ def stacked_chart(estimate: Estimate, language: Language, names: Mapping[str, Te
     if not options:
         return ""
     categories = list(dict.fromkeys(line.category for o in options for line in o.lines))
-    top = drawing.nice_top(max(sum(_parts(o).values(), Decimal(0)) for o in options))
+    top = drawing.nice_top(max(sum(parts_of(o).values(), Decimal(0)) for o in options))
     told = {name: text.in_(language) for name, text in names.items()}
     parts = []
     shown = clip_apart([option.name.in_(language) for option in options], NAME_LENGTH - 14)
@@ -120,14 +121,6 @@ def stacked_chart(estimate: Estimate, language: Language, names: Mapping[str, Te
     return drawing.drawing(f"stack-{language}", height, title.in_(language), text, parts)
 
 
-def _parts(option: OptionCost) -> dict[str, Decimal]:
-    """What each category adds; what is deducted is told in words and takes no room."""
-    found: dict[str, Decimal] = {}
-    for line in option.lines:
-        found[line.category] = found.get(line.category, Decimal(0)) + line.npv
-    return {category: amount for category, amount in found.items() if amount > 0}
-
-
 def _stack(
     option: OptionCost,
     shown: str,
@@ -136,7 +129,7 @@ def _stack(
     categories: list[str],
     language: Language,
 ) -> list[str]:
-    found, x = _parts(option), Decimal(LEFT)
+    found, x = parts_of(option), Decimal(LEFT)
     amount = format_money(option.npv or Decimal(0), language, whole=True)
     drawn = [
         label(LEFT, y, shown, kind="name"),
@@ -175,6 +168,6 @@ def _box(x: Decimal, y: int, width: Decimal, height: int, shade: str) -> str:
 def _stack_sentence(option: OptionCost, names: dict[str, str], language: Language) -> str:
     told = ", ".join(
         f"{names.get(category, category)} {format_money(amount, language, whole=True)}"
-        for category, amount in _parts(option).items()
+        for category, amount in parts_of(option).items()
     )
     return say("{name} : {told}.", "{name}: {told}.", name=option.name, told=told).in_(language)

@@ -8,6 +8,7 @@ from courtier.report.band_view import band_section
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page, capital
+from courtier.report.stack_view import stack_section
 from courtier.report.ties_view import ties_section
 from courtier.report.tornado_view import tornado_section
 from courtier.results.cost_words import (
@@ -32,6 +33,7 @@ def cost_text(
     _comparison(page, estimate)
     for option in estimate.options:
         _option(page, estimate, option)
+    stack_section(page, estimate)
     band_section(page, estimate)
     ties_section(page, estimate)
     _missing(page, estimate)

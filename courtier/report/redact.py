@@ -207,7 +207,7 @@ def _without_figures(estimate: dict[str, Any], veil: _Veil) -> dict[str, Any]:
         options.append({**option, **empty, "id": name})
     tie: dict[str, Any] = dict.fromkeys(("hours_per_month", "discount", "text"))
     tie |= dict.fromkeys(("ahead", "by_hours", "by_discount"), ())
-    without = dict.fromkeys(("sensitivity", "assumptions", "at_rates"), ())
+    without = dict.fromkeys(("sensitivity", "assumptions", "at_rates", "categories"), ())
     told = {**estimate["break_even"], **tie}
     return {**estimate, **without, "options": options, "break_even": told}
 

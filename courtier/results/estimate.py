@@ -196,6 +196,13 @@ class Assumption(Frozen):
     source: str | None = None
 
 
+class CategoryName(Frozen):
+    """The name of a category of cost; the words of the body stay as they are."""
+
+    id: str
+    name: Text
+
+
 class Estimate(Frozen):
     """The comparison of all options. ``discount_rate`` is a fraction a year.
 
@@ -204,7 +211,8 @@ class Estimate(Frozen):
     ``probability_cloud_cheaper`` is a fraction, None when it cannot be told. ``conclusion`` is
     what a finance officer may say, no more. ``discount_factors`` are the present values of a
     dollar paid in each month; ``at_rates`` shows the options at other rates than its own.
-    ``statements`` are what nobody may read the amounts without knowing.
+    ``statements`` are what nobody may read the amounts without knowing. ``categories`` name those
+    of the lines.
     """
 
     currency: Literal["CAD"]
@@ -227,6 +235,7 @@ class Estimate(Frozen):
     at_rates: tuple[AtRate, ...] = ()
     simulation: Simulation | None = None
     statements: tuple[Statement, ...] = ()
+    categories: tuple[CategoryName, ...] = ()
 
 
 @dataclass(frozen=True)

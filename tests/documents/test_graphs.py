@@ -40,13 +40,13 @@ def _charts(content: bytes) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
-def test_the_analysis_holds_both_charts_with_their_words(
+def test_the_analysis_holds_its_charts_with_their_words(
     compared_case: Case, language: Language
 ) -> None:
     content = document_bytes(compared_case, BY_CODE["a5"], language)
-    assert sorted(_charts(content)) == ["word/charts/chart1.xml", "word/charts/chart2.xml"]
+    assert sorted(_charts(content)) == [f"word/charts/chart{n}.xml" for n in (1, 2, 3)]
     told = opened("a5", language, compared_case).element.body.xpath(".//wp:docPr/@descr")
-    assert len(told) == 2
+    assert len(told) == 3
     for side in compared(compared_case.assessment.estimate):
         assert side.name.in_(language) in told[0]
         assert format_money(side.band[-1].p50, language, whole=True) in told[0]
@@ -82,6 +82,7 @@ def test_each_bar_goes_from_the_likely_difference(compared_case: Case) -> None:
     assert bars == [[str(s.low - gap) for s in shown], [str(s.high - gap) for s in shown]]
 
 
-def test_without_a_comparison_there_is_no_chart() -> None:
+def test_without_a_comparison_only_the_categories_are_drawn() -> None:
     assert cost_graphs(case().assessment.estimate, "fr") == {}
-    assert _charts(document_bytes(case(), BY_CODE["a5"], "fr")) == {}
+    charts = _charts(document_bytes(case(), BY_CODE["a5"], "fr"))
+    assert ['<c:grouping val="stacked"/>' in xml for xml in charts.values()] == [True]
