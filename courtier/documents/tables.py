@@ -10,6 +10,7 @@ from docx.oxml.ns import qn
 from courtier.documents.widths import WHOLE_ROW, column_of, share
 
 HAND_HEIGHT = 560  # twips; a row left empty, where a person signs
+TEXT_HEIGHT = 1_700  # twips; a lone empty cell, where a person writes sentences
 AIR = 120  # twips
 SMALL_ROWS = 12
 SMALL_TEXT = 1_200  # characters
@@ -30,13 +31,14 @@ def shape(table: Any, width: int) -> None:
     _set_widths(table, rows, share(columns, width), width)
     _breathe(table.getnext())
     _keep_together(rows, texts)
+    by_hand = any(_is_by_hand(cells) for cells in texts)
     for row, cells in zip(rows, texts, strict=True):
         if row.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None:
             continue
         if sum(map(len, cells)) <= WHOLE_ROW:
             _property(row, "w:trPr").append(OxmlElement("w:cantSplit"))
-        if len(cells) > 1 and not any(cells[1:]):
-            _raise(row)
+        if by_hand and not all(cells):
+            _raise(row, HAND_HEIGHT if len(cells) > 1 else TEXT_HEIGHT)
 
 
 def _keep_together(rows: list[Any], texts: list[list[str]]) -> None:
@@ -47,9 +49,13 @@ def _keep_together(rows: list[Any], texts: list[list[str]]) -> None:
     small = len(rows) <= SMALL_ROWS and sum(len("".join(cells)) for cells in texts) <= SMALL_TEXT
     ends = {*range(ENDS), *range(len(rows) - ENDS, len(rows))}
     for number, (row, cells) in enumerate(zip(rows[:-1], texts, strict=False)):
-        by_hand = len(cells) > 1 and not any(cells[1:])
-        if small or number in ends or by_hand:
+        if small or number in ends or _is_by_hand(cells):
             _keep_with_next(row)
+
+
+def _is_by_hand(cells: list[str]) -> bool:
+    """Tell whether a person writes in all of a row but its label; a lone cell has none."""
+    return not any(cells[1:] or cells)
 
 
 def close_up(body: Any) -> None:
@@ -87,9 +93,9 @@ def _set_widths(table: Any, rows: list[Any], widths: list[int], total: int) -> N
             _sized(_property(cell, "w:tcPr"), "w:tcW", width)
 
 
-def _raise(row: Any) -> None:
+def _raise(row: Any, twips: int) -> None:
     height = OxmlElement("w:trHeight")
-    height.set(qn("w:val"), str(HAND_HEIGHT))
+    height.set(qn("w:val"), str(twips))
     height.set(qn("w:hRule"), "atLeast")
     _property(row, "w:trPr").append(height)
 

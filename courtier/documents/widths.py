@@ -10,6 +10,7 @@ LETTER_SIZE = 9
 PADDING = 170  # twips of a cell's two margins, and a little air
 LONGEST_WORD = 2_300  # twips; a longer word may be broken
 TO_WRITE_IN = 1_700  # twips; a column left empty, where a person writes
+ROOM = 2.5  # times as much at most, where the other columns leave it
 _FIELD = re.compile(r"\[[^\]]{1,12}\]")
 WHOLE_ROW = 700  # characters; a longer row may be split between two pages
 WEIGHT = 0.8  # 1 gives long columns all the room, 0 gives every column the same
@@ -67,12 +68,18 @@ def column_of(cells: list[str]) -> Column:
     heads = [BOLD * _length(word) for word in head.split(" ")]
     words = [_length(word) for cell in body for word in cell.split(" ")]
     lengths = [BOLD * _length(cells[0]), *map(_length, cells[1:])]
-    least = 0 if any(cells[1:]) else TO_WRITE_IN
+    least = TO_WRITE_IN if _is_to_write_in(cells[1:]) else 0
     return Column(
         word=max(max(*heads, *words, 0) + PADDING, least),
-        cell=max(max(lengths) + PADDING, least),
-        text=sum(lengths) + PADDING,
+        cell=max(max(lengths) + PADDING, ROOM * least),
+        text=sum(lengths) + PADDING + least * len(body),
     )
+
+
+def _is_to_write_in(body: list[str]) -> bool:
+    """Tell whether a person writes in a column: nothing there, or a field over empty cells."""
+    blank = not all(body)
+    return blank and all(not cell or _FIELD.fullmatch(cell) for cell in body)
 
 
 def _breakable(cell: str) -> str:
