@@ -21,6 +21,18 @@ T = TypeVar("T", ResourceType, RegionGroup, ResourceRule)
 TYPES = "providers/resource-types.csv"
 GROUPS = "providers/region-groups.csv"
 RULES = "providers/resource-rules.csv"
+VARIANT = "?"
+"""What stands in the name of a type before the attribute and the value that make it another
+service: ``aws_db_instance?engine=postgres``."""
+
+
+@dataclass(frozen=True)
+class Variant:
+    """A service that a type is only where an attribute has a value, ``*`` for any characters."""
+
+    path: tuple[str, ...]
+    pattern: str
+    service: str
 
 
 @dataclass(frozen=True)
@@ -28,6 +40,7 @@ class ResourceFacts:
     """The tables that explain a plan or an inventory, and the regions that they name."""
 
     types: Mapping[tuple[str, str], ResourceType]
+    variants: Mapping[tuple[str, str], tuple[Variant, ...]]
     groups: Mapping[str, RegionGroup]
     rules: tuple[ResourceRule, ...]
     regions: Mapping[str, Region]
@@ -46,7 +59,15 @@ def resource_facts(knowledge: Knowledge) -> ResourceFacts:
     types = {row.key: row for row in _rows(knowledge, TYPES, ResourceType)}
     groups = {f"{g.provider}:{g.code}": g for g in _rows(knowledge, GROUPS, RegionGroup)}
     rules = {rule.id: rule for rule in _rows(knowledge, RULES, ResourceRule)}
-    return ResourceFacts(types, groups, tuple(rules.values()), knowledge.regions)
+    variants: dict[tuple[str, str], tuple[Variant, ...]] = {}
+    for kind in types.values():
+        base, _, test = kind.type.partition(VARIANT)
+        if test:
+            path, _, pattern = test.partition("=")
+            key = key_of(kind.format, base)
+            found = Variant(tuple(path.split(".")), pattern, kind.service)
+            variants[key] = (*variants.get(key, ()), found)
+    return ResourceFacts(types, variants, groups, tuple(rules.values()), knowledge.regions)
 
 
 def _rows(knowledge: Knowledge, name: str, model: type[T]) -> Iterable[T]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from typing import Any
 
 from courtier.knowledge.records.resources import ResourceType
@@ -66,7 +67,7 @@ class Builder:
             action=entry.action,
             provider=kind.provider,
             need=kind.need,
-            service=kind.service,
+            service=self._service(kind, attributes),
             place=self.places.place(kind, attributes, entry.default),
             encrypted=encrypted(attributes, kind.encrypted_by),
             public=public(attributes, kind.public_by, kind.private_by),
@@ -78,6 +79,14 @@ class Builder:
             line=entry.line,
             column=entry.column,
         )
+
+    def _service(self, kind: ResourceType, attributes: Attributes) -> str:
+        """The service of a type, or the one that an attribute makes it."""
+        for variant in self._facts.variants.get(kind.key, ()):
+            words = [word_of(v).casefold() for v in find(attributes, variant.path).values]
+            if words and all(fnmatchcase(word, variant.pattern) for word in words):
+                return variant.service
+        return kind.service
 
     def _unknown(self, entry: Entry) -> Resource:
         place = Place(why="not-told")

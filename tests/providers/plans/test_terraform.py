@@ -327,6 +327,23 @@ def test_the_size_is_kept_for_who_prices_it(tmp_path: Path, facts: ResourceFacts
     assert found.size == {"gib": "100", "shape": "db.m5.large"}
 
 
+@pytest.mark.parametrize(
+    ("engine", "service"),
+    [
+        ("postgres", "Amazon RDS for Postgres"),
+        ("sqlserver-ex", "Amazon RDS for SQL Server"),
+        ("aurora-mysql", "Amazon Aurora MySQL"),
+        ("unheard-of", ""),
+        (None, ""),
+    ],
+)
+def test_the_service_of_a_database_is_that_of_its_engine(
+    tmp_path: Path, facts: ResourceFacts, engine: Any, service: str
+) -> None:
+    entry = change("aws_db_instance.a", {"engine": engine})
+    assert _one(tmp_path, plan([entry]), facts).service == service
+
+
 def test_hidden_characters_of_an_address_are_not_kept(tmp_path: Path, facts: ResourceFacts) -> None:
     entry = change('aws_s3_bucket.a["\x1b[31m\u202e\ud800\n"]', {})
     found = _one(tmp_path, plan([entry]), facts)
