@@ -1,20 +1,23 @@
-"""How long a catalogue of a body takes to lint, to load, to write and to read back.
+"""How long a catalogue of a body takes to lint, load, search, show, write and read back.
 
-    python -m benchmarks.catalogue
+    python -m benchmarks.catalogue [--full]
 
 Offerings and certifications are drawn with a fixed seed from the types and regions of the facts,
-then written as the fact files of a layer. Nothing is asserted.
+then written as the fact files of a layer. The second table grows the catalogue: to search it and
+to write its site, beside the reading of its offerings. With ``--full``, to 50,000 offerings, which
+takes a quarter of an hour. Nothing is asserted.
 """
 
 from __future__ import annotations
 
 import random
+import sys
 import tempfile
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from benchmarks.timing import columns, timed
+from benchmarks.timing import columns, timed, worked
 
 if TYPE_CHECKING:
     from courtier.catalog.exchange.subjects import Contents
@@ -25,6 +28,11 @@ SEED = 20261123
 OFFERINGS = 500
 CERTIFICATIONS = 10_000
 """The size that the issue names."""
+LARGE = 50_000
+GROWN = 1_000
+"""How many offerings the growth ends with, with and without ``--full``; two claims each."""
+QUERIES = ("aws montreal", "soc 2 toronto", "montrael")
+"""Words of two fields, a certification and a place, and a word that nothing holds."""
 
 
 def drawn(offerings: int = OFFERINGS, certifications: int = CERTIFICATIONS) -> Contents:
@@ -91,8 +99,48 @@ def load(root: Path) -> Knowledge:
     return facts
 
 
-def main() -> None:
-    """Write, load, lint and exchange one catalogue, and print one table."""
+def growth(offerings: int) -> list[list[str]]:
+    """Processor seconds to load, search and show a quarter of a catalogue, then all of it.
+
+    The last two columns are the ratio of both, 4 where the time is in proportion to the number of
+    offerings, and the ratio of the whole to the reading of the offerings.
+    """
+    steps = [grown(size) for size in (offerings // 4, offerings)]
+    reference = steps[1]["load every offering"]
+    return [
+        [name, f"{steps[0][name]:.2f}", f"{whole:.2f}", f"{whole / steps[0][name]:.1f}",
+         f"{whole / reference:.1f}"]
+        for name, whole in steps[1].items()
+    ]  # fmt: skip
+
+
+def grown(offerings: int) -> dict[str, float]:
+    """Processor seconds of each step on a catalogue of a size, the bundled facts taken off."""
+    with tempfile.TemporaryDirectory() as name:
+        root = Path(name, "corps")
+        write(drawn(offerings, 2 * offerings), root)
+        bundled, body = _spent((), Path(name, "un")), _spent((str(root),), Path(name, "deux"))
+    return {step: max(body[step] - bundled[step], 0.001) for step in body}
+
+
+def _spent(folders: tuple[str, ...], site: Path) -> dict[str, float]:
+    """Processor seconds of each step on some layers."""
+    from courtier.catalog.search import nearest_words, search
+    from courtier.knowledge.door import Knowledge
+    from courtier.knowledge.records.offerings import Offering
+    from courtier.report.site.write import write_site
+
+    facts = Knowledge(folders)
+    return {
+        "load every offering": worked(lambda: list(facts.all(Offering).values())),
+        "catalog search, each": worked(lambda: [search(facts, q) for q in QUERIES]) / len(QUERIES),
+        "nearest words": worked(lambda: nearest_words(facts, QUERIES[-1])),
+        "catalog page": worked(lambda: write_site(facts, site, DAY, force=False)),
+    }
+
+
+def main(full: bool = False) -> None:
+    """Write, load, lint and exchange one catalogue, then grow another; print two tables."""
     from courtier.catalog.exchange.csv_text import from_csv, to_csv
     from courtier.catalog.exchange.flatten import flatten
     from courtier.catalog.exchange.rebuild import rebuild
@@ -113,7 +161,10 @@ def main() -> None:
     spent = timed(lambda: rebuild(from_xlsx(to_xlsx(tables), "c.xlsx")))
     rows.append(["out to XLSX and back", f"{spent:.2f}"])
     print(columns([[f"{OFFERINGS} offerings, {CERTIFICATIONS} certifications", "seconds"], *rows]))
+    size = LARGE if full else GROWN
+    head = [f"processor s, {size} offerings", "a quarter", "whole", "whole / quarter", "× load"]
+    print("\n" + columns([head, *growth(size)]))
 
 
 if __name__ == "__main__":
-    main()
+    main("--full" in sys.argv)

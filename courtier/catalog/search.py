@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from courtier.knowledge.door import Knowledge
@@ -62,6 +63,7 @@ class _Paper:
     fields: tuple[tuple[Field, Text], ...]
 
 
+@lru_cache(maxsize=1 << 15)
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a text, without accents and capitals; cut at all but letters and digits."""
     plain = unicodedata.normalize("NFKD", text.casefold())
@@ -110,11 +112,17 @@ def _found(asked: str, word: str) -> int:
     return int(len(asked) >= _SHORT and word.startswith(asked))
 
 
+@lru_cache(maxsize=1 << 15)
+def _both(fr: str, en: str) -> frozenset[str]:
+    """The words of both languages: names of places, types and providers come back often."""
+    return frozenset((*words_of(fr), *words_of(en)))
+
+
 def _hit(paper: _Paper, asked: tuple[str, ...]) -> Hit | None:
     best = dict.fromkeys(asked, 0)
     matched: dict[tuple[Field, Text], list[str]] = {}
     for field, text in paper.fields:
-        words = {*words_of(text.fr), *words_of(text.en)}
+        words = _both(text.fr, text.en)
         for word in asked:
             degree = max((_found(word, other) for other in words), default=0)
             if degree:
@@ -135,9 +143,9 @@ def _hit(paper: _Paper, asked: tuple[str, ...]) -> Hit | None:
 
 
 def _papers(knowledge: Knowledge) -> Iterator[_Paper]:
-    names = PlaceNames(knowledge)
+    names, told = PlaceNames(knowledge), _Told(knowledge)
     for offering in knowledge.all(Offering).values():
-        yield _paper("offering", offering, _of_offering(offering, knowledge))
+        yield _paper("offering", offering, _of_offering(offering, told))
     for kind in knowledge.all(CertificationType).values():
         yield _paper("certification-type", kind, [("text", kind.issuer), ("text", kind.evidence)])
     for provider in knowledge.all(Provider).values():
@@ -157,17 +165,45 @@ def _paper(sort: Sort, record: Record, others: Iterable[tuple[Field, Text]]) -> 
     return _Paper(sort, record.id, record.name, (*own, *others, ("text", record.text)))
 
 
-def _of_offering(offering: Offering, knowledge: Knowledge) -> Iterator[tuple[Field, Text]]:
-    provider = knowledge.get(Provider, offering.provider)
-    yield "provider", provider.name if provider else _same(offering.provider)
-    names = PlaceNames(knowledge)
+class _Told:
+    """What many offerings name, put in words once: providers, regions, claims."""
+
+    def __init__(self, knowledge: Knowledge) -> None:
+        self.names = PlaceNames(knowledge)
+        self._knowledge = knowledge
+        self._provider, self._region = dict[str, Text](), dict[str, Text]()
+        self._claim = dict[tuple[str, str | None], Text]()
+
+    def provider(self, identifier: str) -> Text:
+        """The name of a provider, or its id where no record has it."""
+        if identifier not in self._provider:
+            record = self._knowledge.get(Provider, identifier)
+            self._provider[identifier] = record.name if record else _same(identifier)
+        return self._provider[identifier]
+
+    def region(self, key: str) -> Text:
+        """A region with its place, or its key where no table has it."""
+        if key not in self._region:
+            known = self._knowledge.regions.get(key)
+            self._region[key] = _region(key, known, self.names) if known else _same(key)
+        return self._region[key]
+
+    def claim(self, claim: Certification) -> Text:
+        """The type of a claim, with its level."""
+        mark = (claim.type, claim.level)
+        if mark not in self._claim:
+            self._claim[mark] = _claimed(claim, self._knowledge)
+        return self._claim[mark]
+
+
+def _of_offering(offering: Offering, told: _Told) -> Iterator[tuple[Field, Text]]:
+    yield "provider", told.provider(offering.provider)
     for key in offering.regions:
-        region = knowledge.regions.get(key)
-        yield "place", _region(key, region, names) if region else _same(key)
+        yield "place", told.region(key)
     for code in offering.countries or ():
-        yield "place", names.of(code)
+        yield "place", told.names.of(code)
     for claim in offering.certifications:
-        yield "certification", _claimed(claim, knowledge)
+        yield "certification", told.claim(claim)
         yield from _plain("service", claim.services or ())
     yield from _plain("service", [service.name for service in offering.services or ()])
     if offering.package is not None:
