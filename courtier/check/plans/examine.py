@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -17,10 +18,13 @@ from courtier.results.resources import Aside, NotExamined, Resource, block_of
 from courtier.values.findings import Location
 from courtier.values.text import Text, say
 
+_KEY = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]\Z')
 MOST_ADDRESSES = 5
 """So many addresses are named of what is told together; of the others only the number is."""
 MOST_GROUPS = 2000
 """So many groups are told of one rule; the resources of the others are counted in one more."""
+MOST_SILENCES = 10_000
+"""So many resources wait for another one that would close them; the others stay open."""
 MOST_UNEXAMINED = 10_000
 """So many resources that were not examined are named; the others are counted in one more."""
 DOUBTFUL: frozenset[Aside] = frozenset({"unknown-type", "unsupported"})
@@ -63,7 +67,8 @@ class Examination:
         self._groups: dict[str, dict[tuple[str, ...], _Group]] = {}
         self._over: dict[str, int] = {}
         self._passed: set[str] = set()
-        self._silent: dict[tuple[str, str], _Group] = {}
+        self._silent: dict[tuple[str, str], list[tuple[Judged, Resource]]] = {}
+        self._silences = 0
         self._closed: set[str] = set()
         self._asides: list[NotExamined] = []
         self._reasons: Counter[Aside] = Counter()
@@ -90,9 +95,10 @@ class Examination:
         if judged.status == "passed":
             self._passed.add(judged.rule)
             return
-        if judged.rule == PUBLIC and judged.whole and len(self._silent) < MOST_GROUPS:
-            at = (judged.group, block_of(resource.address))
-            self._silent.setdefault(at, _Group(judged, resource)).add(resource.address)
+        if judged.rule == PUBLIC and judged.whole and self._silences < MOST_SILENCES:
+            self._silences += 1
+            at = (judged.group, _keyless(resource.address))
+            self._silent.setdefault(at, []).append((judged, resource))
             return
         block = "" if judged.whole else block_of(resource.address)
         groups = self._groups.setdefault(judged.rule, {})
@@ -106,14 +112,13 @@ class Examination:
         """What does not tell whether it is public passes where another resource closes it."""
         groups = self._groups.setdefault(PUBLIC, {})
         for (group, block), silent in self._silent.items():
-            one = silent.number == 1 and f"{block}[*]" in self._closed
-            if one or block in self._closed:
-                self._passed.add(PUBLIC)
-                continue
-            key = (silent.judged.status, group, "")
-            merged = groups.setdefault(key, _Group(silent.judged, silent.first))
-            merged.number += silent.number
-            merged.addresses = [*merged.addresses, *silent.addresses][:MOST_ADDRESSES]
+            alone = len(silent) == 1 and f"{block}[*]" in self._closed
+            for judged, resource in silent:
+                if alone or {block, resource.address} & self._closed:
+                    self._passed.add(PUBLIC)
+                    continue
+                key = (judged.status, group, "")
+                groups.setdefault(key, _Group(judged, resource)).add(resource.address)
 
     def _aside(self, item: NotExamined) -> None:
         self._reasons[item.why] += 1
@@ -187,6 +192,11 @@ class Examination:
             )
             found.append(Unexamined(name=self._file, code="more", text=text, file=self._file))
         return tuple(found)
+
+
+def _keyless(address: str) -> str:
+    """The address of a resource without its own key: that of its block, in its own module."""
+    return _KEY.sub("", address)
 
 
 def _why(item: NotExamined) -> Text:

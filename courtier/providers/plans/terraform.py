@@ -12,7 +12,7 @@ from courtier.providers.plans.refusals import refused
 from courtier.providers.plans.source import Source, items_of, members_of
 from courtier.providers.plans.terraform_config import CLOUDS, Configuration, provider_name
 from courtier.reading.members import Members
-from courtier.results.resources import Action, Aside, NotExamined, Place, Resource, block_of
+from courtier.results.resources import Action, Aside, NotExamined, Place, Resource
 
 READ_VERSIONS = ("0", "1")
 NO_CLOUD = frozenset(
@@ -105,7 +105,7 @@ class _Reader:
         default = self._default(address, provider)
         cloud = CLOUDS.get(provider_name(provider))
         attributes = _attributes(change)
-        closes = self._configuration.closes.get(block_of(address), "")
+        closes = self._configuration.closed_by(address)
         return self._builder.resource(
             Entry(address, type, action, attributes, default, cloud, closes=closes)
         )

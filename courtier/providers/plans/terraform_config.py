@@ -20,6 +20,11 @@ MOST_MODULES = 50
 """So many modules may stand one inside another."""
 _PLACE_KEYS = ("region", "location", "zone")
 _MOST_WORD = 200
+_SAME_KEY = frozenset({"each.key", "count.index"})
+SAME, ONE = "[=]", "[*]"
+_PARTS = re.compile(
+    r'(?:(?P<module>.*)\.)?[\w-]+\.[\w-]+(?P<key>\[(?:\d+|"(?:[^"\\]|\\.)*")\])?\Z', re.DOTALL
+)
 _BLOCK = re.compile(r"(?!var\.|local\.|each\.|count\.|data\.|module\.|path\.|self\.)\w+\.[\w-]+")
 
 Scope = Mapping[str, Any]
@@ -57,7 +62,7 @@ class Configuration:
     """What was read of a configuration; words are those of the plan, not yet checked.
 
     ``closing`` names, for the types that close another resource to the public, the attribute that
-    points at it; ``closes`` then tells which one each block closes.
+    points at it; ``closes`` then tells which block each block closes, in its own module.
     """
 
     variables: dict[str, str] = field(default_factory=dict)
@@ -129,7 +134,23 @@ class Configuration:
         pointed = expressions.get(attribute)
         target = _target(pointed.get("references") if isinstance(pointed, dict) else None)
         if target is not None:
-            self.closes[_joined(path, address)] = _joined(path, target)
+            self.closes[_joined(path, address)] = target
+
+    def closed_by(self, address: str) -> str:
+        """What a resource closes to the public; empty where that is nothing, or nobody knows.
+
+        Args:
+            address: That of the resource that closes, with its indices.
+
+        Returns:
+            The address of a resource, or of a block for all of its resources, ``[*]`` after it
+            for one of them; in the same instance of the module.
+        """
+        target, parts = self.closes.get(block_of(address)), _PARTS.match(address)
+        if target is None or parts is None:
+            return ""
+        module, key = parts["module"] or "", parts["key"] or ONE
+        return _joined(module, target.removesuffix(SAME) + key if target.endswith(SAME) else target)
 
     def _read_call(self, plan: Members, name: str, caller: _Module, depth: int) -> None:
         module = _Module(_joined(caller.path, f"module.{name}"), {}, caller)
@@ -195,13 +216,20 @@ def _expressions(given: Any) -> Scope:
 
 
 def _target(references: Any) -> str | None:
-    """The only block that references point at, ``[*]`` after it where at one of its resources."""
+    """The only block that references point at, and which of its resources.
+
+    ``[=]`` after it: the one of the same key; ``[*]``: one that the plan does not name.
+    """
     words = [w for w in references if isinstance(w, str)] if isinstance(references, list) else []
-    blocks = {".".join(block_of(w).split(".")[:2]) for w in words if _BLOCK.match(w)}
+    pointing = [word for word in words if _BLOCK.match(word)]
+    blocks = {".".join(block_of(word).split(".")[:2]) for word in pointing}
     if len(blocks) != 1:
         return None
-    indexed = any(block_of(word) != word for word in words)
-    return blocks.pop() + ("[*]" if indexed else "")
+    keys = set(words) - set(pointing)
+    if keys and keys <= _SAME_KEY:
+        return blocks.pop() + SAME
+    indexed = bool(keys) or any(block_of(word) != word for word in pointing)
+    return blocks.pop() + (ONE if indexed else "")
 
 
 def _sensitive(declared: Any) -> frozenset[str]:

@@ -393,7 +393,8 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path, facts: ResourceFact
     ("references", "closes"),
     [
         (["aws_s3_bucket.b.id", "aws_s3_bucket.b"], "module.m.aws_s3_bucket.b"),
-        (["aws_s3_bucket.b", "each.key"], "module.m.aws_s3_bucket.b"),
+        (["aws_s3_bucket.b", "each.key"], "module.m.aws_s3_bucket.b[*]"),
+        (["aws_s3_bucket.b", "var.key"], "module.m.aws_s3_bucket.b[*]"),
         (["aws_s3_bucket.b[0].id", "aws_s3_bucket.b[0]", "aws_s3_bucket.b"],
          "module.m.aws_s3_bucket.b[*]"),
         (["aws_s3_bucket.b.id", "aws_s3_bucket.c.id"], ""),
@@ -414,3 +415,23 @@ def test_a_block_that_closes_a_bucket_says_which(
     content = plan([entry], calls={"m": {"module": {"resources": [inner]}}})
     found = _one(tmp_path, content, facts)
     assert (found.closes, found.public.holds) == (closes, False)
+
+
+@pytest.mark.parametrize(
+    ("at", "index", "closes"),
+    [
+        ('module.m["a.b[0]"].', '["x.y"]', 'module.m["a.b[0]"].aws_s3_bucket.b["x.y"]'),
+        ("module.m[1].", "[0]", "module.m[1].aws_s3_bucket.b[0]"),
+        ("module.m.", "", "module.m.aws_s3_bucket.b[*]"),
+    ],
+)
+@pytest.mark.parametrize("each", ["each.key", "count.index"])
+def test_what_closes_one_bucket_of_many_closes_that_of_its_own_key(
+    tmp_path: Path, facts: ResourceFacts, each: str, at: str, index: str, closes: str
+) -> None:
+    name = "aws_s3_bucket_public_access_block.a"
+    pointed = {"bucket": {"references": ["aws_s3_bucket.b", each]}}
+    inner = block(name, "aws") | {"expressions": pointed}
+    entry = change(f"{at}{name}{index}", {}) | {"type": "aws_s3_bucket_public_access_block"}
+    content = plan([entry], calls={"m": {"module": {"resources": [inner]}}})
+    assert _one(tmp_path, content, facts).closes == closes
