@@ -45,6 +45,16 @@ def _verified() -> tuple[str, ...]:
     return ("verify", folder, "--workload", EXAMPLE, "--format", "json")
 
 
+def _changed() -> tuple[str, ...]:
+    """The example against itself where the data must stay in Québec and the value is lower."""
+    from pathlib import Path as File
+
+    text = (ROOT / EXAMPLE).read_text("utf-8").replace("data: canada", "data: quebec", 1)
+    path = File(mkdtemp()) / "charge.yaml"
+    path.write_text(text.replace("estimated_value_cad: 180000", "estimated_value_cad: 90000"))
+    return ("diff", EXAMPLE, str(path), "--format", "json")
+
+
 COMMANDS: dict[str, tuple[str, ...]] = {
     "assessment": ("assess", EXAMPLE, "--format", "json"),
     "classify": ("classify", EXAMPLE, "--format", "json"),
@@ -85,6 +95,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     ),
     "verify": _verified(),
     "bids": ("bids", "examples/soumissions/postes-et-soutien.yaml", "--format", "json"),
+    "diff": _changed(),
     "check": ("check", "examples", "--as-of", "2026-11-23", "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),

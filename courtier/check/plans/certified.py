@@ -18,6 +18,10 @@ _NOWHERE = Text(fr="région inconnue", en="region unknown")
 def judge_certification(
     resource: Resource, bound: CertificationBound, bounds: Bounds
 ) -> Iterator[Judged]:
+    """Whether the service of a resource that holds data is certified where the resource stands.
+
+    What the catalogue does not speak of is undetermined, told once for a service and a region.
+    """
     if resource.need not in DATA_NEEDS or resource.place.why == "parent" or not resource.provider:
         return
     regions = resource.place.regions
