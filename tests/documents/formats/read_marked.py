@@ -80,6 +80,7 @@ def odf_text(content: bytes) -> str:
         root = etree.fromstring(archive.read("content.xml"))
     for contents in root.findall(f".//{odf('text:table-of-content')}"):
         etree.strip_elements(contents, odf("text:p"))
+    etree.strip_elements(root, odf("svg:desc"), with_tail=False)
     return "\n".join(odt_text(node) for node in root.iter(odf("text:p"), odf("text:h")))
 
 
@@ -142,6 +143,8 @@ def _html_pieces(parent: Any) -> Iterator[Piece]:
             yield Piece("heading", bare(node.text_content()))
         elif node.tag in ("p", "h1", "li"):
             yield Piece("text", bare(node.text_content()))
+        elif node.tag == "figure":
+            yield Piece("text", bare(node.find("svg").get("aria-label")))
         elif node.tag == "table":
             caption = node.find("caption")
             if caption is not None:

@@ -114,6 +114,8 @@ def _pieces(parent: Node) -> Iterator[Piece]:
                 yield Piece("heading", bare(node.all_text()))
         elif node.kind in TEXTS:
             yield Piece("text", bare(node.all_text()))
+        elif node.kind == "/Figure":
+            yield Piece("text", bare(str(node.held["/Alt"])))
         elif node.kind == "/Table":
             captions = (kid for kid in node.kids if kid.kind == "/Caption")
             yield from (Piece("text", bare(caption.all_text())) for caption in captions)
