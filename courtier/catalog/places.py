@@ -13,6 +13,7 @@ from courtier.knowledge.records.risk import Demand, PlaceOf
 from courtier.results.disclosure_words import PLACE_NAMES
 from courtier.results.matches import Failed, Status
 from courtier.values.citation import STRONG
+from courtier.values.places import within
 from courtier.values.text import Text, say
 
 Answer = tuple[Status, Failed | None, Text]
@@ -154,14 +155,8 @@ def _place_of(key: str, facts: CatalogFacts) -> str | None:
 
 
 def _within(place: str | None, asked: tuple[str, ...]) -> bool | None:
-    """Tell whether a country or province is inside; None where only the country is known."""
-    if place is None:
-        return False
-    country = place.split("-")[0]
-    if place in asked or country in asked:
-        return True
-    in_doubt = "-" not in place and any(item.startswith(f"{place}-") for item in asked)
-    return None if in_doubt else False
+    """As ``within``; a region that no table holds is outside."""
+    return False if place is None else within(place, asked)
 
 
 def data_place(offering: Offering, regions: Mapping[str, Region], names: PlaceNames) -> Text | None:
