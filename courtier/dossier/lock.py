@@ -52,6 +52,7 @@ def present(folder: Path) -> dict[str, Path]:
 
 
 def lock_text(road: Road, assessment: Assessment, folder: Path, options: DossierOptions) -> str:
+    """The lock of a dossier that was just written: JSON, the same for the same dossier."""
     files = sorted(p for p in folder.rglob("*") if p.is_file())
     content = {
         "schema": LOCK_SCHEMA,
@@ -87,4 +88,5 @@ def named(road: Road) -> dict[str, str]:
 
 
 def sha256_of(path: Path) -> str:
+    """The fingerprint of a file."""
     return hashlib.sha256(path.read_bytes()).hexdigest()

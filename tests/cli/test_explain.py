@@ -38,7 +38,7 @@ from tests.cli.courtier_run import EXAMPLE, ROOT
 CODE = Path(str(courtier.__file__)).parent
 ENGINES = [
     path
-    for room in ("risk", "catalog", "cost", "procurement", "check", "documents")
+    for room in ("risk", "catalog", "cost", "procurement", "check", "documents", "dossier")
     for path in sorted((CODE / room).rglob("*.py"))
 ]
 EXAMPLES = sorted(p.name for p in (ROOT / "examples").glob("*.yaml"))
