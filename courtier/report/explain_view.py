@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from courtier.knowledge.records.common import Change
 from courtier.report.explaining.model import SORT_NAMES, Explanation
 from courtier.report.page import Page
 from courtier.results.words import layer_name, mark
@@ -96,11 +97,24 @@ def source_line(source: Source) -> Text:
     )
 
 
+def _change(page: Page, change: Change) -> str:
+    """One entry of the history; in the layer of a body, with who signs it."""
+    if change.by is None:
+        return page.say("{day} : {text}", "{day}: {text}", day=change.on, text=change.text)
+    return page.say(
+        "{day}, par {by} : {text}",
+        "{day}, by {by}: {text}",
+        day=change.on,
+        by=change.by,
+        text=change.text,
+    )
+
+
 def _history(page: Page, item: Explanation) -> None:
     for change in item.changes:
         page.item(
             page.say("Historique", "History") + page.colon,
-            page.say("{day} : {text}", "{day}: {text}", day=change.on, text=change.text),
+            _change(page, change),
         )
     if item.file is None:
         return

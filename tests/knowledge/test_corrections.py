@@ -19,6 +19,7 @@ from courtier.knowledge.records.certifications import CertificationType
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.providers import Entity, Provider
 from courtier.report.explain import explanations
+from courtier.report.explain_view import explain_text
 from courtier.values.errors import InputError
 from tests.check.lint.layers import Body
 
@@ -209,3 +210,16 @@ def test_the_difference_of_two_days_shows_the_correction(body: Body) -> None:
     before = Side(knowledge(body, date(2026, 11, 21)), day)
     after = Side(knowledge(body), day)
     assert "ville-1" in {change.id for change in differences(before, after, 6)}
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("fr", "20\u00a0novembre\u00a02026, par Service exemple : Lu au contrat de la Ville."),
+        ("en", "20\u00a0November\u00a02026, by Service exemple: Read in the City’s contract."),
+    ],
+)
+def test_explain_says_who_corrected_it_when_and_why(body: Body, language: Any, words: str) -> None:
+    write(body, "a", set={"deployment": "private"})
+    text = explain_text(explanations("aws-pinpoint", knowledge(body)), language, width=200)
+    assert " ".join(words.split()) in " ".join(text.split())
