@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from html import escape
 from math import ceil, floor
@@ -18,6 +19,9 @@ FLOOR = 270
 ROW, NAMES = 26, 320
 """Height of the bars of one name, and width of the names."""
 LINE = 18
+TALLEST = 420.0
+"""Points; a landscape page has little more between its margins."""
+_SIDES = re.compile(r' (?:width|height)="(\d+)"')
 STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 MARKS = 5
 DASHES = {"solid": "", "dash": ' stroke-dasharray="8 4"', "sysDot": ' stroke-dasharray="2 3"'}
@@ -27,7 +31,10 @@ FONT = 'font-family="Arial, \'Libertinus Serif\', sans-serif" font-size="11"'
 
 @dataclass(frozen=True)
 class Series:
-    """A line or a row of bars; ``places`` are empty for bars, which ``names`` tell instead."""
+    """A line or a row of bars; ``places`` are empty for bars, which ``names`` tell instead.
+
+    ``bases`` are where bars begin: at zero, or at the end of those before them in a stack.
+    """
 
     name: str
     color: str
@@ -36,6 +43,12 @@ class Series:
     places: tuple[Decimal, ...]
     values: tuple[Decimal, ...]
     names: tuple[str, ...]
+    bases: tuple[Decimal, ...] = ()
+
+    @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """Where its bars end."""
+        return tuple(base + value for base, value in zip(self.bases, self.values, strict=True))
 
 
 @dataclass(frozen=True)
@@ -71,13 +84,21 @@ def draw(xml: str, language: Language) -> str:
         every = Decimal(unit.get("val") or "1") if unit is not None else None
         body, height = _lines(series, title, every, language)
     else:
-        body, height = _bars(series, language)
+        stacked = root.find(f".//{_chart('grouping')}[@val='stacked']") is not None
+        body, height = _bars(_based(series, stacked), language)
     body += "".join(_legend(one, n, height) for n, one in enumerate(series))
     height += LINE * (len(series) + 1)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height}" '
         f'width="{WIDTH}" height="{height}" {FONT} fill="#1b1b1b">{body}</svg>'
     )
+
+
+def fitted(svg: str, width: float) -> tuple[float, float]:
+    """Width and height of a drawing in points: as wide as the text, never higher than a page."""
+    wide, high = (float(side) for side in _SIDES.findall(svg)[:2])
+    scale = min(width / wide, TALLEST / high)
+    return round(wide * scale, 1), round(high * scale, 1)
 
 
 def _chart(name: str) -> str:
@@ -154,9 +175,22 @@ def _stroke(one: Series) -> str:
     return f' stroke="{one.color}" stroke-width="{one.width:.2f}"{DASHES.get(one.dash, "")}'
 
 
+def _based(series: list[Series], stacked: bool) -> list[Series]:
+    """The bars, each from where it begins: what is under zero is stacked downwards, apart."""
+    ends: dict[tuple[int, bool], Decimal] = {}
+    found = []
+    for one in series:
+        keys = [(row, value < 0) for row, value in enumerate(one.values)]
+        bases = tuple(ends.get(key, Decimal(0)) for key in keys)
+        found.append(replace(one, bases=bases))
+        if stacked:
+            ends |= dict(zip(keys, found[-1].ends, strict=True))
+    return found
+
+
 def _bars(series: list[Series], language: Language) -> tuple[str, int]:
     """The bars beside their names; how high they are."""
-    steps = _steps([value for one in series for value in one.values])
+    steps = _steps([end for one in series for end in one.ends])
     along = Scale(steps[0], max(steps[-1], steps[0] + 1), NAMES, RIGHT - 24)
     floor = TOP + ROW * len(series[0].names)
     drawn = "".join(
@@ -171,7 +205,7 @@ def _bars(series: list[Series], language: Language) -> tuple[str, int]:
 
 
 def _bar(one: Series, row: int, along: Scale) -> str:
-    ends = sorted(float(along.at(value)) for value in (Decimal(0), one.values[row]))
+    ends = sorted(float(along.at(value)) for value in (one.bases[row], one.ends[row]))
     return (
         f'<rect x="{ends[0]:.1f}" y="{TOP + ROW * row + 5}" width="{ends[1] - ends[0]:.1f}" '
         f'height="{ROW - 10}" fill="{one.color}" stroke="#333333"/>'

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from html import escape
 
 from courtier.documents.formats.contents import CONTENTS, DEEPEST, Entry, entries
+from courtier.documents.formats.drawn import fitted
 from courtier.documents.formats.numbered import LEVELS, Numbered, numbered
 from courtier.documents.formats.tree import (
     BREAK,
@@ -41,7 +42,6 @@ HEADS: dict[Side, str] = {
     "left": "Table_20_Heading", "right": "Table_20_Heading_20_Right",
     "center": "Table_20_Heading_20_Center",
 }  # fmt: skip
-_SIDES = re.compile(r' (?:width|height)="(\d+)"')
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile("  +|^ | $")
 
@@ -105,12 +105,11 @@ class OdtText:
         """A drawing in its paragraph, as wide as the text, with its words for who cannot see it."""
         self.pictures.append(graph.svg)
         name = f"Pictures/graph{len(self.pictures)}.svg"
-        wide, high = (float(side) for side in _SIDES.findall(graph.svg)[:2])
-        width = self.width / TWIPS_PER_POINT
+        width, height = fitted(graph.svg, self.width / TWIPS_PER_POINT)
         return (
             '<text:p text:style-name="Text_20_body"><draw:frame '
             f'draw:name="graph {len(self.pictures)}" text:anchor-type="as-char" '
-            f'svg:width="{width:.2f}pt" svg:height="{width * high / wide:.2f}pt">'
+            f'svg:width="{width}pt" svg:height="{height}pt">'
             f'<draw:image xlink:href="{name}" xlink:type="simple" xlink:show="embed" '
             f'xlink:actuate="onLoad"/><svg:desc>{_text(graph.told)}</svg:desc></draw:frame>'
             "</text:p>\n"

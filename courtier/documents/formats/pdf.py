@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from courtier.documents.formats.contents import CONTENTS, entries
+from courtier.documents.formats.drawn import fitted
 from courtier.documents.formats.tree import (
     Block,
     Graph,
@@ -24,7 +25,7 @@ from courtier.documents.formats.tree import (
 )
 from courtier.documents.margins import PAGE_OF
 from courtier.documents.polish import Look
-from courtier.documents.widths import WHOLE_ROW, column_of, share
+from courtier.documents.widths import POINT, WHOLE_ROW, column_of, share
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Text
 
@@ -163,7 +164,8 @@ class _Placed:
             items = [self.blocks(item) for item in block.items]
             return {"kind": "list", "start": block.start, "boxes": block.boxes, "items": items}
         if isinstance(block, Graph):
-            return {"kind": "graph", "svg": block.svg, "told": block.told}
+            width = fitted(block.svg, self.width / POINT)[0] if block.svg else 0
+            return {"kind": "graph", "svg": block.svg, "width": width, "told": block.told}
         return self._table(block)
 
     def _table(self, table: Table) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from page import ValidationProfile
 from courtier.assessment import Road
 from courtier.documents.case import Case
 from courtier.documents.chart_xml import across, bar, chart, dollars, line, path, scatter
-from courtier.documents.formats.drawn import draw
+from courtier.documents.formats.drawn import draw, fitted
 from courtier.documents.formats.every import Contents, contents_of
 from courtier.documents.manuscript import manuscript
 from courtier.values.text import Text
@@ -109,6 +109,31 @@ def test_bars_go_both_ways_from_zero() -> None:
     assert high == pytest.approx(zero, abs=0.2)
     assert (high_width / low_width, second / low_width) == pytest.approx((2, 0.4), abs=0.01)
     assert none == 0
+
+
+def test_stacked_bars_begin_where_the_one_before_ends() -> None:
+    series = (([40, -10], "bas"), ([60, 30], "haut"), ([100, -20], "reste"))
+    bars = "".join(
+        bar(n, name, ["a", "b"], [Decimal(v) for v in values], "9DB8D2")
+        for n, (values, name) in enumerate(series)
+    )
+    drawn = draw(chart(f'<c:grouping val="stacked"/>{bars}', "fr"), "fr")
+    boxes = list(etree.fromstring(drawn.encode()).iter(f"{SVG}rect"))[:6]
+    ends = [(float(str(box.get("x"))), float(str(box.get("width")))) for box in boxes]
+    first, second, third = ends[:3]
+    assert first[0] + first[1] == pytest.approx(second[0], abs=0.2)
+    assert second[0] + second[1] == pytest.approx(third[0], abs=0.2)
+    assert third[1] == pytest.approx(first[1] * 2.5, abs=0.3)
+    under, over, deeper = ends[3:]
+    assert under[0] + under[1] == pytest.approx(over[0], abs=0.2)
+    assert deeper[0] + deeper[1] == pytest.approx(under[0], abs=0.2)
+
+
+@pytest.mark.parametrize(("high", "size"), [(360, (684.0, 342.0)), (840, (360.0, 420.0))])
+def test_a_drawing_is_as_wide_as_the_text_and_never_higher_than_a_page(
+    high: int, size: tuple[float, float]
+) -> None:
+    assert fitted(f'<svg width="720" height="{high}">', 684) == size
 
 
 def test_a_chart_of_nothing_is_a_defect() -> None:
