@@ -22,11 +22,13 @@ WORDS = BillWords(
     services={
         fold("Compute"): Service("Compute", "Calcul", "compute", "design"),
         fold("Storage"): Service("Storage", "Stockage", "storage", "design"),
+        fold("Networking"): Service("Networking", "Réseau", "network", "design"),
         fold("Security"): Service("Security", "Sécurité", "", "design"),
     },
     units={
         fold("Hours"): Unit("hour", D(1), "design"),
         fold("GB-Months"): Unit("GB-month", D(1), "design"),
+        fold("GB"): Unit("GB", D(1), "design"),
     },
 )
 USD = (row("vm", "medium", "0.2", vcpu=4, memory_gib=16, currency="USD"),)
@@ -45,7 +47,7 @@ def compared(
     discounts: Any = (),
     **parts: Any,
 ) -> ActualsOutcome:
-    found = workload(needs=WEB, **parts)
+    found = workload(**({"needs": WEB} | parts))
     known = facts(
         parameters=parameters(actuals_tolerance=D("0.05")),
         discounts=discounts,

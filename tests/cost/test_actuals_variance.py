@@ -16,7 +16,7 @@ from courtier.cost.actuals.bill import Group, Sum
 from courtier.knowledge.records.prices import Discount
 from courtier.results.actuals import ActualsOutcome
 from courtier.values.text import LANGUAGES
-from tests.cost.sample import ROWS, row
+from tests.cost.sample import ROWS, WEB, row
 from tests.cost.test_actuals import RATE, USD, compared, effects
 
 D = Decimal
@@ -184,3 +184,19 @@ def test_every_part_reads_as_a_sentence_in_both_languages() -> None:
             told = getattr(gap.text, language)
             assert "{" not in told
             assert "calcul" in told.casefold() or "compute" in told.casefold()
+
+
+def test_a_graduated_price_tells_no_quantity() -> None:
+    # 400 GiB, 100 of them free, 300 at 0.10: 30.00 a month, which 300 GB at one price is not.
+    needs = WEB | {"network": {"egress_gib_per_month": 400}}
+    bill = sold("400", "40", service="Networking", unit="GB", sku="first")
+    found = held(sold("1460", "292"), bill, needs=needs)
+    assert effects(found) == {"amount": D("10.00")}
+    assert "graduated" in found.actuals.gaps[0].text.en
+
+
+def test_the_currency_stays_apart_from_an_amount() -> None:
+    # 292 USD foreseen at 1.25 is 365.00; 300 USD billed is 375.00 at 1.25 and 420.00 at 1.40.
+    bill = sold("2", "300", unit="Servers", currency="USD")
+    found = held(bill, prices=USD, cost=RATE, paid={"USD": D("1.40")})
+    assert effects(found) == {"amount": D("10.00"), "currency": D("45.00")}

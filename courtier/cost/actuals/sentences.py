@@ -103,8 +103,10 @@ def _scope(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | No
 def _amount(part: Part, name: Text, assumed: Decimal | None, actual: Decimal | None) -> Text:
     del assumed, actual
     return say(
-        "{name} : quantité et prix ne se séparent pas, les unités des deux côtés diffèrent",
-        "{name}: quantity and price cannot be told apart, the units of the two sides differ",
+        "{name} : quantité et prix ne se séparent pas : les unités des deux côtés diffèrent, ou le"
+        " prix prévu est gradué",
+        "{name}: quantity and price cannot be told apart: the units of the two sides differ, or"
+        " the price foreseen is graduated",
         name=name,
     )
 

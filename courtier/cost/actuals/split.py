@@ -57,7 +57,7 @@ def _category(
     for key in [key for key in ours if key in theirs and _measured(ours[key], theirs[key])]:
         yield from _measured_parts(key, ours.pop(key), theirs.pop(key), standards)
     if ours and theirs:
-        yield _amount(category, ours, theirs)
+        yield from _amount(category, ours, theirs)
         return
     for key, bucket in theirs.items():
         yield Part("scope", *key, None, bucket.quantity, bucket.cost, ())
@@ -106,8 +106,12 @@ def _settled(parts: list[Part], total: Decimal) -> Iterator[Part]:
     return (replace(part, effect=each) for part, each in zip(parts, rounded, strict=True))
 
 
-def _amount(category: str, ours: dict[Key, Bucket], theirs: dict[Key, Bucket]) -> Part:
+def _amount(category: str, ours: dict[Key, Bucket], theirs: dict[Key, Bucket]) -> Iterator[Part]:
+    """One amount for what cannot be told apart; the currency stays apart."""
     foreseen = sum((bucket.cost for bucket in ours.values()), ZERO)
     billed = sum((bucket.cost for bucket in theirs.values()), ZERO)
+    at_rate = cents(sum((bucket.at_rate for bucket in theirs.values()), ZERO))
     lines = tuple(line for bucket in ours.values() for line in bucket.lines)
-    return Part("amount", category, None, foreseen, billed, billed - foreseen, lines)
+    yield Part("amount", category, None, foreseen, at_rate, at_rate - foreseen, lines)
+    ratio = billed / at_rate if at_rate else None
+    yield Part("currency", category, None, Decimal(1), ratio, billed - at_rate, lines)

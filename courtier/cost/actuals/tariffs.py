@@ -9,10 +9,12 @@ from decimal import Decimal
 
 from courtier.cost.draft import Line
 from courtier.cost.facts import CostFacts
-from courtier.cost.flows import ZERO, Share
+from courtier.cost.flows import ZERO, Monthly, Plan, Share
 from courtier.cost.own_prices import discount_holds, discount_on
 from courtier.cost.prices import DOUBTFUL, ON_DEMAND, price_fact
 from courtier.cost.quotes import quoted_items
+from courtier.cost.spans import GrowingBands
+from courtier.cost.terms import Graduated
 from courtier.knowledge.records.prices import OwnPrice, PriceRow
 from courtier.reading.nearest import fold
 from courtier.workload.common import likely
@@ -88,7 +90,7 @@ class Tariffs:
         if line.basis == "quote":
             return self._of_quote(line)
         found = [self._rows[fact.id] for fact in line.facts if fact.id in self._rows]
-        if len(found) != 1 or isinstance(line.plan, Share):
+        if len(found) != 1 or isinstance(line.plan, Share) or _graduated(line.plan):
             return None
         return self._of_row(found[0])
 
@@ -151,6 +153,14 @@ class Tariffs:
         unit, makes = QUOTED_UNITS[lines[0].unit]
         total = sum((likely(each.quantity) * likely(each.price_cad) for each in lines), ZERO)
         return Tariff(unit, "CAD", total / size / makes) if total else None
+
+
+def _graduated(plan: Plan) -> bool:
+    """Tell whether a volume is paid at several prices, a free band included."""
+    if isinstance(plan, GrowingBands):
+        return len(plan.bands) > 1
+    terms = plan.factors if isinstance(plan, Monthly) else ()
+    return any(isinstance(term, Graduated) and len(term.bands) > 1 for term in terms)
 
 
 def _unit(row: PriceRow) -> str:
