@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from courtier import api
+from courtier.check.lint import body
 from courtier.check.lint.body import refuse_faults
 from courtier.knowledge.door import Knowledge
 from courtier.values.errors import InputError
@@ -79,7 +80,7 @@ def test_without_a_layer_nothing_is_examined(monkeypatch: pytest.MonkeyPatch) ->
     def fail(*_: object) -> None:
         raise AssertionError("examined")
 
-    monkeypatch.setattr("courtier.check.lint.body.lint", fail)
+    monkeypatch.setattr(body, "lint", fail)
     refuse_faults(Knowledge())
 
 
