@@ -12,7 +12,6 @@ from typing import Any
 
 from courtier.cost.gates import Candidate
 from courtier.providers.prices.aws_products import WANTED, Product
-from courtier.reading.members import Members, StreamError
 from courtier.providers.prices.outside import ShapeError, UnreachableError, need
 from courtier.providers.prices.reading import (
     HOURS_PER_YEAR,
@@ -22,6 +21,7 @@ from courtier.providers.prices.reading import (
     candidate,
     filled,
 )
+from courtier.reading.members import Members, StreamError
 
 CURRENCY = "USD"
 _YEARS = {"1yr": 1, "3yr": 3}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from courtier import api
-from courtier.check.lint import body
+from courtier.check.lint import body as layers_of_a_body
 from courtier.check.lint.body import refuse_faults
 from courtier.knowledge.door import Knowledge
 from courtier.values.errors import InputError
@@ -80,7 +80,7 @@ def test_without_a_layer_nothing_is_examined(monkeypatch: pytest.MonkeyPatch) ->
     def fail(*_: object) -> None:
         raise AssertionError("examined")
 
-    monkeypatch.setattr(body, "lint", fail)
+    monkeypatch.setattr(layers_of_a_body, "lint", fail)
     refuse_faults(Knowledge())
 
 
