@@ -54,8 +54,8 @@ class Resource:
     ``need`` and ``service`` come from the table of types; None and empty for a type that no table
     holds. ``tags`` None: not known. ``size`` maps words such as ``gib`` or ``count`` to numbers or
     names. ``closes`` is the address of what this one closes to the public: a resource, or a block
-    for all of its resources, with ``[*]`` after it where it may be one of them alone. Nothing that a plan marks as sensitive
-    is ever in it.
+    for all of its resources, with ``[*]`` after it where it may be one of them alone. Nothing that
+    a plan marks as sensitive is ever in it.
     """
 
     address: str

@@ -89,7 +89,8 @@ class ResourceType(Frozen):
     ``type`` with ``?attribute=value`` after it tells the service of the type where the attribute
     has the value. ``service`` is the name that certificates use, empty where none is known.
     ``region_from``, ``tags_from`` and ``size_from`` name attributes, the first one that tells
-    winning; the places of those of ``region_from`` that start with ``+`` are added (copies in other regions).
+    winning; the places of those of ``region_from`` that start with ``+`` are added (copies in
+    other regions).
     ``encrypted_by``: what encrypts it, every value of an attribute; ``always`` where the provider
     always encrypts. ``public_by``: what opens it, one value being enough; ``private_by``: what
     proves that it is closed. ``closes`` names the attribute that points at the resource which this
