@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import docx
 import pytest
 from docx.oxml.ns import qn
 
-from courtier.documents.widths import WHOLE_ROW, Column, share
+from courtier.documents.tables import SMALL_ROWS, TEXT_HEIGHT, shape
+from courtier.documents.widths import TO_WRITE_IN, WHOLE_ROW, Column, column_of, share
 from tests.documents.opened import ALL, opened
 
 
@@ -56,3 +58,46 @@ def test_each_table_has_a_caption_and_fills_the_width(code, language):
         assert sum(grid) == width
         assert len(table._tbl.tblPr.xpath("w:tblLayout")) == 1
         assert min(grid) > 0
+
+
+def _shaped(rows):
+    table = docx.Document().add_table(rows=len(rows), cols=len(rows[0]))
+    for row, cells in zip(table.rows, rows, strict=True):
+        for cell, text in zip(row.cells, cells, strict=True):
+            cell.text = text
+    shape(table._tbl, 9_000)
+    return table._tbl.tr_lst
+
+
+def _kept(row):
+    return all(p.find(f"{qn('w:pPr')}/{qn('w:keepNext')}") is not None for p in row.iter(qn("w:p")))
+
+
+def _height(row):
+    found = row.find(f"{qn('w:trPr')}/{qn('w:trHeight')}")
+    return None if found is None else int(found.get(qn("w:val")))
+
+
+@pytest.mark.parametrize(("extra", "whole"), [(0, True), (1, False)])
+def test_a_small_table_stays_on_one_page_and_the_ends_of_a_large_one_together(extra, whole):
+    rows = _shaped([("Poste", "Prix")] + [("a", "1")] * (SMALL_ROWS - 1 + extra))
+    kept = [_kept(row) for row in rows]
+    assert all(kept[:-1]) == whole
+    assert (kept[0], kept[1], kept[-2]) == (True, True, True)
+    assert not kept[-1]
+
+
+def test_a_row_where_a_person_writes_is_tall_and_the_others_are_not():
+    rows = _shaped([("Rôle", "Nom", "Date"), ("Requérant", "", ""), ("Témoin", "[à remplir]", "")])
+    assert [_height(row) is not None for row in rows] == [False, True, True]
+    assert _height(_shaped([("Motifs",), ("",)])[1]) == TEXT_HEIGHT
+    assert _height(_shaped([("Poste", "Prix"), ("web", "12"), ("base", "–")])[1]) is None
+
+
+@pytest.mark.parametrize(
+    ("body", "room"),
+    [(["", ""], True), (["[à remplir]", ""], True), (["[à remplir]", "[à remplir]"], False),
+     (["12", ""], False)],
+)  # fmt: skip
+def test_a_column_where_a_person_writes_has_room(body, room):
+    assert (column_of(["N°", *body]).word >= TO_WRITE_IN) == room
