@@ -8,9 +8,11 @@ from functools import cache
 from typing import Any, Literal
 
 from courtier.documents.case import Case
+from courtier.documents.models.lists import LISTS
 from courtier.documents.models.package import Package, check_xml, parsed
 from courtier.documents.models.places import Place, controls
-from courtier.documents.models.tags import LISTS, TAGS, known_names, label_of, tag_of
+from courtier.documents.models.tag_names import known_names, label_of, tag_of
+from courtier.documents.models.tags import TAGS
 from courtier.documents.models.told import LANGUAGE, Told
 from courtier.documents.models.write_control import repeat, w, write
 from courtier.documents.sheet import TO_FILL

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from courtier.documents.case import Case
-from courtier.documents.models.lists import LISTS
-from courtier.documents.models.told import ListTag, Told, told
+from courtier.documents.models.told import Told, told
 from courtier.documents.view_calendar import calendar_view
 from courtier.documents.view_contract import chosen_match
 from courtier.results.calendar import CalendarEntry
@@ -237,43 +236,3 @@ def _cad(amount: Any) -> Text | None:
 _DAYS = tuple(Tag(f"calendar.{event}", name, _day(event)) for event, name in EVENT_NAMES.items())
 TAGS: Mapping[str, Tag] = {t.name: t for t in (*_BODY, *_CASE, *_CONTRACT, *_DAYS)}
 """Every single value, by its tag."""
-
-
-def known_names() -> tuple[str, ...]:
-    """Every tag that a model may bear: values, lists, and the columns of lists."""
-    inner = (f"{found.name}.{c.name}" for found in LISTS.values() for c in found.columns)
-    return (*TAGS, *LISTS, *inner)
-
-
-def tag_of(tag: str, alias: str) -> str | None:
-    """The name that a control means, by its tag, else by its title; None where none fits.
-
-    A title may also be the label of a value in either language.
-    """
-    names = {name.lower(): name for name in known_names()}
-    by_label = {text.lower(): name for name, label in _labels() for text in (label.fr, label.en)}
-    for word in (tag, alias):
-        found = names.get(word.lower()) or by_label.get(word.lower().replace("'", "’"))
-        if found:
-            return found
-    return None
-
-
-def label_of(name: str) -> Text:
-    """The label of a tag.
-
-    Raises:
-        KeyError: There is no such tag.
-    """
-    return dict(_labels())[name]
-
-
-def _labels() -> tuple[tuple[str, Text], ...]:
-    values = tuple((tag.name, tag.label) for tag in TAGS.values())
-    lists = tuple((found.name, found.label) for found in LISTS.values())
-    inner = tuple((f"{found.name}.{c.name}", found.inner(c)) for found in LISTS.values()
-                  for c in found.columns)  # fmt: skip
-    return (*values, *lists, *inner)
-
-
-__all__ = ["LISTS", "TAGS", "ListTag", "Tag", "known_names", "label_of", "tag_of"]

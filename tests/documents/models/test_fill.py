@@ -16,7 +16,8 @@ from courtier.documents.models.fill import Filled, fill_model
 from courtier.documents.models.lists import LISTS
 from courtier.documents.models.outcome import filled_result
 from courtier.documents.models.package import DEEPEST, open_package
-from courtier.documents.models.tags import TAGS, known_names, label_of, tag_of
+from courtier.documents.models.tag_names import known_names, label_of, tag_of
+from courtier.documents.models.tags import TAGS
 from courtier.values.errors import InputError
 from courtier.workload.model import Workload
 from tests.documents import sample
