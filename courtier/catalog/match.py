@@ -226,7 +226,7 @@ def _placement(
             location=None,
             help=say(
                 "Choisissez une offre admissible, ou faites lever l’exigence par qui le peut.",
-                "Choose an admissible offering, or have who may relax the requirement.",
+                "Choose an admissible offering, or have the requirement relaxed by whoever may.",
             ),
         ),
     )

@@ -13,6 +13,7 @@ from courtier.results.common import UNDETERMINED
 from courtier.results.matches import CriterionResult
 from courtier.results.words import CRITERION_NAMES
 from courtier.values.citation import STRENGTH, Confidence, weakest
+from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.text import Cad, Text, say
 from courtier.workload.service import PlaceRule
 
@@ -115,7 +116,8 @@ def _unplaced(case: Case, rule: str) -> Outcome:
         "Aucune offre n’est déclarée en usage : rien ne peut être vérifié.",
         "No offering is stated to be in use: nothing can be checked.",
     )
-    return case.said(rule, "undetermined", text, "placement")
+    help = FINDING_KINDS["placement-unstated"].help
+    return case.said(rule, "undetermined", text, "placement", help=help)
 
 
 def _held(case: Case, rule: str, detail: str, result: CriterionResult) -> Outcome | None:
@@ -152,7 +154,11 @@ def _residency(case: Case) -> Iterator[Outcome]:
             "Ni « placement » ni « hosting: places: data » ne dit où vont les données.",
             "Neither “placement” nor “hosting: places: data” says where data goes.",
         )
-        yield case.said(rule, "undetermined", text, "hosting.places")
+        help = say(
+            "Remplissez « hosting: places: data », ou placement dès que l’offre est choisie.",
+            "Fill in “hosting: places: data”, or placement once the offering is chosen.",
+        )
+        yield case.said(rule, "undetermined", text, "hosting.places", help=help)
     elif _inside(stated, permitted):
         yield case.plain(rule, "passed")
     else:
@@ -207,7 +213,11 @@ def _disclosed(case: Case) -> Iterator[Outcome]:
             "A foreign law can reach the provider, and the file says nothing of it.",
         )
         known = weakest([seen.confidence for seen in exposure])
-        yield case.said(rule, "failed", text, "hosting", confidence=known)
+        help = say(
+            "Inscrivez foreign_exposure sous hosting : accept, disclose ou refuse.",
+            "Fill in foreign_exposure under hosting: accept, disclose or refuse.",
+        )
+        yield case.said(rule, "failed", text, "hosting", confidence=known, help=help)
 
 
 def _ages(case: Case) -> Iterator[Outcome]:
@@ -278,7 +288,11 @@ def _ceiling(case: Case) -> Iterator[Outcome]:
             "Le coût de l’offre n’est pas entièrement établi : le plafond ne peut être vérifié.",
             "The cost of the offering is not wholly settled: the ceiling cannot be checked.",
         )
-        yield case.said(rule, "undetermined", text, PLACED)
+        help = say(
+            "Remplissez ce que « courtier cost » dit manquer.",
+            "Fill in what “courtier cost” says is missing.",
+        )
+        yield case.said(rule, "undetermined", text, PLACED, help=help)
 
 
 def asks_of_offering(policy: Policy) -> bool:

@@ -18,10 +18,9 @@ from courtier.knowledge.records.risk import CRITERIA, Scheme
 from courtier.reading.files import read_bytes
 from courtier.reading.keys import Path as DataPath
 from courtier.reading.marked import Marked, read_marked
-from courtier.reading.nearest import nearest
 from courtier.reading.toml import read_toml
 from courtier.reading.validation import in_order, mistakes_of
-from courtier.reading.wording import CHECK_FORMAT, short
+from courtier.reading.wording import CHECK_FORMAT, nearest_help, short
 from courtier.results.check import Origin
 from courtier.values.errors import InputError, Mistake
 from courtier.values.text import Text, say
@@ -124,11 +123,11 @@ def _known(
     names = list(known)
     if word in names:
         return
-    near = nearest(word, names) or sorted(names)[:8]
+    all_of_them = say("Choisissez : {ids}.", "Choose: {ids}.", ids=", ".join(sorted(names)))
     yield _mistake(
         given, path, "unknown-id",
         say(sentence.fr, sentence.en, id=short(word)),
-        say("Les plus proches : {ids}.", "The nearest: {ids}.", ids=", ".join(near)),
+        nearest_help(word, names, all_of_them),
     )  # fmt: skip
 
 

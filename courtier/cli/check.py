@@ -71,7 +71,7 @@ def check(
 ) -> int:
     """Check files; the gravest finding that counts decides the exit code."""
     del quiet  # there is nothing but the result
-    from courtier.cli.check_plans import plans_wanted
+    from courtier.cli.check_plans import is_file, plans_wanted
     from courtier.cli.check_run import Wanted, prepare
 
     check_shared(lang, format, fail_on, FORMATS)
@@ -85,7 +85,7 @@ def check(
         )
     )  # fmt: skip
     plans = plans_wanted(plan, workload, env, region, prepared.run.settings, prepared.folder)
-    found = _found(paths, prepared, alone=bool(plan and workload))
+    found = _found(paths, prepared, alone=bool(plan) and is_file(workload))
     _keep(reports, (*found.files, *(item.file for item in plans), workload or "-"))
     result = _result(found, prepared, plans)
     if write_baseline:
@@ -109,7 +109,7 @@ def _code(result: CheckResult) -> int:
 
 
 def _found(paths: list[str], prepared: Prepared, *, alone: bool) -> Found:
-    """The workload files of the run; ``alone``: none but those named, for a plan that names one."""
+    """The workload files of the run; ``alone``: none but those named, for a plan with its file."""
     from courtier.workload.found import Found, find_files
 
     if alone and not paths:

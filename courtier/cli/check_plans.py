@@ -12,6 +12,7 @@ from courtier.cli.running import open_workload
 from courtier.reading.nearest import nearest
 from courtier.values.errors import InputError, Mistake, UsageError
 from courtier.values.text import say
+from courtier.workload.found import SUFFIXES
 
 if TYPE_CHECKING:
     from courtier.check.settings import Settings
@@ -149,9 +150,30 @@ class Plans:
             path = self._files[name]
         elif wanted.stated:
             raise InputError([_no_workload(wanted)])
-        else:
+        elif is_file(name):
             path = name
+        else:
+            raise InputError([_neither(name)])
         return open_workload(path, self._checker.knowledge)
+
+
+def is_file(workload: str) -> bool:
+    """Whether a workload is named by its file, standard input included, and not by its id."""
+    named = Path(workload)
+    return workload == STANDARD_INPUT or named.suffix in SUFFIXES or named.is_file()
+
+
+def _neither(name: str) -> Mistake:
+    text = say(
+        "« {name} » n’est ni un fichier ni l’id d’une charge de travail examinée.",
+        "“{name}” is neither a file nor the id of a workload that is examined.",
+        name=name,
+    )
+    help = say(
+        "Corrigez --workload, ou nommez aussi le dossier de la charge de travail.",
+        "Correct --workload, or name the folder of the workload too.",
+    )
+    return Mistake("plan-workload", name, None, None, "", text, help)
 
 
 def _which_workload() -> UsageError:

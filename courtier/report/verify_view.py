@@ -103,8 +103,12 @@ def _told(change: Changed, language: Language) -> str:
     unused = "" if change.used else say(
         " (sans effet connu sur ce dossier)", " (without known effect on this dossier)"
     ).in_(language)  # fmt: skip
-    sort = SORT_NAMES[change.sort].in_(language)
-    return f"{change.name} – {sort} : {change.before or '–'} → {change.now or '–'}{unused}"
+    told = say(
+        "{name} – {sort} : {before} → {now}", "{name} – {sort}: {before} → {now}",
+        name=change.name, sort=SORT_NAMES[change.sort], before=change.before or "–",
+        now=change.now or "–",
+    )  # fmt: skip
+    return told.in_(language) + unused
 
 
 def _worst_first(result: VerifyResult) -> list[FileVerified]:

@@ -12,7 +12,7 @@ MATCH: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Le fichier la nomme sous « placement » et son verdict n’est pas favorable.",
          "The file names it under “placement” and its verdict is not favourable."),
         ("Choisissez une offre admissible, ou faites lever l’exigence par qui le peut.",
-         "Choose an admissible offering, or have who may relax the requirement."),
+         "Choose an admissible offering, or have the requirement relaxed by whoever may."),
     ),
     "requirement-beyond-level": (
         ("Exigence ajoutée par l’organisme", "Requirement added by the body"),

@@ -45,7 +45,8 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
     """The files of some paths: a file as it is, a folder with all below, a pattern expanded.
 
     In a folder or a pattern, a file counts when it is YAML or JSON with ``courtier`` as one of its
-    first keys; hidden folders and links to folders are not entered.
+    first keys; hidden folders and links to folders are not entered. A folder that cannot be
+    entered is taken as a file that cannot be read.
 
     Args:
         paths: Files, folders, patterns (``**`` for any depth), ``-`` for standard input.
@@ -79,19 +80,21 @@ def _of(path: str) -> tuple[list[str], int | None]:
     """The files of one path, and how many others were seen; None where it names a file."""
     if path == STANDARD_INPUT:
         return [path], None
+    closed: list[str] = []
     if os.path.isdir(path):
-        candidates = list(_below(path))
+        candidates = list(_below(path, closed))
     elif _PATTERN.search(path) and not os.path.exists(path):
         matched = sorted(glob.glob(path, recursive=True))
         candidates = [file for file in matched if os.path.isfile(file)]
     else:
         return [name_of(path)], None
     taken = [name_of(file) for file in candidates if is_workload(file)]
-    return taken, len(candidates) - len(taken)
+    return [*taken, *map(name_of, closed)], len(candidates) - len(taken)
 
 
-def _below(folder: str) -> Iterator[str]:
-    for here, folders, files in os.walk(folder):
+def _below(folder: str, closed: list[str]) -> Iterator[str]:
+    """What may be a workload under a folder; ``closed`` gains each one that cannot be entered."""
+    for here, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(here, name) for name in sorted(files) if name.endswith(SUFFIXES))
 

@@ -342,3 +342,22 @@ def _lines(content: File) -> list[bytes]:
     from tests.check.made import written
 
     return written(content).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("content", "policy", "rule", "key"),
+    [
+        (workload(), {"offerings": ["x"]}, "offering-not-allowed", "placement"),
+        (workload(), {"certifications": ["iso-27001"]}, "certification-missing", "placement"),
+        (workload(), {"cost_ceiling_cad": 1}, "cost-above-ceiling", "placement"),
+        (workload(hosting=None), {"residency": "canada"}, "residency-outside", "hosting: places"),
+        (placed(*AWS, hosting=None), {"exposure": "disclose"}, "exposure-refused",
+         "foreign_exposure"),
+    ],
+)  # fmt: skip
+def test_the_remedy_names_the_key_that_the_file_lacks(
+    content: File, policy: dict[str, Any], rule: str, key: str, knowledge: Knowledge
+) -> None:
+    (found,) = [o for o in outcomes(content, knowledge, settings(**policy)) if o.rule == rule]
+    assert key in found.help.fr
+    assert key in found.help.en

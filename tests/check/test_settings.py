@@ -74,6 +74,16 @@ def test_an_exception_without_an_end_is_refused(tmp_path: Path, knowledge: Knowl
     assert "until" in found.text.fr
 
 
+@pytest.mark.parametrize(
+    ("rule", "help"), [("residency-outsid", "The nearest: residency-outside."), ("zzz", "Choose: ")]
+)
+def test_only_what_is_near_is_called_the_nearest(
+    rule: str, help: str, tmp_path: Path, knowledge: Knowledge
+) -> None:
+    (found,) = _refused(f'[rules.{rule}]\nseverity = "off"\n', tmp_path, knowledge)
+    assert found.help.en.startswith(help)
+
+
 def test_a_policy_may_be_yaml(tmp_path: Path, knowledge: Knowledge) -> None:
     path = tmp_path / "politique.yaml"
     path.write_text("policy:\n  residency: quebec\nrules:\n  residency-outside: {locked: true}\n")

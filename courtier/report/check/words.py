@@ -204,7 +204,9 @@ def exception_line(item: ExceptionSeen) -> Text:
         )
     if item.status == "refused":
         return say(
-            "{rule} : refusée, {by} ({reason}).", "{rule}: refused, {by} ({reason}).", **values
+            "{rule} : refusée, bien qu’approuvée par {by} ({reason}).",
+            "{rule}: refused, though approved by {by} ({reason}).",
+            **values,
         )
     left = Text(fr=DAYS.of(item.days_left, "fr"), en=DAYS.of(item.days_left, "en"))
     if item.days_left == 0:
