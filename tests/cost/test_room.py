@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from courtier.cost.estimate import estimate
@@ -200,7 +202,7 @@ BESIDE = {
     "equipment": "network equipment and spares (on_premise: equipment)",
     "storage": "storage, where it is not inside the servers (on_premise: storage)",
 }
-FIGURES = {
+FIGURES: dict[str, Any] = {
     "licences": [{"name": "hyperviseur", "cad_per_year": 1}],
     "equipment": [{"kind": "network-equipment", "price_cad": 1, "life_years": 5}],
     "storage": [{"price_cad": 1, "life_years": 5, "watts": 0}],

@@ -101,7 +101,7 @@ def test_a_commitment_is_told_by_its_columns_or_unknown(
 def test_list_and_negotiated_costs_are_added_up(tmp_path: Path) -> None:
     rows = [charge(ListCost="14", ContractedCost="12"), charge(ListCost="1", ContractedCost="0.5")]
     total = only(bill_file(tmp_path, rows))[1]
-    assert (total.listed, total.contracted) == (15, Decimal("12.5"))
+    assert (total.listed, total.contracted) == (Decimal(15), Decimal("12.5"))
 
 
 def test_a_list_price_that_one_row_leaves_out_is_unknown(tmp_path: Path) -> None:
@@ -126,7 +126,7 @@ def test_what_pays_for_other_rows_or_is_unused_is_no_usage(
     usage = charge(ServiceCategory="Storage", CommitmentDiscountStatus="")
     bill = read(bill_file(tmp_path, [charge(**given), usage]))
     total = next(t for g, t in bill.sums.items() if g.service == "Compute")
-    assert (total.quantity, total.listed) == (quantity, quantity / 10)
+    assert (total.quantity, total.listed) == (Decimal(quantity), Decimal(quantity) / 10)
     assert total.cost == Decimal(columns.get("EffectiveCost", "10"))
 
 
