@@ -138,10 +138,8 @@ def styles() -> str:
         + letters("Subscript", 'style:text-position="sub 58%"')
         + letters("Strikeout", 'style:text-line-through-style="solid"')
         + letters("Code", 'fo:font-family="monospace"')
-        + letters("Contents_20_Link", 'fo:color="#1b1b1b" style:text-underline-style="none"')
         + letters("Field", f'fo:color="{RED}" fo:background-color="#fff4cc"')
         + f'<text:outline-style style:name="Outline">\n{outline}</text:outline-style>\n'
-        + _lists()
         + "</office:styles>\n<office:automatic-styles>\n"
         '<style:page-layout style:name="Page"><style:page-layout-properties '
         'fo:page-width="612pt" fo:page-height="792pt" style:print-orientation="portrait" '
@@ -156,31 +154,6 @@ def styles() -> str:
         "<style:header/><style:footer/></style:master-page>\n"
         "</office:master-styles>\n</office:document-styles>\n"
     )  # fmt: skip
-
-
-def _lists() -> str:
-    def level(tag: str, number: int, mark: str) -> str:
-        indent = 16 * number
-        return (
-            f'<text:list-level-style-{tag} text:level="{number}" {mark}>'
-            "<style:list-level-properties "
-            'text:list-level-position-and-space-mode="label-alignment">'
-            '<style:list-level-label-alignment text:label-followed-by="listtab" '
-            f'fo:text-indent="-12pt" fo:margin-left="{indent}pt" '
-            f'text:list-tab-stop-position="{indent}pt"/></style:list-level-properties>'
-            f"</text:list-level-style-{tag}>"
-        )
-
-    bullets = "".join(level("bullet", n, 'text:bullet-char="•"') for n in range(1, 5))
-    boxes = "".join(level("bullet", n, 'text:bullet-char="\u200b"') for n in range(1, 5))
-    numbers = "".join(
-        level("number", n, 'style:num-format="1" style:num-suffix="."') for n in range(1, 5)
-    )
-    return (
-        f'<text:list-style style:name="List_20_1">{bullets}</text:list-style>\n'
-        f'<text:list-style style:name="List_20_Boxes">{boxes}</text:list-style>\n'
-        f'<text:list-style style:name="Numbering_20_1">{numbers}</text:list-style>\n'
-    )
 
 
 def build() -> bytes:

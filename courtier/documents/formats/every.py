@@ -34,9 +34,8 @@ SETTING = ROOT + "styles/document.typ"
 NO_ODT = Mistake(
     "reference-wrong", REFERENCE, None, None, "",
     Text(
-        fr="Ce document de référence n’est pas un fichier ODT qui a une page, un en-tête et un pied"
-        " de page.",
-        en="This reference document is not an ODT file with a page, a header and a footer.",
+        fr="Ce document de référence n’est pas un fichier ODT qui a un modèle de page.",
+        en="This reference document is not an ODT file with a page style.",
     ),
     Text(
         fr="Remplacez-le par un ODT qui porte votre en-tête et vos styles.",

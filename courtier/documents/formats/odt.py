@@ -9,6 +9,7 @@ from typing import Any
 
 from courtier.documents.archive import EPOCH, UNIX
 from courtier.documents.convert import LOCALES
+from courtier.documents.formats.odt_fixed import fixed_styles
 from courtier.documents.formats.odt_text import OdtText
 from courtier.documents.formats.tree import Block
 from courtier.documents.margins import PAGE_OF, short
@@ -31,18 +32,6 @@ SPACES = {
 }
 DECLARED = " ".join(f'xmlns:{name}="{address}"' for name, address in SPACES.items())
 MANIFEST = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
-_AUTOMATIC = (
-    '<style:style style:name="Head" style:family="table-cell"><style:table-cell-properties '
-    'fo:background-color="#d9e4ee" fo:padding="2pt" fo:border="0.5pt solid #b8c4d0"/>'
-    '</style:style>\n<style:style style:name="Cell" style:family="table-cell">'
-    '<style:table-cell-properties fo:padding="2pt" fo:border="0.5pt solid #b8c4d0"/>'
-    '</style:style>\n<style:style style:name="Whole" style:family="table-row">'
-    '<style:table-row-properties fo:keep-together="always"/></style:style>\n'
-    '<style:style style:name="Split" style:family="table-row"><style:table-row-properties '
-    'fo:keep-together="auto"/></style:style>\n<style:style style:name="Hand" '
-    'style:family="table-row"><style:table-row-properties style:min-row-height="28pt" '
-    'fo:keep-together="always"/></style:style>\n'
-)
 
 
 def to_odt(blocks: tuple[Block, ...], look: Look, reference: bytes) -> bytes:
@@ -84,7 +73,7 @@ def _parts(reference: bytes) -> dict[str, bytes]:
 def _content(text: OdtText) -> bytes:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<office:document-content {DECLARED} '
-        f'office:version="1.3">\n<office:automatic-styles>\n{_AUTOMATIC}{"".join(text.styles)}'
+        f'office:version="1.3">\n<office:automatic-styles>\n{fixed_styles()}{"".join(text.styles)}'
         f"</office:automatic-styles>\n<office:body>\n<office:text>\n{text.body}</office:text>\n"
         "</office:body>\n</office:document-content>\n"
     ).encode()
@@ -197,10 +186,11 @@ def _fill_margins(root: Any, master: Any, width: float, look: Look) -> None:
         f'<text:page-number text:select-page="current">1</text:page-number>{between}'
         f"<text:page-count>1</text:page-count>{after}</text:p>"
     )
-    for name, lines in (("style:header", head), ("style:footer", foot)):
+    for place, (name, lines) in enumerate((("style:header", head), ("style:footer", foot))):
         part = master.find(_name(name))
         if part is None:
-            raise ValueError("no margin")
+            part = master.makeelement(_name(name))
+            master.insert(place, part)
         part.extend(_elements(lines))
     for stop in root.iter(_name("style:tab-stop")):
         if stop.get(_name("style:type")) == "right":

@@ -9,6 +9,7 @@ from html import escape
 from courtier.documents.formats.contents import CONTENTS, DEEPEST, Entry, entries
 from courtier.documents.formats.drawn import fitted
 from courtier.documents.formats.numbered import LEVELS, Numbered, numbered
+from courtier.documents.formats.odt_fixed import BOXES, BULLETS, LINK, NUMBERS
 from courtier.documents.formats.tree import (
     BREAK,
     Block,
@@ -91,8 +92,8 @@ class OdtText:
         )
 
     def _listing(self, listing: Listing) -> str:
-        bullets = "List_20_Boxes" if listing.boxes else "List_20_1"
-        style = bullets if listing.start is None else "Numbering_20_1"
+        bullets = BOXES if listing.boxes else BULLETS
+        style = bullets if listing.start is None else NUMBERS
         start = "" if listing.start is None else f' text:start-value="{listing.start}"'
         items = "".join(
             f"<text:list-item{start if number == 0 else ''}>"
@@ -197,7 +198,7 @@ def _entry(entry: Entry) -> str:
     page = f'<text:bookmark-ref text:reference-format="page" text:ref-name="{entry.anchor}"/>'
     return (
         f'<text:p text:style-name="Contents_20_{entry.level}"><text:a xlink:type="simple" '
-        f'text:style-name="Contents_20_Link" text:visited-style-name="Contents_20_Link" '
+        f'text:style-name="{LINK}" text:visited-style-name="{LINK}" '
         f'xlink:href="#{entry.anchor}">{_text(entry.text)}<text:tab/>{page}</text:a></text:p>\n'
     )
 

@@ -57,6 +57,13 @@ def test_the_letterhead_of_an_odt_stays_above_our_line(tmp_path: Path) -> None:
     assert 0 < styles.index("Ville exemple, greffe") < styles.index("A10 –")
 
 
+def test_a_reference_without_margins_is_given_ours(tmp_path: Path) -> None:
+    reference = _odt_with("<style:header/><style:footer/>", "")
+    with zipfile.ZipFile(io.BytesIO(_made(tmp_path, REFERENCE, reference, "odt"))) as archive:
+        styles = archive.read("styles.xml").decode()
+    assert 0 < styles.index("<style:header>") < styles.index("<style:footer>")
+
+
 def test_the_style_sheet_of_a_body_is_that_of_its_pages(tmp_path: Path) -> None:
     sheet = b"h1{color:#123456}</style><script>alert(1)</script>"
     page = _made(tmp_path, STYLE, sheet, "html").decode()
@@ -76,7 +83,7 @@ def test_the_setting_of_a_body_is_that_of_its_pdf(tmp_path: Path) -> None:
     ("name", "content", "format"),
     [
         (REFERENCE, b"no archive", "odt"),
-        (REFERENCE, _odt_with("<style:header/>", ""), "odt"),
+        (REFERENCE, _odt_with("style:master-page", "style:page"), "odt"),
         (REFERENCE, _odt_with('fo:page-width="612pt"', 'fo:page-width="wide"'), "odt"),
         (SETTING, b"#panic()", "pdf"),
         (SETTING, b'#import "@preview/cetz:0.3.0"', "pdf"),
