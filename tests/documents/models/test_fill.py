@@ -22,7 +22,7 @@ from courtier.values.errors import InputError
 from courtier.workload.model import Workload
 from tests.documents import sample
 from tests.documents.models.made import docx, link, paragraph, run, sdt
-from tests.documents.opened import all_text, case
+from tests.documents.opened import case
 from tests.documents.test_hostile import HOSTILE
 
 PLACEHOLDER = '<w:rPr><w:rStyle w:val="Textedelespacerserv"/><w:b/></w:rPr>'
@@ -63,7 +63,8 @@ def _parts(content: bytes) -> dict[str, bytes]:
 
 
 def _text(content: bytes) -> str:
-    return all_text(reader.Document(io.BytesIO(content)))
+    paragraphs = reader.Document(io.BytesIO(content)).element.body.iter(f"{{{_W}}}p")
+    return "\n".join("".join(t.text or "" for t in p.iter(f"{{{_W}}}t")) for p in paragraphs)
 
 
 def test_each_level_of_control_receives_its_value(tmp_path: Path) -> None:
