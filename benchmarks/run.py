@@ -22,7 +22,7 @@ def main(runs: int = startup.RUNS) -> None:
     print("\n# Inside one process, one run\n", flush=True)
     stages.main()
     print("\n# One dossier, in each format\n", flush=True)
-    dossier.main()
+    dossier.main(1)
     print("\n# The draws of an estimate\n", flush=True)
     draws.main()
     print("\n# An inventory\n", flush=True)
