@@ -72,22 +72,24 @@ def check(
     """Check files; the gravest finding that counts decides the exit code."""
     del quiet  # there is nothing but the result
     from courtier.cli.check_plans import is_file, plans_wanted
+    from courtier.cli.check_public import discreet
     from courtier.cli.check_run import Wanted, prepare
 
     check_shared(lang, format, fail_on, FORMATS)
     check_choice("--show", show, own.SHOWN)
     check_choice("--on-undetermined", on_undetermined, own.UNDETERMINED)
     reports = plan_reports(report, FORMATS, "-", force)
-    prepared = prepare(
-        Wanted(
-            config, policy, policy_sha256, no_local_exceptions, baseline, write_lock, fail_on,
-            on_undetermined, as_of, known_on, knowledge,
-        )
-    )  # fmt: skip
-    plans = plans_wanted(plan, workload, env, region, prepared.run.settings, prepared.folder)
-    found = _found(paths, prepared, alone=bool(plan) and is_file(workload))
-    _keep(reports, (*found.files, *(item.file for item in plans), workload or "-"))
-    result = _result(found, prepared, plans)
+    with discreet(redact):
+        prepared = prepare(
+            Wanted(
+                config, policy, policy_sha256, no_local_exceptions, baseline, write_lock, fail_on,
+                on_undetermined, as_of, known_on, knowledge,
+            )
+        )  # fmt: skip
+        plans = plans_wanted(plan, workload, env, region, prepared.run.settings, prepared.folder)
+        found = _found(paths, prepared, alone=bool(plan) and is_file(workload))
+        _keep(reports, (*found.files, *(item.file for item in plans), workload or "-"))
+        result = _result(found, prepared, plans)
     if write_baseline:
         result = _with_baseline(result, prepared, Path(write_baseline))
     _write(_public(result) if redact else result, format, reports, show)

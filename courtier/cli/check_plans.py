@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from courtier.cli.check_public import NotOfTheWorkload
 from courtier.cli.running import open_workload
 from courtier.reading.nearest import nearest
 from courtier.values.errors import InputError, Mistake, UsageError
@@ -173,7 +174,7 @@ def _neither(name: str) -> Mistake:
         "Corrigez --workload, ou nommez aussi le dossier de la charge de travail.",
         "Correct --workload, or name the folder of the workload too.",
     )
-    return Mistake("plan-workload", name, None, None, "", text, help)
+    return Mistake("plan-workload", "--workload", None, None, "", text, help)
 
 
 def _which_workload() -> UsageError:
@@ -205,7 +206,7 @@ def _check_environment(wanted: PlanWanted, file: WorkloadFile) -> None:
     if wanted.environment is None or not known or wanted.environment in known:
         return
     near = nearest(wanted.environment, known) or known
-    raise UsageError(
+    raise NotOfTheWorkload(
         say(
             "La charge de travail « {id} » n’a pas d’environnement « {name} ».",
             "The workload “{id}” has no environment “{name}”.",

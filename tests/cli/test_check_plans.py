@@ -177,3 +177,29 @@ def test_a_plan_comes_from_standard_input(tmp_path: Path) -> None:
     content = Path(_plan(tmp_path, "aws_s3_bucket.there")).read_text("utf-8")
     ran = courtier("check", "--plan", "-", "--workload", WORKLOAD, given=content)
     assert ran.code == 13
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"),
+    [
+        (("--plan", "PLAN", "--workload", "LISTED", "--env", "nulle-part"), 2),
+        (("--plan", "PLAN", "--workload", "tres-secret"), 3),
+        (("LISTED", "--config", "WRONG"), 3),
+    ],
+)
+def test_what_stops_a_redacted_run_names_nothing_of_the_body(
+    tmp_path: Path, arguments: tuple[str, ...], code: int
+) -> None:
+    paths = {
+        "PLAN": _plan(tmp_path, "aws_s3_bucket.here"),
+        "LISTED": written(tmp_path, LISTED, "listed.yaml"),
+        "WRONG": written(tmp_path, '[rules.tres-secret]\nseverity = "off"\n', "wrong.toml"),
+    }
+    named = [paths.get(word, word) for word in arguments]
+    ran = courtier("check", *named, "--redact", "--lang", "en", cwd=tmp_path)
+    assert ran.code == code
+    assert "without --redact" in ran.err
+    for word in ("nulle-part", "production", "essais", "tres-secret"):
+        assert word not in ran.err + ran.out
+    told = courtier("check", *named, cwd=tmp_path)
+    assert "nulle-part" in told.err or "tres-secret" in told.err

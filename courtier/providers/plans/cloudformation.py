@@ -109,6 +109,8 @@ def read_template(
     """
     with source.opened() as stream:
         content = stream.read(MAX_BYTES + 1)
+    if len(content) > MAX_BYTES:
+        raise refused("plan-too-large", source.name, most=str(MAX_BYTES // 10**6))
     marked = read_tagged(content, source.name, lambda tag, value: Unresolved())
     resources = marked.value.get("Resources") if isinstance(marked.value, dict) else None
     if not isinstance(resources, dict):

@@ -241,3 +241,14 @@ def test_standard_input_can_be_read_twice(
     assert isinstance(found, Resource)
     assert found.place.regions == ("aws:ca-west-1",)
     assert len(plan.sha256) == 64
+
+
+def test_a_template_too_large_has_the_remedy_of_a_plan(
+    tmp_path: Path, facts: ResourceFacts
+) -> None:
+    text = "Resources:\n  A: {Type: 'AWS::S3::Bucket'}\n" + "#" * 5_000_001
+    with pytest.raises(InputError) as caught:
+        _read(tmp_path, text, facts)
+    (mistake,) = caught.value.mistakes
+    assert mistake.code == "plan-too-large"
+    assert "5" in mistake.text.fr
