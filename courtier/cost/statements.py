@@ -45,7 +45,7 @@ def statements(
 
 def percent(fraction: Decimal) -> Text:
     """A fraction as a percentage, its useful digits only, for a sentence that adds the sign."""
-    value = (fraction * 100).quantize(Decimal("0.01"))
+    value = (fraction * 100).quantize(Decimal("0.001"))
     return Text(fr=format_number(value, "fr"), en=format_number(value, "en"))
 
 

@@ -201,6 +201,14 @@ def test_an_unknown_rebate_is_not_zero():
     assert (found.tax, found.returned, found.net) == (D("349.52"), None, None)
 
 
+def test_the_rate_of_the_quebec_tax_is_told_to_its_last_digit():
+    given = workload(needs=WEB, cost={"taxes": [{"name": "TVQ", "rate": D("0.09975")}]})
+    found = estimate(given, (match(),), facts(), DAY).estimate
+    told = next(each.text for each in found.statements if each.id == "tax")
+    assert "TVQ 9,975 %" in told.fr.replace("\u00a0", " ")
+    assert "TVQ 9.975%" in told.en
+
+
 def test_pay_is_not_taxed():
     given = workload(on_premise=ROOM, cost={"taxes": TAXES})
     found = option(estimate(given, (), facts(), DAY), "own-room")
