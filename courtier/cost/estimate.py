@@ -27,7 +27,7 @@ from courtier.cost.register import register
 from courtier.cost.result import result_of
 from courtier.cost.room_costs import kept_open
 from courtier.cost.settings import Settings, settings
-from courtier.cost.transitions import with_transitions
+from courtier.cost.transitions import OVERRUN, with_transitions
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Assumption, EstimateOutcome
 from courtier.results.matches import Match
@@ -175,6 +175,8 @@ def _defaults_used(
 ) -> tuple[Default, ...]:
     listed = any(line.basis == "list" for draft in drafts for line in draft.lines)
     market = [defaults.read(identifier) for identifier in MARKET_DEFAULTS] if listed else []
+    counted = [fact.id for draft in drafts for line in draft.lines for fact in line.facts]
+    market += [defaults.read(OVERRUN)] if OVERRUN in counted else []
     room = defaults_used(workload.on_premise, defaults)
     return (*frame.used, *(item for item in market if item is not None), *room)
 

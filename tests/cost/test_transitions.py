@@ -74,6 +74,17 @@ def test_a_migration_in_one_number_takes_the_usual_overrun_and_says_so():
     assert found.p10 < found.p90
 
 
+def test_the_overrun_is_in_the_register_as_a_default_and_not_as_a_figure_of_the_body():
+    overrun = parameter("migration-overrun", spread("1", "1.3", "2.4"))
+    known = parameters() | {"migration-overrun": overrun}
+    given = workload(needs=WEB, cost={"migration": {"labour_cad": 1000}})
+    told = estimate(given, (match(),), facts(parameters=known), DAY).estimate.assumptions
+    found = [each for each in told if "overrun" in each.id]
+    assert [(each.id, each.basis, each.value) for each in found] == [
+        ("migration-overrun", "default", "1.3")
+    ]
+
+
 def test_a_quote_of_the_migration_stands_before_the_figure_of_the_body():
     line = {"item": "migration", "unit": "once", "quantity": 1, "price_cad": 777}
     quote = {"offering": "nuage-canada", "on": DAY, "lines": [line]}
