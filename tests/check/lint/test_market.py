@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from courtier.check.lint.wording_market import MARKET_FAULTS
+from courtier.knowledge.refusals import FACT_REFUSALS
 from tests.check.lint.broken_market import OFFERING, PAIRS, claim
 from tests.check.lint.layers import Body
 
@@ -16,7 +17,9 @@ def codes(body: Body, file: str) -> set[str]:
 
 
 def test_every_code_of_the_catalogue_has_its_two_files() -> None:
-    assert set(PAIRS) == set(MARKET_FAULTS)
+    of_the_door = {"correction-alone", "addition-known"}
+    assert of_the_door <= set(FACT_REFUSALS), "a command refuses them in the same words"
+    assert set(PAIRS) == set(MARKET_FAULTS) | of_the_door
 
 
 @pytest.mark.parametrize("code", PAIRS)
