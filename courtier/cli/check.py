@@ -116,9 +116,7 @@ def _found(paths: list[str], prepared: Prepared, *, alone: bool) -> Found:
 
     if alone and not paths:
         return Found((), ())
-    settings = prepared.run.settings.check
-    named = [(prepared.folder / path).as_posix() for path in settings.paths]
-    found = find_files(paths or named or ["."], settings.exclude)
+    found = find_files(paths or _stated(prepared), prepared.run.settings.check.exclude)
     if not found.files:
         raise NothingToExamine(
             say("Aucune charge de travail à examiner.", "No workload to examine."),
@@ -130,6 +128,20 @@ def _found(paths: list[str], prepared: Prepared, *, alone: bool) -> Found:
             ),
         )
     return found
+
+
+def _stated(prepared: Prepared) -> list[str]:
+    """The paths of the settings, else the current folder."""
+    paths = prepared.run.settings.check.paths
+    return [(prepared.folder / path).as_posix() for path in paths] or ["."]
+
+
+def _not_named(found: Found, prepared: Prepared) -> list[str]:
+    """The files that the settings would have examined, and that the line leaves out."""
+    from courtier.workload.found import find_files
+
+    files = find_files(_stated(prepared), prepared.run.settings.check.exclude).files
+    return [file for file in files if file not in found.files]
 
 
 def _result(found: Found, prepared: Prepared, plans: list[PlanWanted]) -> CheckResult:
@@ -144,7 +156,7 @@ def _result(found: Found, prepared: Prepared, plans: list[PlanWanted]) -> CheckR
     if plans:
         from courtier.cli.check_plans import Plans
 
-        examiner = Plans(checker, checked)
+        examiner = Plans(checker, checked, lambda: _not_named(found, prepared))
         of_plans = [examiner.check(wanted) for wanted in plans]
         checked += [item.checked for item in of_plans]
         left += tuple(aside for item in of_plans for aside in item.unexamined)

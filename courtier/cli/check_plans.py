@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from courtier.cli.check_plan_words import left_out, neither, no_workload, which_workload
 from courtier.cli.check_public import NotOfTheWorkload
 from courtier.cli.running import open_workload
+from courtier.reading.files import read_bytes
 from courtier.reading.nearest import nearest
-from courtier.values.errors import InputError, Mistake, UsageError
+from courtier.values.errors import InputError, UsageError
 from courtier.values.text import say
 from courtier.workload.found import SUFFIXES
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from courtier.workload.reader import WorkloadFile
 
 STANDARD_INPUT = "-"
+_SAID = rb'^(?:[ \t{]*"id"|id)[ \t]*:[ \t]*["\']?%s["\']?[ \t,}]*(?:#.*)?\r?$'
 
 
 @dataclass(frozen=True)
@@ -99,10 +103,16 @@ class Plans:
     Args:
         checker: The facts and settings.
         checked: The files of the run, among which a workload is found by its id.
+        others: Gives the workload files of the settings that this run leaves out.
     """
 
-    def __init__(self, checker: Checker, checked: Sequence[FileChecked]) -> None:
-        self._checker = checker
+    def __init__(
+        self,
+        checker: Checker,
+        checked: Sequence[FileChecked],
+        others: Callable[[], Sequence[str]],
+    ) -> None:
+        self._checker, self._others = checker, others
         self._files = {
             item.examined.subject.workload: item.examined.file
             for item in checked
@@ -122,7 +132,8 @@ class Plans:
             InputError: The workload cannot be read.
             UsageError: There is no such workload, or no such environment in it.
         """
-        from courtier.checking.plans import check_plan, invalid_plan
+        from courtier.checking.checker import FileChecked
+        from courtier.checking.plans import PlanChecked, check_plan, invalid_plan
         from courtier.providers.plans.read import open_plan
         from courtier.results.check import Subject
 
@@ -131,6 +142,10 @@ class Plans:
         except InputError as error:
             if not wanted.stated:
                 raise
+            if self._elsewhere(wanted):
+                return PlanChecked(
+                    FileChecked(None, (), ()), (left_out(wanted.name, wanted.workload or ""),)
+                )
             subject = Subject(workload=wanted.workload, environment=wanted.environment)
             return invalid_plan(self._checker, wanted.name, subject, error)
         _check_environment(wanted, file)
@@ -141,62 +156,41 @@ class Plans:
             return invalid_plan(self._checker, wanted.name, subject, error)
         return check_plan(self._checker, plan, wanted.name, file, self._facts, wanted.environment)
 
+    def _elsewhere(self, wanted: PlanWanted) -> bool:
+        """Whether the settings name a workload that exists, and that this run leaves out."""
+        if wanted.workload in self._files:
+            return False
+        said = re.compile(_SAID % re.escape(wanted.workload or "").encode(), re.MULTILINE)
+        return any(said.search(_content(file)) for file in self._others())
+
     def _workload(self, wanted: PlanWanted) -> WorkloadFile:
         name = wanted.workload
         if name is None:
             if len(self._files) != 1:
-                raise _which_workload()
+                raise which_workload()
             (path,) = self._files.values()
         elif name in self._files:
             path = self._files[name]
         elif wanted.stated:
-            raise InputError([_no_workload(wanted)])
+            raise InputError([no_workload(wanted.name, wanted.workload or "")])
         elif is_file(name):
             path = name
         else:
-            raise InputError([_neither(name)])
+            raise InputError([neither(name)])
         return open_workload(path, self._checker.knowledge)
+
+
+def _content(file: str) -> bytes:
+    try:
+        return read_bytes(Path(file), file)
+    except InputError:
+        return b""
 
 
 def is_file(workload: str) -> bool:
     """Whether a workload is named by its file, standard input included, and not by its id."""
     named = Path(workload)
     return workload == STANDARD_INPUT or named.suffix in SUFFIXES or named.is_file()
-
-
-def _neither(name: str) -> Mistake:
-    text = say(
-        "« {name} » n’est ni un fichier ni l’id d’une charge de travail examinée.",
-        "“{name}” is neither a file nor the id of a workload that is examined.",
-        name=name,
-    )
-    help = say(
-        "Corrigez --workload, ou nommez aussi le dossier de la charge de travail.",
-        "Correct --workload, or name the folder of the workload too.",
-    )
-    return Mistake("plan-workload", "--workload", None, None, "", text, help)
-
-
-def _which_workload() -> UsageError:
-    return UsageError(
-        say("Rien ne dit quelle charge de travail ce plan met en place.",
-            "Nothing says which workload this plan puts in place."),
-        say("Nommez-la avec --workload FICHIER, ou sous plans dans courtier.toml.",
-            "Name it with --workload FILE, or under plans in courtier.toml."),
-    )  # fmt: skip
-
-
-def _no_workload(wanted: PlanWanted) -> Mistake:
-    text = say(
-        "La charge de travail « {id} » de ce plan n’est pas parmi les fichiers examinés.",
-        "The workload “{id}” of this plan is not among the files examined.",
-        id=wanted.workload or "",
-    )
-    help = say(
-        "Corrigez l’identifiant sous plans dans courtier.toml, ou examinez aussi son fichier.",
-        "Correct the id under plans in courtier.toml, or examine its file as well.",
-    )
-    return Mistake("plan-workload", wanted.name, None, None, "", text, help)
 
 
 def _check_environment(wanted: PlanWanted, file: WorkloadFile) -> None:

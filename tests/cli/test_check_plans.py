@@ -133,6 +133,23 @@ def test_a_workload_that_the_settings_misname_is_a_failure(tmp_path: Path) -> No
     assert "plan-invalid" in {finding["id"] for finding in _json(cwd=tmp_path)["findings"]}
 
 
+@pytest.mark.parametrize(("id", "codes"), [("essai", ["other-workload"]), ("autre", [])])
+def test_a_run_of_some_files_leaves_the_plans_of_the_others(
+    tmp_path: Path, id: str, codes: list[str]
+) -> None:
+    _plan(tmp_path, "aws_s3_bucket.there")
+    written(tmp_path, LISTED, "listed.yaml")
+    (tmp_path / "charge.yaml").write_bytes(Path(WORKLOAD).read_bytes())
+    (tmp_path / "courtier.toml").write_text(
+        f"[[plans]]\nfile = 'plan.json'\nworkload = '{id}'\n", "utf-8"
+    )
+    found = _json("charge.yaml", cwd=tmp_path)
+    assert [item["code"] for item in found["unexamined"]] == codes
+    assert ("plan-invalid" in {finding["id"] for finding in found["findings"]}) == (not codes)
+    whole = _json("charge.yaml", "listed.yaml", cwd=tmp_path)
+    assert whole["unexamined"] == []
+
+
 @pytest.mark.parametrize(
     ("arguments", "code"),
     [
