@@ -39,6 +39,7 @@ TITLES: dict[Sort, Counted] = {
         Text(fr="{n} corrections", en="{n} corrected"),
     ),
 }
+_BUNDLED = Text(fr="faits fournis avec courtier", en="facts bundled with courtier")
 _CERTIFICATION = Text(fr="Certification", en="Certification")
 
 
@@ -139,13 +140,18 @@ def diff_markdown(diff: CatalogDiff, language: Language) -> str:
 
 def _head(page: Page, diff: CatalogDiff) -> str:
     return page.say(
-        "De {before} ({then}) à {after} ({now})",
-        "From {before} ({then}) to {after} ({now})",
-        before=diff.before.name,
+        "Avant : {before}, au {then}. Après : {after}, au {now}.",
+        "Before: {before}, as of {then}. After: {after}, as of {now}.",
+        before=_name(diff.before),
         then=diff.before.as_of,
-        after=diff.after.name,
+        after=_name(diff.after),
         now=diff.after.as_of,
     )
+
+
+def _name(side: Compared) -> Text:
+    """The layers of a side: the name of each folder, or the bundled facts in words."""
+    return join([named({"bundled": _BUNDLED}, layer) for layer in side.name.split(" + ")], " + ")
 
 
 def _counts(page: Page, diff: CatalogDiff) -> str:

@@ -16,7 +16,7 @@ from courtier.knowledge.door import Knowledge
 from courtier.report.labels import SEVERITY_COUNTS
 from courtier.report.page import Counted, Page
 from courtier.report.parts import SEVERITY_STYLES, marked
-from courtier.results.words import SEVERITY_NAMES
+from courtier.results.words import SEVERITY_NAMES, layer_name
 from courtier.values.findings import Severity
 from courtier.values.model import Frozen
 from courtier.values.text import Language, Text, say
@@ -108,7 +108,8 @@ def lint_text(
     """
     page = Page(language, width, color)
     for (layer, file), faults in groupby(result.faults, key=lambda f: (f.layer, f.file)):
-        page.section(f"{file} ({layer})" if len(result.layers) > 1 else file)
+        where = page.word(layer_name(layer))
+        page.section(f"{file} ({where})" if len(result.layers) > 1 else file)
         for fault in faults:
             _fault(page, fault)
     page.section(", ".join((_FILES.of(result.files, language), *_counts(result, language))))

@@ -67,13 +67,16 @@ class CertificationType(Record):
 class Evidence(Frozen):
     """Where a claim was read. ``access``: what one needs in order to see the proof itself.
 
+    ``kind``: what was read; ``certificate`` and ``report`` are the proof itself, in hand.
     ``sha256`` is that of the copy that the body holds; ``read_by`` is empty in bundled data.
     """
 
     title: str
     url: str | None
     access: Text
-    kind: Literal["register", "provider", "portal", "aggregator", "press", "none"]
+    kind: Literal[
+        "register", "certificate", "report", "provider", "portal", "aggregator", "press", "none",
+    ]  # fmt: skip
     as_of: PartialDay
     read_on: date
     confidence: Confidence

@@ -15,21 +15,27 @@ from courtier.knowledge.records.certifications import (
     ProviderClaims,
 )
 from courtier.knowledge.records.offerings import Offering
-from courtier.report.sheets.model import Entry, Fact, Ref, fact, is_weak, same
+from courtier.report.sheets.model import LAYER, Entry, Fact, Ref, fact, is_weak, same
 from courtier.report.sheets.words import EVIDENCE_NAMES
 from courtier.results.certification_words import CERTIFICATION_STATUS_NAMES
-from courtier.results.words import named
+from courtier.results.words import layer_name, named
 from courtier.values.citation import CONFIDENCE_NAMES
 from courtier.values.text import Text, join, say
 
 
-def claim_entry(claim: Certification, knowledge: Knowledge, as_of: date) -> Entry:
-    """One claim as it stands on a day, whole: what is silent is said to be unknown."""
+def claim_entry(
+    claim: Certification, knowledge: Knowledge, as_of: date, layer: str | None = None
+) -> Entry:
+    """One claim as it stands on a day, whole: what is silent is said to be unknown.
+
+    ``layer`` is told where the record holds claims of several layers.
+    """
+    told = (fact(LAYER, layer_name(layer)),) if layer else ()
     return Entry(
         name=claim_name(claim, knowledge),
         ref=type_ref(claim.type, knowledge),
         weak=is_weak(claim.evidence.confidence),
-        facts=tuple(_facts(claim, knowledge, as_of)),
+        facts=(*_facts(claim, knowledge, as_of), *told),
     )
 
 

@@ -7,11 +7,11 @@ from typing import Literal
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
-from courtier.report.explaining.model import place_of
-from courtier.results.words import TO_CONFIRM
+from courtier.report.explaining.model import Place, place_of
+from courtier.results.words import TO_CONFIRM, layer_name
 from courtier.values.citation import STRONG, Confidence, Source
 from courtier.values.model import Frozen
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 
 SheetSort = Literal["offering", "provider", "entity", "certification-type", "region"]
 
@@ -102,10 +102,30 @@ def sheet_of(
         what=record.text,
         help=record.help,
         confidence=record.confidence,
-        layer=place.layer,
+        layer=knowledge.files[place.file][0].name if place.file else place.layer,
         file=place.file,
-        sections=tuple(s for s in sections if s is not None),
+        sections=tuple(s for s in (*sections, _corrections(place, knowledge)) if s is not None),
         sources=record.sources,
+    )
+
+
+def _corrections(place: Place, knowledge: Knowledge) -> Section | None:
+    """What the body corrected in part of the record: who, when, why, and in which file."""
+    acts = knowledge.acts.get((place.file or "").removesuffix(".yaml"), ())
+    entries = [
+        Entry(
+            name=act.said.reason,
+            facts=(
+                fact(Text(fr="Par", en="By"), same(act.said.by)),
+                fact(Text(fr="Le", en="On"), say("{day}", "{day}", day=act.said.on)),
+                fact(LAYER, say("{layer} – {file}", "{layer} – {file}",
+                                layer=layer_name(act.layer), file=act.file)),
+            ),
+        )
+        for act in acts
+    ]  # fmt: skip
+    return section(
+        "corrections", Text(fr="Corrigé par l’organisme", en="Corrected by the body"), entries
     )
 
 
@@ -114,5 +134,6 @@ def same(text: str) -> Text:
     return Text(fr=text, en=text)
 
 
+LAYER = Text(fr="Couche", en="Layer")
 MARK = TO_CONFIRM
 """The visible mark of what rests on weak evidence."""

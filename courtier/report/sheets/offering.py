@@ -130,7 +130,15 @@ def _stated(label: Text, stated: PlaceStated, names: PlaceNames) -> Fact:
 
 
 def _claims(record: Offering, knowledge: Knowledge, as_of: date) -> Section | None:
-    entries = [claim_entry(claim, knowledge, as_of) for claim in record.certifications]
+    folder = Offering.folders[0]
+    several = f"{folder}/{record.id}" in knowledge.acts
+    entries = [
+        claim_entry(
+            claim, knowledge, as_of,
+            knowledge.layer_of(folder, record.id, claim.id) if several else None,
+        )
+        for claim in record.certifications
+    ]  # fmt: skip
     return section("certifications", CLAIMS_TITLE, entries or [Entry(name=_NO_CLAIM, unknown=True)])
 
 

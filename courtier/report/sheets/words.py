@@ -11,6 +11,8 @@ MITIGATION_NAMES: dict[str, Text] = {
 }
 EVIDENCE_NAMES: dict[str, Text] = {
     "register": Text(fr="registre de l’autorité", en="register of the authority"),
+    "certificate": Text(fr="certificat ou attestation", en="certificate or attestation"),
+    "report": Text(fr="rapport d’évaluation, entier ou résumé", en="assessment report or summary"),
     "provider": Text(fr="page du fournisseur", en="page of the provider"),
     "portal": Text(fr="portail du fournisseur", en="portal of the provider"),
     "aggregator": Text(fr="répertoire de tiers", en="list kept by others"),
