@@ -126,6 +126,8 @@ def _covered(draft: Draft, held: Held, need: str, share: Decimal, frame: Setting
                   for line in draft.lines)  # fmt: skip
     gaps = draft.gaps
     whole = share == 1 and held.months == frame.months
+    if not draft.lines and not (whole and set(draft.missing) == {need}):
+        return draft
     if whole and need in draft.missing:
         gaps = tuple(gap for gap in gaps if gap.id != need)
         lines = (*lines, Line(need, "licence", _all_of_it(held), Monthly((ZERO,)), "given"))

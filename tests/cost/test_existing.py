@@ -141,3 +141,8 @@ def test_what_covers_no_need_of_the_file_changes_no_way():
     free = {"id": "libre", "kind": "free-software", "lines": [{"id": "tout", "cad_per_year": 900}]}
     outcome = cost(LICENCE | {"covers": "autre"}, options=[free])
     assert set(lines(outcome, "libre")) == {"tout"}
+
+
+def test_an_offering_without_any_price_stays_undetermined_beside_a_licence_that_ends():
+    got = option(cost(LICENCE, quotes=()), "cloud:nuage-canada")
+    assert (got.status, got.lines) == ("undetermined", ())
