@@ -13,7 +13,7 @@ import pytest
 
 from courtier.report.check.formats import FORMATS, written
 from courtier.report.check.redact import redacted
-from courtier.results.check import CheckResult, Subject
+from courtier.results.check import CheckResult, Subject, Unexamined
 from courtier.values.findings import Location
 from courtier.values.text import LANGUAGES, Language, Text
 from tests.report.sample_check import HEALTH, PERMITS, check_result, finding, findings
@@ -274,3 +274,13 @@ def test_a_public_copy_keeps_what_a_log_needs() -> None:
 def test_a_public_copy_never_says_that_what_is_unknown_failed() -> None:
     (found,) = [f for f in redacted(check_result()).findings if f.status == "undetermined"]
     assert "peut trancher" in found.text.fr
+
+
+@pytest.mark.parametrize("code", ["unknown-type", "deleted", "excluded", "other-workload", "more"])
+def test_a_redacted_reason_is_said_in_words_not_by_its_code(code: str) -> None:
+    left = Unexamined(name="secret", code=code, text=Text(fr="secret", en="secret"), file="plan")
+    (found,) = redacted(check_result().model_copy(update={"unexamined": (left,)})).unexamined
+    for told in (found.text.fr, found.text.en):
+        assert "secret" not in told
+        assert f"({code})" not in told
+    assert found.text.fr != found.text.en

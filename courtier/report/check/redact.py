@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.check.plans.words import ASIDE
 from courtier.report.redact import HIDDEN
 from courtier.results.check import (
     CheckFinding,
@@ -16,6 +17,14 @@ from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.text import Text, say
 
 BUNDLED = "bundled"
+ASIDES: dict[str, Text] = {
+    **{str(code): why for code, why in ASIDE.items()},
+    "excluded": say("exclu par les réglages", "excluded by the settings"),
+    "no-workload": say("aucune charge de travail", "no workload"),
+    "not-workloads": say("fichiers sans clé « courtier »", "files without a “courtier” key"),
+    "other-workload": say("plan d’un fichier non nommé", "plan of a file that is not named"),
+    "more": say("non énumérés", "not listed"),
+}
 
 
 def redacted(result: CheckResult) -> CheckResult:
@@ -77,7 +86,8 @@ def _examined(item: Examined) -> Examined:
 
 
 def _unexamined(item: Unexamined) -> Unexamined:
-    text = say("Non examiné ({code}).", "Not examined ({code}).", code=item.code)
+    why = ASIDES.get(item.code) or Text(fr=item.code, en=item.code)
+    text = say("Non examiné ({why}).", "Not examined ({why}).", why=why)
     return item.model_copy(update={"name": HIDDEN if item.file else item.name, "text": text})
 
 
