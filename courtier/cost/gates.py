@@ -70,6 +70,7 @@ def judge(
         limits: The tolerances.
         shapes: What machines of a family are: those on credits are priced by their memory.
     """
+    rows = _sized(rows, last)
     bench = _Bench(rows, last, limits, shapes)
     alone = [_alone(row) or bench.against_family(row) for row in rows]
     settled = bench.against_sources(alone)
@@ -80,6 +81,24 @@ def item(row: PriceRow) -> Key:
     """What a price is for: two rows of one item and currency are two answers to one question."""
     where = (row.provider, row.region, row.service, row.sku, row.unit, row.term)
     return (*where, row.vcpu, row.memory_gib)
+
+
+def _sized(rows: Sequence[Candidate], last: Sequence[PriceRow]) -> list[Candidate]:
+    """The rows, those that leave out their size with the one that the last snapshot gives.
+
+    A size that is left out would otherwise make another item, which nothing holds to its price.
+    """
+    sizes: dict[tuple[object, ...], set[tuple[Decimal | None, Decimal | None]]] = defaultdict(set)
+    for row in last:
+        sizes[item(row)[:-2]].add((row.vcpu, row.memory_gib))
+    return [_with_size(row, sizes.get(item(row)[:-2], set())) for row in rows]
+
+
+def _with_size(row: Candidate, sizes: set[tuple[Decimal | None, Decimal | None]]) -> Candidate:
+    if row.vcpu is not None or row.memory_gib is not None or len(sizes) != 1:
+        return row
+    ((vcpu, memory),) = sizes
+    return row.model_copy(update={"vcpu": vcpu, "memory_gib": memory})
 
 
 def _alone(row: Candidate) -> Judged | None:

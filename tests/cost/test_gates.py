@@ -144,6 +144,14 @@ def test_a_change_over_the_limit_is_held(limits: Tolerances, price: str, verdict
     assert (found.verdict, found.cause) == (verdict, None if verdict == "accepted" else CHANGE)
 
 
+def test_a_row_without_its_size_is_held_to_the_price_of_the_last_snapshot(
+    limits: Tolerances,
+) -> None:
+    bare = row("z9.large", "9").model_copy(update={"vcpu": None, "memory_gib": None})
+    found = one([bare], limits, [row("z9.large", "0.1")])
+    assert (found.verdict, found.cause, found.row.vcpu) == ("held", CHANGE, Decimal(2))
+
+
 def test_a_change_of_currency_is_not_compared(limits: Tolerances) -> None:
     last = [PriceRow.model_validate(row("disk", "0.1", unit="GB-month").model_dump())]
     found = one([row("disk", "9", unit="GB-month", currency="CAD")], limits, last)
