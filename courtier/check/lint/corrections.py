@@ -2,15 +2,51 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import ValidationError
 
-from courtier.check.lint.files import RecordFile
+from courtier.check.lint.files import DataPath, RecordFile
 from courtier.check.lint.header import check_header
 from courtier.check.lint.world import CorrectionFile, World
-from courtier.knowledge.corrections import Correction, UnfitError, corrected
+from courtier.knowledge.corrections import Correction, UnfitError, corrected, item_name
 from courtier.reading.validation import mistakes_of
+from courtier.values.errors import Mistake
+
+
+@dataclass
+class CorrectedFile(RecordFile):
+    """A record once it is corrected: what the correction wrote is at its place in ``act``."""
+
+    act: CorrectionFile | None = None
+
+    def place(self, path: DataPath) -> tuple[int | None, int | None]:
+        """The line and column in the correction; nowhere for what it did not write."""
+        written = self._written(tuple(path)) if self.act else ()
+        return self.act.place(written) if self.act and written else (None, None)
+
+    def placed(self, mistake: Mistake) -> Mistake:
+        """A mistake in the corrected record, at the place of the correction that made it."""
+        parts = mistake.path.split(".")
+        line, column = self.place(tuple(int(p) if p.isdigit() else p for p in parts))
+        return replace(mistake, line=line, column=column)
+
+    def _written(self, path: DataPath) -> DataPath:
+        said: Any = self.act.record if self.act else None
+        key, *rest = path or ("",)
+        if key in said.set:
+            return ("set", key, *rest)
+        items = self.data.get(key)
+        if not rest or not isinstance(items, list | dict):
+            return ()
+        at, *more = rest
+        if isinstance(items, list):
+            number = int(at) - len(items) + len(said.add.get(key, ()))
+            if number >= 0:
+                return ("add", key, number, *more)
+            at = item_name(str(key), items[int(at)])
+        return ("correct", key, at, *more) if at in said.correct.get(key, {}) else ()
 
 
 def check_corrections(world: World) -> None:
@@ -41,21 +77,20 @@ def _make(file: CorrectionFile, said: Correction, world: World) -> None:
         return
     try:
         data = corrected(target.record.model_dump(mode="json", exclude_unset=True), [said])
-        record = target.type.model_validate(data)
     except UnfitError as error:
         file.add(error.code, error.path, id=error.id)
         return
+    made = CorrectedFile(
+        file.layer, file.name, file.path, True, faults=file.faults, type=target.type,
+        data=data, of=target.of or target.name, act=file,
+    )  # fmt: skip
+    try:
+        made.record = target.type.model_validate(data)
     except ValidationError as error:
-        file.take(mistakes_of(error, file.name, model=target.type))
+        made.take([made.placed(m) for m in mistakes_of(error, file.name, model=target.type)])
         return
     target.wins = False
-    of = target.of or target.name
-    world.records.append(
-        RecordFile(
-            file.layer, file.name, file.path, True, faults=file.faults, type=target.type,
-            data=data, record=record, of=of,
-        )
-    )  # fmt: skip
+    world.records.append(made)
 
 
 def _target(file: CorrectionFile, of: str, world: World) -> RecordFile | None:
