@@ -11,7 +11,9 @@ import pytest
 
 from courtier.catalog.differ import Side
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.certifications import Certification
 from courtier.report.catalog_diff import catalog_diff, diff_text
+from courtier.report.sheets.claims import claim_entry
 from courtier.report.sheets.find import catalog_show
 from courtier.report.sheets.model import Entry, Sheet
 from courtier.report.sheets.views import show_text
@@ -77,3 +79,14 @@ def test_a_diff_names_the_bundled_facts_in_words(corrected: Knowledge) -> None:
         " courtier + ville, au 23 novembre 2026."
     )
     assert "bundled +" not in first["en"]
+
+
+@pytest.mark.parametrize(
+    ("start", "told"), [("2026-03-01", "début 1er mars 2026"), ("2026-03", "début 2026-03")]
+)
+def test_a_first_day_is_told_in_words_and_a_month_as_written(
+    knowledge: Knowledge, start: str, told: str
+) -> None:
+    claim = Certification.model_validate({**CLAIM, "valid_from": start})
+    facts = {f.label.fr: f.value.fr for f in claim_entry(claim, knowledge, DAY).facts}
+    assert told in facts["Validité"].replace("\u00a0", " ")

@@ -95,7 +95,7 @@ def _scope(claim: Certification) -> Iterator[Fact]:
 
 
 def _period(claim: Certification) -> Iterator[Fact]:
-    start = _plain(claim.valid_from or claim.issued)
+    start = _day(claim.valid_from or claim.issued)
     end = say("{day}", "{day}", day=claim.valid_to) if claim.valid_to else None
     first, last = Text(fr="inconnu", en="unknown"), Text(fr="inconnue", en="unknown")
     yield fact(
@@ -184,6 +184,13 @@ def short_entry(claim: Certification, knowledge: Knowledge, as_of: date) -> Entr
 def held_by(offering: Offering, kind: str) -> bool:
     """Whether an offering claims a type that it has not lost."""
     return any(c.type == kind and c.status not in LOST for c in offering.certifications)
+
+
+def _day(known: str | None) -> Text | None:
+    """A day in words; a year or a month as it is written."""
+    if known is None or len(known) < len("2026-01-01"):
+        return _plain(known)
+    return say("{day}", "{day}", day=date.fromisoformat(known))
 
 
 def _plain(word: str | None) -> Text | None:
