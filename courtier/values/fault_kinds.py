@@ -317,8 +317,8 @@ _REGISTER: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
     ),
     "successor-id": (
         ("Numéro qui en suit un autre", "Number that follows another"),
-        ("Le numéro est celui d’une autre offre, suivi d’une lettre.",
-         "The number is that of another offering, followed by a letter."),
+        ("Le numéro est celui d’une autre offre, suivi d’une ou de deux lettres.",
+         "The number is that of another offering, followed by one or two letters."),
         ("Ce peut être sa remplaçante : le registre ne le dit pas, rien n’en est tiré.",
          "It may be its successor: the register does not say so, and nothing is drawn from it."),
         ("Écrivez superseded_by dans une couche, une fois la chose établie.",

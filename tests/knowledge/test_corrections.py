@@ -120,7 +120,9 @@ def test_one_key_of_any_record_is_set_and_the_layer_is_told(
     assert facts.layer_of(of.rpartition("/")[0], name) == "ville"
     assert layers_of([name], facts) == {name: "ville"}
     (told,) = [e for e in explanations(name, facts) if e.id == name]
-    assert told.layer == "ville"
+    assert told.layer == "bundled"
+    (corrected,) = [item for detail in told.details for item in detail.items if "a.yaml" in item.en]
+    assert corrected.en == "catalog/corrections/a.yaml (ville)"
     assert own(body) == []
 
 
@@ -213,13 +215,18 @@ def test_the_difference_of_two_days_shows_the_correction(body: Body) -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "words"),
+    ("language", "words", "file"),
     [
-        ("fr", "20\u00a0novembre\u00a02026, par Service exemple : Lu au contrat de la Ville."),
-        ("en", "20\u00a0November\u00a02026, by Service exemple: Read in the City’s contract."),
+        ("fr", "20\u00a0novembre\u00a02026, par Service exemple : Lu au contrat de la Ville.",
+         "aws-pinpoint.yaml (fournie avec courtier)"),
+        ("en", "20\u00a0November\u00a02026, by Service exemple: Read in the City’s contract.",
+         "aws-pinpoint.yaml (bundled with courtier)"),
     ],
-)
-def test_explain_says_who_corrected_it_when_and_why(body: Body, language: Any, words: str) -> None:
+)  # fmt: skip
+def test_explain_says_who_corrected_it_when_and_why(
+    body: Body, language: Any, words: str, file: str
+) -> None:
     write(body, "a", set={"deployment": "private"})
     text = explain_text(explanations("aws-pinpoint", knowledge(body)), language, width=200)
     assert " ".join(words.split()) in " ".join(text.split())
+    assert file in text

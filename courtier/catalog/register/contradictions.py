@@ -10,7 +10,7 @@ from courtier.values.findings import Severity
 from courtier.values.model import Frozen
 
 PUBLIC, INTERNAL, DELISTED = "FedRAMP Authorized", "Authorized", "No Status Found (Delisted)"
-_PREDECESSOR = re.compile(r"(.*\d)[A-Z]\Z")
+_PREDECESSOR = re.compile(r"(.*\d)[A-Z]{1,2}\Z")
 
 
 class Counted(Frozen):
@@ -77,7 +77,7 @@ _TESTS: tuple[tuple[str, Severity, str, Test], ...] = (
      f'auth_date != start_date of the last step "{INTERNAL}"', _other_date),
     ("last-step-other-than-status", "note",
      "status_name of the last step != current_status", _other_status),
-    ("successor-id", "note", "id is another id followed by a letter", _succeeds),
+    ("successor-id", "note", "id is another id followed by one or two letters", _succeeds),
 )  # fmt: skip
 
 

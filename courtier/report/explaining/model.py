@@ -9,10 +9,11 @@ from typing import Literal
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Change, Record
+from courtier.results.words import layer_name
 from courtier.values.citation import Confidence, Source
 from courtier.values.model import Frozen
 from courtier.values.stated import Stated
-from courtier.values.text import Text
+from courtier.values.text import Text, say
 
 Sort = Literal[
     "kind", "element", "rule", "requirement", "duty", "question", "scheme", "level",
@@ -107,11 +108,14 @@ class Place:
 
 
 def place_of(record: Record, knowledge: Knowledge) -> Place:
-    """The file of a record, by the folders of its type."""
+    """The file of a record, by the folders of its type, and the layer that holds this file.
+
+    What a layer corrects in part of the record is told apart, with its own file.
+    """
     for folder in record.folders:
         name = f"{folder}/{record.id}.yaml"
         if name in knowledge.files:
-            return Place(name, knowledge.layer_of(folder, record.id))
+            return Place(name, knowledge.files[name][0].name)
     return Place(None, None)
 
 
@@ -141,7 +145,7 @@ def of_record(
         what=record.text,
         why=why,
         help=record.help,
-        details=tuple(d for d in details if d is not None),
+        details=tuple(d for d in (*details, _corrected(place, knowledge)) if d is not None),
         valid_from=record.valid_from,
         valid_to=record.valid_to,
         confidence=record.confidence,
@@ -151,6 +155,18 @@ def of_record(
         changes=record.changes,
         file=place.file,
         layer=place.layer,
+    )
+
+
+def _corrected(place: Place, knowledge: Knowledge) -> Detail | None:
+    """The files in which a body corrects part of the record, each with its layer."""
+    acts = knowledge.acts.get((place.file or "").removesuffix(".yaml"), ())
+    return detail(
+        Text(fr="Corrigée dans", en="Corrected in"),
+        [
+            say("{file} ({layer})", "{file} ({layer})", file=a.file, layer=layer_name(a.layer))
+            for a in acts
+        ],
     )
 
 

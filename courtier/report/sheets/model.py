@@ -102,7 +102,7 @@ def sheet_of(
         what=record.text,
         help=record.help,
         confidence=record.confidence,
-        layer=knowledge.files[place.file][0].name if place.file else place.layer,
+        layer=place.layer,
         file=place.file,
         sections=tuple(s for s in (*sections, _corrections(place, knowledge)) if s is not None),
         sources=record.sources,

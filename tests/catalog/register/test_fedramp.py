@@ -39,6 +39,7 @@ REAL = {
     "without-history": 1,
     "date-other-than-last-step": 12,
     "last-step-other-than-status": 176,
+    "successor-id": 38,
 }
 SMALL = {
     "test-record": ("FAKE-1A",),
