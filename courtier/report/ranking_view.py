@@ -102,17 +102,29 @@ def sentences(ranking: Ranking, names: Mapping[str, Text]) -> list[Text]:
         ]
     found = [_turned(swap, first, second) for swap in ranking.swaps]
     if all(swap.to is None for swap in ranking.swaps):
-        found = [
-            say(
-                "Aucun poids, changé seul, ne mettrait « {second} » devant « {first} ».",
-                "No weight, changed alone, would put “{second}” before “{first}”.",
-                first=first,
-                second=second,
-            )
-        ]
+        found = [_unturned(ranking, first, second)]
     if ranking.decided_by == "tie":
         found.insert(0, _tied(first, second))
     return found
+
+
+def _unturned(ranking: Ranking, first: Text, second: Text) -> Text:
+    """That no weight turns the order, as far as the views of both are known."""
+    if any(swap.unknown for swap in ranking.swaps):
+        return say(
+            "Sur ce qui est connu, aucun poids, changé seul, ne mettrait « {second} » devant"
+            " « {first} » ; une vue inconnue de l’une ou de l’autre pourrait le faire.",
+            "On what is known, no weight, changed alone, would put “{second}” before “{first}”;"
+            " a view that is unknown for one of them could.",
+            first=first,
+            second=second,
+        )
+    return say(
+        "Aucun poids, changé seul, ne mettrait « {second} » devant « {first} ».",
+        "No weight, changed alone, would put “{second}” before “{first}”.",
+        first=first,
+        second=second,
+    )
 
 
 def _tied(first: Text, second: Text) -> Text:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from courtier.report import digest, terminal
-from courtier.report.ranking_view import score_words
+from courtier.report.ranking_view import score_words, sentences
 from courtier.results.common import FactUsed
 from courtier.results.envelope import (
     Assessment,
@@ -243,6 +243,21 @@ def test_a_score_is_a_floor_while_a_view_is_unknown() -> None:
     assert (with_unknown.fr, with_unknown.en) == ("au moins 0,750", "at least 0.750")
     assert (all_known.fr, all_known.en) == ("0,562", "0.562")
     assert "au moins 0,750" in _text("match", "fr", width=120)
+
+
+@pytest.mark.parametrize(("unknown", "kept"), [(True, "On what is known, no"), (False, "No")])
+def test_an_order_that_no_weight_turns_is_firm_as_far_as_views_are_known(
+    unknown: bool, kept: str
+) -> None:
+    held = [swap.model_copy(update={"to": None, "unknown": unknown}) for swap in ranking().swaps]
+    shown = ranking().model_copy(update={"swaps": tuple(held)})
+    (text,) = sentences(
+        shown, {name: Text(fr=name, en=name) for name in ("exemple-a", "exemple-b")}
+    )
+    assert text.en.startswith(
+        f"{kept} weight, changed alone, would put “exemple-b” before “exemple-a”"
+    )
+    assert ("unknown" in text.en) is ("inconnue" in text.fr) is unknown
 
 
 def test_a_partial_option_is_marked_at_the_other_rates() -> None:
