@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from courtier.cost.commitments import term_words
 from courtier.cost.draft import Gap
 from courtier.cost.market import (
     Market,
@@ -19,6 +18,7 @@ from courtier.cost.market import (
 from courtier.cost.prices import family_fact
 from courtier.cost.shapes import may_hold
 from courtier.cost.spans import Fleet
+from courtier.cost.stretches import chain_words
 from courtier.cost.terms import Input, Term, low_point, point, running_hours, uncertain
 from courtier.cost.ways import Search, Way, best_way, choice_of
 from courtier.knowledge.records.prices import PriceRow, PriceService
@@ -90,7 +90,7 @@ def _line(
     others = [] if family is None else [family_fact(family)]
     choice = choice_of(search, kept, considered, lambda row: _traits(market, row))
     return priced_line(
-        rates, need.id, category, _text(market, need, fleet, kept), kept.plan, [kept.row],
+        rates, need.id, category, _text(market, need, fleet, kept), kept.plan, kept.rows,
         services, others, choice,
     )  # fmt: skip
 
@@ -135,7 +135,7 @@ def _text(market: Market, need: Compute | Database, fleet: Fleet, way: Way) -> T
         currency=words["currency"],
         each=_ONE_MONTH if monthly else _ONE_HOUR,
         hours=point(fleet.hours),
-        term=term_words(way.row),
+        term=chain_words(way.chain),
         region=way.row.region,
         origin=words["origin"],
         day=way.row.as_of,

@@ -135,8 +135,8 @@ class Rented(Monthwise):
 class Committed(Monthwise):
     """Machines committed for whole blocks of months, at the price of the first month of each.
 
-    ``block`` is the length of the commitment, ``covered`` the last month that it covers;
-    ``upfront`` has each block paid in its first month.
+    ``block`` is the length of the commitment, which covers the months after ``start`` until
+    ``covered``; ``upfront`` has each block paid in its first month.
     """
 
     fleet: Fleet
@@ -145,6 +145,7 @@ class Committed(Monthwise):
     block: int
     covered: int
     upfront: bool = False
+    start: int = 0
 
     def amounts(self, view: View) -> list[Quantity]:
         """Each month of a block at the same price, or the block at once."""
@@ -153,11 +154,13 @@ class Committed(Monthwise):
         yearly = view.monthly_growth(self.drift)
         nothing, found = view.constant(ZERO), []
         for month in range(view.months):
-            if month % self.block == 0:
+            if not self.start <= month < self.covered:
+                found.append(nothing)
+                continue
+            first = (month - self.start) % self.block == 0
+            if first:
                 size = monthly * yearly ** view.constant(Decimal(month))
-            first = month % self.block == 0
-            paid = (size * block if first else nothing) if self.upfront else size
-            found.append(paid if month < self.covered else nothing)
+            found.append((size * block if first else nothing) if self.upfront else size)
         return found
 
     def inputs(self) -> Iterator[Input]:

@@ -13,11 +13,12 @@ from courtier.cost.commitments import (
     refusal,
     term_words,
 )
-from courtier.cost.flows import Monthly, Plan, Share
+from courtier.cost.flows import Plan
 from courtier.cost.market import Market, Rates
 from courtier.cost.prices import ON_DEMAND
 from courtier.cost.shapes import Stairs, fit, holds, sized, staircase
-from courtier.cost.spans import Committed, Fleet, Rented
+from courtier.cost.spans import Fleet
+from courtier.cost.stretches import Bought, Chain, chain_plan, chain_words, chains
 from courtier.cost.terms import Term, low_point, top
 from courtier.knowledge.records.prices import PriceRow
 from courtier.results.estimate import Candidate, Choice
@@ -32,14 +33,32 @@ Size = tuple[Term, Term]
 
 @dataclass(frozen=True)
 class Way:
-    """One shape bought in one manner; ``refused`` says why it may not be kept."""
+    """One shape bought in one manner over the horizon; ``refused`` says why it may not be kept."""
 
-    row: PriceRow
-    price: Term
-    commitment: Commitment | None
+    chain: Chain
     plan: Plan
     present: Decimal
     refused: Text | None = None
+
+    @property
+    def bought(self) -> Bought:
+        """What pays for the first months."""
+        return self.chain[0].bought
+
+    @property
+    def row(self) -> PriceRow:
+        """The price of the first months."""
+        return self.bought.row
+
+    @property
+    def commitment(self) -> Commitment | None:
+        """What the first months commit to; None for the hour on demand."""
+        return self.bought.commitment
+
+    @property
+    def rows(self) -> list[PriceRow]:
+        """The prices of all terms, the first months first."""
+        return [stretch.bought.row for stretch in self.chain]
 
 
 @dataclass(frozen=True)
@@ -72,7 +91,8 @@ def best_way(search: Search) -> tuple[Way, list[Way]] | None:
         return None
     found = [hourly]
     for commitment, same in _by_commitment(rows).items():
-        way = _cheapest(search, same, commitment, hourly.price)
+        shorter = [way.bought for way in found if way.refused is None]
+        way = _cheapest(search, same, commitment, hourly.bought, shorter)
         found += [] if way is None else [way]
     kept = min((w for w in found if w.refused is None), key=_order)
     return kept, [*found, *_next(search, rows, hourly)]
@@ -91,41 +111,34 @@ def choice_of(search: Search, kept: Way, found: list[Way], traits: Callable[[Pri
     )
 
 
-def plan_for(
-    search: Search, price: Term, row: PriceRow, commitment: Commitment | None, hourly: Term | None
-) -> Plan:
-    """How the machines are paid when bought so; ``hourly`` is the price on demand of the rest."""
-    fleet, drift = search.fleet, search.market.growth
-    others = search.rates.factors(row)
-    if commitment is None:
-        if fleet.steady:
-            return Monthly((fleet.count, price, fleet.hours, *others), drift)
-        return Rented(fleet, (price, *others), drift)
-    monthly = (price, *others) if _by_month(row) else (price, search.market.hours, *others)
-    covered = commitment.covered(search.market.months)
-    part = Committed(fleet, monthly, drift, commitment.months, covered, commitment.upfront)
-    if hourly is None or (fleet.steady and covered == search.market.months):
-        return part
-    return Share((part, Rented(fleet, (hourly, *others), drift, covered)))
-
-
 def _cheapest(
-    search: Search, rows: Iterable[PriceRow], commitment: Commitment | None, hourly: Term | None
+    search: Search,
+    rows: Iterable[PriceRow],
+    commitment: Commitment | None,
+    hourly: Bought | None,
+    shorter: Iterable[Bought] = (),
 ) -> Way | None:
     most = top(search.size[0]), top(search.size[1])
     found = fit(staircase(rows, search.market.book.paid, most), *search.size)
-    return None if found is None else _way(search, found[1][0], found[0], commitment, hourly)
+    if found is None:
+        return None
+    return _way(search, Bought(found[1][0], found[0], commitment), hourly, shorter)
 
 
 def _way(
-    search: Search, row: PriceRow, price: Term, commitment: Commitment | None, hourly: Term | None
+    search: Search, bought: Bought, hourly: Bought | None = None, shorter: Iterable[Bought] = ()
 ) -> Way:
-    market = search.market
-    plan = plan_for(search, price, row, commitment, hourly)
+    """A shape bought at one term, its last months in the cheapest manner that may follow."""
+    market, commitment = search.market, bought.commitment
     refused = refusal(commitment, market.firm_months, market.months)
     if commitment == BY_THE_MONTH and low_point(search.fleet.hours) < low_point(market.hours):
         refused = _PART_OF_A_MONTH
-    return Way(row, price, commitment, plan, plan.present(market.view), refused)
+    tried = []
+    for chain in chains(bought, shorter, hourly, market.months):
+        plan = chain_plan(chain, search.fleet, market, search.rates, hourly)
+        tried.append((plan.present(market.view), plan, chain))
+    present, plan, chain = min(tried, key=lambda one: (one[0], len(one[2])))
+    return Way(chain, plan, present, refused)
 
 
 def _on_demand(rows: Iterable[PriceRow]) -> list[PriceRow]:
@@ -162,14 +175,14 @@ def _next(search: Search, rows: Iterable[PriceRow], hourly: Way) -> list[Way]:
     for step, row in held:
         if row.sku not in names and len(found) < NEXT_SHAPES:
             names.add(row.sku)
-            found.append(_way(search, row, step.price, None, None))
+            found.append(_way(search, Bought(row, step.price, None)))
     return found
 
 
 def _cheaper_unusual(search: Search, kept: Way) -> list[Way]:
     """The cheapest shape set aside for what it is, where it costs less on demand."""
     for step, row in _holding(search, _on_demand(search.others))[:1]:
-        way = _way(search, row, step.price, None, None)
+        way = _way(search, Bought(row, step.price, None))
         if row.sku != kept.row.sku and way.present < kept.present:
             return [way]
     return []
@@ -216,7 +229,7 @@ def _candidate(search: Search, way: Way, text: Text, kept: bool = False) -> Cand
         sku=row.sku,
         region=row.region,
         term=row.term,
-        how=term_words(row),
+        how=chain_words(way.chain),
         price=search.market.book.paid(row),
         unit=row.unit,
         currency=row.currency,
@@ -237,7 +250,7 @@ def _why(search: Search, kept: Way, found: list[Way]) -> Text:
         "{sku}, {term}: the cheapest over {months} months of the {n} machines that hold "
         "{vcpu} vCPUs and {memory} GiB. {commitments}",
         sku=kept.row.sku,
-        term=term_words(kept.row),
+        term=chain_words(kept.chain),
         months=search.market.months,
         n=len({row.sku for _, row in held}),
         vcpu=vcpu,

@@ -56,19 +56,55 @@ def told(line):
         (35, 36, D("1800")),
         (36, 36, D("1080")),
         (36, 35, D("2003")),
-        (36, 60, D("2832")),
+        (36, 60, D("2280")),
+        (36, 71, D("3083")),
     ],
     ids=["no term", "one month short of a year", "a year", "one short of three", "three years",
-         "a horizon one month short", "the rest of a longer horizon"],
+         "a horizon one month short", "the rest of a longer horizon",
+         "a rest that no whole year covers"],
 )  # fmt: skip
 def test_a_commitment_never_outlasts_the_firm_term_nor_the_horizon(firm, months, total):
     """73 a month on demand, 50 for a year, 30 for three.
 
-    35 months: 24 × 50 + 11 × 73 = 2,003. 60 months: 36 × 30 + 24 × 73 = 2,832, less than the
-    60 × 50 = 3,000 of five years one by one.
+    35 months: 24 × 50 + 11 × 73 = 2,003. 60 months: 36 × 30 + 24 × 50 = 2,280, less than the
+    60 × 50 = 3,000 of five years one by one. 71 months: 36 × 30 + 24 × 50 + 11 × 73 = 3,083.
     """
     outcome = cost(rows=(YEAR, THREE), firm=firm, horizon_months=months)
     assert the_line(outcome).nominal == total
+
+
+def test_what_follows_a_commitment_is_told_and_borne_by_its_price():
+    """71 months: three years at 30, two at 50, and the last eleven months on demand."""
+    line = the_line(cost(rows=(YEAR, THREE), firm=36, horizon_months=71))
+    words = (
+        "3-year commitment, paid monthly (then, from month 37, 1-year commitment, paid monthly "
+        "(then, from month 61, on demand))"
+    )
+    assert words in line.text.en
+    assert words in line.choice.text.en
+    kept = line.choice.candidates[0]
+    assert (kept.how.en, kept.text.en) == (words, "Kept: the cheapest over the horizon.")
+    assert {fact.rpartition(":")[2] for fact in line.facts if fact.startswith("price:")} == {
+        "committed 3y", "committed 1y", "on-demand",
+    }  # fmt: skip
+
+
+def test_the_hour_follows_a_commitment_where_a_shorter_one_costs_more():
+    """60 months: 36 × 30 + 24 × 73 = 2,832; a year at 80 a month costs more than the hour."""
+    dear = row("vm", "small", "80", "month", term="committed 1y", **SMALL)
+    line = the_line(cost(rows=(dear, THREE), firm=36, horizon_months=60))
+    assert line.nominal == D("2832")
+    assert "(then, from month 37, on demand)" in line.text.en
+
+
+def test_the_years_paid_upfront_after_a_commitment_begin_when_it_ends():
+    """60 months: 36 × 30 = 1,080, then 0.06 × 730 × 12 = 525.60 at once in months 37 and 49."""
+    outcome = cost(rows=(YEAR_UPFRONT, THREE), firm=36, horizon_months=60)
+    assert the_line(outcome).nominal == D("2131.20")
+    months = option(outcome, "cloud:nuage-canada").months
+    assert {n: paid for n, paid in enumerate(months, start=1) if n > 36 and paid} == {
+        37: D("525.60"), 49: D("525.60"),
+    }  # fmt: skip
 
 
 def test_a_commitment_is_paid_whole_so_that_few_hours_stay_on_demand():
