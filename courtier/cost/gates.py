@@ -1,8 +1,9 @@
 """Sanity gates of prices: each row is accepted, refused with its cause, or held for a person.
 
-A row by itself: positive, unit and currency known. Against its family: price per vCPU or GiB
-steady, an excess named where a known fault explains it. Against the other rows of the same item:
-sources that contradict each other. Against the last snapshot: a large change.
+A row by itself: positive, unit, currency and term known, of no day to come. Against its family:
+price per vCPU or GiB steady, an excess named where a known fault explains it. Against the other
+rows of the same item: sources that contradict each other. Against the last snapshot: a large
+change.
 
 Agreement of two sources is not proof; and where two contradict each other, an excess small
 enough to be a change of list price decides nothing until a further source confirms the other.
@@ -13,11 +14,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from courtier.cost.commitments import committed_months
 from courtier.cost.gates_families import Families, Family, is_constrained
 from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD, Tolerances
+from courtier.cost.prices import ON_DEMAND
 from courtier.knowledge.records.prices import CURRENCIES, UNIT, PriceRow, ShapeFamily
 from courtier.values.findings import Severity
 
@@ -28,6 +32,10 @@ SEVERITY: dict[Verdict, Severity] = {"refused": "error", "held": "warning"}
 NOT_POSITIVE = "price-not-positive"
 UNIT_UNKNOWN = "price-unit-unknown"
 CURRENCY_UNKNOWN = "price-currency-unknown"
+TERM_UNKNOWN = "price-term-unknown"
+DAY_TO_COME = "price-day-to-come"
+BY_ITSELF = (NOT_POSITIVE, UNIT_UNKNOWN, CURRENCY_UNKNOWN, TERM_UNKNOWN, DAY_TO_COME)
+"""The causes for which a row is refused before it is compared with any other."""
 FAMILY_GATE, CHANGE_GATE = "family", "change"
 _DOUBTFUL = ("constrained-core", "family-outlier")
 
@@ -45,7 +53,7 @@ class Judged:
     ``cause`` is an id that ``courtier explain`` knows, None for an accepted row. ``expected`` is
     the price that the family, the other source or the last snapshot gives, and ``gap`` the
     distance from it as a fraction. ``unexamined`` names the gates that had nothing to compare
-    with.
+    with, and ``known`` the terms that an unknown one is not among.
     """
 
     row: Candidate
@@ -54,6 +62,7 @@ class Judged:
     expected: Decimal | None = None
     gap: Decimal | None = None
     unexamined: tuple[str, ...] = ()
+    known: tuple[str, ...] = ()
 
 
 def judge(
@@ -61,6 +70,7 @@ def judge(
     last: Sequence[PriceRow],
     limits: Tolerances,
     shapes: Sequence[ShapeFamily] = (),
+    day: date | None = None,
 ) -> tuple[Judged, ...]:
     """Judge rows together, in their order.
 
@@ -69,10 +79,15 @@ def judge(
         last: The rows of the last snapshot, which passed the gates in their time.
         limits: The tolerances.
         shapes: What machines of a family are: those on credits are priced by their memory.
+        day: The day of the snapshot that the rows enter; None looks at no day.
     """
     rows = _sized(rows, last)
-    bench = _Bench(rows, last, limits, shapes)
-    alone = [_alone(row) or bench.against_family(row) for row in rows]
+    terms = frozenset(row.term for row in last)
+    faults = [_alone(row, terms, day) for row in rows]
+    sound = [row for row, fault in zip(rows, faults, strict=True) if fault is None]
+    bench = _Bench(sound, last, limits, shapes)
+    pairs = zip(rows, faults, strict=True)
+    alone = [fault or bench.against_family(row) for row, fault in pairs]
     settled = bench.against_sources(alone)
     return tuple(bench.against_last(judged) for judged in settled)
 
@@ -101,14 +116,21 @@ def _with_size(row: Candidate, sizes: set[tuple[Decimal | None, Decimal | None]]
     return row.model_copy(update={"vcpu": vcpu, "memory_gib": memory})
 
 
-def _alone(row: Candidate) -> Judged | None:
-    """The refusal of a row that no comparison is needed for."""
+def _alone(row: Candidate, terms: frozenset[str], day: date | None) -> Judged | None:
+    """The refusal of a row that no comparison is needed for.
+
+    A term is known where the last snapshot has it or its commitment can be counted.
+    """
     if row.price <= 0:
         return Judged(row, "refused", NOT_POSITIVE)
     if not UNIT.match(row.unit):
         return Judged(row, "refused", UNIT_UNKNOWN)
     if row.currency not in CURRENCIES:
         return Judged(row, "refused", CURRENCY_UNKNOWN)
+    if row.term not in {*terms, ON_DEMAND} and not committed_months(row.term):
+        return Judged(row, "refused", TERM_UNKNOWN, known=tuple(sorted({*terms, ON_DEMAND})))
+    if day is not None and row.as_of > day.isoformat()[: len(row.as_of)]:
+        return Judged(row, "refused", DAY_TO_COME)
     return None
 
 
@@ -124,9 +146,8 @@ class _Bench:
     ) -> None:
         self._limits = limits
         self._families = Families(shapes)
-        sound = [row for row in rows if _alone(row) is None]
         known = [row for row in last if not row.note.startswith(_DOUBTFUL)]
-        self._here, self._before = self._grouped(sound), self._grouped(known)
+        self._here, self._before = self._grouped(rows), self._grouped(known)
         self._last = {(item(row), row.currency): row for row in last}
         self._items = {item(row) for row in last}
 
@@ -206,7 +227,7 @@ class _Bench:
         return judged.gap is None or (change is not None and judged.gap > change)
 
     def _contradicted(self, judged: Judged, least: Decimal) -> Judged:
-        if judged.cause in (NOT_POSITIVE, UNIT_UNKNOWN, CURRENCY_UNKNOWN):
+        if judged.cause in BY_ITSELF:
             return judged
         gap = judged.row.price / least - 1
         return replace(judged, verdict="held", cause=SOURCE_GAP, expected=least, gap=gap)

@@ -6,7 +6,14 @@ import re
 from datetime import date
 from decimal import Decimal
 
-from courtier.cost.gates import CURRENCY_UNKNOWN, NOT_POSITIVE, UNIT_UNKNOWN, Judged
+from courtier.cost.gates import (
+    CURRENCY_UNKNOWN,
+    DAY_TO_COME,
+    NOT_POSITIVE,
+    TERM_UNKNOWN,
+    UNIT_UNKNOWN,
+    Judged,
+)
 from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD
 from courtier.report.page import Counted
 from courtier.results.cost_words import UNIT_NAMES
@@ -22,6 +29,14 @@ _CAUSES: dict[str, tuple[str, str]] = {
     CURRENCY_UNKNOWN: (
         "la monnaie « {currency} » est inconnue",
         "the currency “{currency}” is unknown",
+    ),
+    TERM_UNKNOWN: (
+        "la durée « {term} » est inconnue ; celles qui sont connues : {known}",
+        "the term “{term}” is unknown; those that are known: {known}",
+    ),
+    DAY_TO_COME: (
+        "la date du prix, {day}, vient après le jour de l’instantané",
+        "the date of the price, {day}, comes after the day of the snapshot",
     ),
     SPREAD: (
         "{price} s’écarte de {gap} % de sa famille, qui donne {expected} ; cause inconnue",
@@ -60,6 +75,9 @@ def verdict_text(judged: Judged) -> Text:
         price=row.price,
         unit=row.unit,
         currency=row.currency,
+        term=row.term,
+        known=", ".join(judged.known),
+        day=day_name(row.as_of),
         gap=percent(judged.gap),
         excess=round((judged.gap or Decimal(0)) * 100, 1),
         expected=_short(judged.expected),

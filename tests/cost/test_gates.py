@@ -16,6 +16,7 @@ from courtier.cost.gates_tolerances import CHANGE, SOURCE_GAP, SPREAD, Tolerance
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.prices import PriceRow
 from courtier.knowledge.records.risk import Parameter
+from courtier.report.prices_words import verdict_text
 
 DAY = date(2026, 11, 21)
 SIZES = {"large": 2, "xlarge": 4, "2xlarge": 8, "4xlarge": 16}
@@ -62,12 +63,57 @@ def test_a_price_that_is_not_positive_is_refused(limits: Tolerances, price: str)
 
 @pytest.mark.parametrize(
     ("key", "word", "cause"),
-    [("unit", "fortnight", "price-unit-unknown"), ("currency", "EUR", "price-currency-unknown")],
+    [
+        ("unit", "fortnight", "price-unit-unknown"),
+        ("currency", "EUR", "price-currency-unknown"),
+        ("term", "on demand", "price-term-unknown"),
+        ("term", "reserved for ever", "price-term-unknown"),
+        ("term", "committed 0y", "price-term-unknown"),
+    ],
 )
 def test_an_unknown_word_is_refused(limits: Tolerances, key: str, word: str, cause: str) -> None:
     named: dict[str, Any] = {key: word}
     found = one([row("z9.large", "0.1", **named)], limits)
     assert (found.verdict, found.cause) == ("refused", cause)
+
+
+def test_a_term_of_the_last_snapshot_or_one_that_can_be_counted_is_known(
+    limits: Tolerances,
+) -> None:
+    last: list[PriceRow] = [row("z9.large", "0.1", term=t) for t in ("savings plan", "on-demand")]
+    for term in ("savings plan", "reserved 3y no upfront", "on-demand"):
+        assert one([row("z9.xlarge", "0.2", term=term)], limits, last).verdict == "accepted"
+    refused = one([row("z9.large", "0.1", term="for ever")], limits, last)
+    assert refused.known == ("on-demand", "savings plan")
+    assert verdict_text(refused).en == (
+        "the term “for ever” is unknown; those that are known: on-demand, savings plan"
+    )
+
+
+@pytest.mark.parametrize(
+    ("as_of", "cause"),
+    [
+        ("2026-11-20", None),
+        ("2026-11-21", None),
+        ("2026-11-22", "price-day-to-come"),
+        ("2026-11", None),
+        ("2026-12", "price-day-to-come"),
+        ("2026", None),
+        ("2027", "price-day-to-come"),
+    ],
+)
+def test_a_price_of_a_day_after_the_snapshot_is_refused(
+    limits: Tolerances, as_of: str, cause: str | None
+) -> None:
+    (found,) = judge([row("z9.large", "0.1", as_of=as_of)], [], limits, day=DAY)
+    assert (found.verdict, found.cause) == ("refused" if cause else "accepted", cause)
+    assert not cause or as_of[:4] in verdict_text(found).fr
+
+
+def test_a_refused_term_gives_its_family_no_price(limits: Tolerances) -> None:
+    """Two sizes of an unknown term are no bench for a third, whose own term is known."""
+    wrong = [row(f"z9.{size}", "9", term="for ever") for size in ("xlarge", "2xlarge")]
+    assert one([*wrong, row("z9.large", "0.1")], limits).unexamined == ("family", "change")
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ def enter(
     path = target(asked.layer, asked.day)
     base, last = asked.facts.prices(asked.day) or (None, ())
     limits = _limits(asked.facts, asked.day)
-    judged = judge(offered, last, limits, asked.facts.shape_families)
+    judged = judge(offered, last, limits, asked.facts.shape_families, asked.day)
     if asked.reviewed_by:
         judged = tuple(_reviewed(j, asked) for j in judged)
     rows = merge(last, judged, complete)
@@ -77,7 +77,7 @@ def examined(
     rows: Sequence[Candidate], last: Sequence[PriceRow], facts: Knowledge, day: date
 ) -> tuple[Judged, ...]:
     """What the gates say of rows against a snapshot."""
-    return judge(rows, last, _limits(facts, day), facts.shape_families)
+    return judge(rows, last, _limits(facts, day), facts.shape_families, day)
 
 
 def candidates_of(rows: Iterable[PriceRow]) -> list[Candidate]:
