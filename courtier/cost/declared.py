@@ -62,9 +62,10 @@ def _line(
         return Gap(line.id, what, NOT_WHOLE, "finance")
     plan = in_its_time(plans[0] if len(plans) == 1 else Share(tuple(plans)), topic, length)
     category = topic if topic in CATEGORIES else line.category
-    facts = () if beyond is None else (beyond.fact,)
     text = _text(line, words, topic, length)
-    return Line(line.id, category or "other", text, plan, "given", facts)
+    if beyond is None:
+        return Line(line.id, category or "other", text, plan, "given")
+    return Line(line.id, category or "other", text, plan, "default", (beyond.fact,))
 
 
 def _plain(number: Number | None) -> bool:
@@ -106,8 +107,10 @@ def _once(cad: Cad, overrun: Default | None) -> Text:
     if overrun is None:
         return say("{cad} une fois", "{cad} once", cad=cad)
     return say(
-        "{cad} une fois × {factor}, dépassement probable de telles migrations",
-        "{cad} once × {factor}, the likely overrun of such migrations",
+        "{cad} une fois, chiffre de l’organisme, × {factor} par défaut, dépassement probable de "
+        "telles migrations",
+        "{cad} once, figure of the body, × {factor} by default, the likely overrun of such "
+        "migrations",
         cad=cad,
         factor=overrun.likely,
     )

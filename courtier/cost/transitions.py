@@ -52,7 +52,8 @@ def with_transitions(
 def transitions_of(draft: Draft, lines: tuple[CostLine, ...]) -> tuple[Transition, ...]:
     """Each cost of arriving at an option and leaving it: its amounts, or that it is missing.
 
-    Nothing for the way in use today, which nobody moves to, nor where nothing is priced.
+    Nothing for the way in use today, which nobody moves to, nor where nothing is priced. A
+    migration is never priced: a default multiplies the figure of the body, and gives none alone.
     """
     if draft.here or not lines:
         return ()
@@ -87,7 +88,7 @@ _PARTS = {
 def _told(identifier: TransitionId, draft: Draft, lines: tuple[CostLine, ...]) -> Transition:
     own = [line for line in lines if identifier in (topic_of(line.id), topic_of(line.category))]
     parts = tuple(name for topic, name in lacking(draft) if topic == identifier and own)
-    priced = any(line.basis in ("list", "default") for line in own)
+    priced = identifier != MIGRATION and any(line.basis in ("list", "default") for line in own)
     quoted = any(line.basis == "quote" for line in own)
     return Transition(
         id=identifier,
@@ -107,7 +108,8 @@ def _arrival(
 
 
 def _labour(given: Migration, defaults: Defaults) -> Line | None:
-    """The work of the migration; a plain number takes the overrun of such programmes."""
+    """The work of the migration; a plain number takes the overrun of such programmes, a default
+    on which the amount then rests."""
     if given.labour_cad is None:
         return None
     work = uncertain(given.labour_cad, "cost.migration.labour", _WORK)
@@ -116,12 +118,14 @@ def _labour(given: Migration, defaults: Defaults) -> Line | None:
         text = say("Migration : {cad}", "Migration: {cad}", cad=Cad(point(work)))
         return Line(MIGRATION, MIGRATION, text, Once((work,)), "given")
     text = say(
-        "Migration : {cad} × {factor}, dépassement probable de telles migrations",
-        "Migration: {cad} × {factor}, the likely overrun of such migrations",
+        "Migration : {cad}, chiffre de l’organisme, × {factor} par défaut, dépassement probable de "
+        "telles migrations",
+        "Migration: {cad}, figure of the body, × {factor} by default, the likely overrun of such "
+        "migrations",
         cad=Cad(point(work)),
         factor=overrun.likely,
     )
-    return Line(MIGRATION, MIGRATION, text, Once((work, overrun.term)), "given", (overrun.fact,))
+    return Line(MIGRATION, MIGRATION, text, Once((work, overrun.term)), "default", (overrun.fact,))
 
 
 def _parallel(given: Migration, length: Term | None, room: Draft | None) -> Line | None:

@@ -140,6 +140,7 @@ def test_a_migration_in_one_number_takes_the_same_overrun_as_that_of_a_cloud(
     there = next(line for line in cloud if line.id == "migration")
     assert here.nominal == there.nominal == D(paid)
     assert here.facts == there.facts == facts_of
+    assert here.basis == there.basis == ("default" if facts_of else "given")
 
 
 def test_a_parallel_run_of_no_known_length_says_so():

@@ -68,10 +68,24 @@ def test_a_migration_in_one_number_takes_the_usual_overrun_and_says_so():
     found = cloud({"migration": {"labour_cad": 1000}}, values=values)
     line = next(line for line in found.lines if line.id == "migration")
     assert (line.nominal, line.facts) == (D("1300.00"), ("migration-overrun",))
-    assert "1.3" in line.text.en
+    assert line.basis == "default"
+    assert line.text.en == (
+        "Migration: $1,000.00, figure of the body, × 1.3 by default, the likely overrun of "
+        "such migrations"
+    )
+    assert amounts(found)["migration"] == ("given", D("1300.00"))
     assert found.p10 is not None
     assert found.p90 is not None
     assert found.p10 < found.p90
+
+
+def test_a_migration_that_takes_no_default_is_given_by_the_body():
+    values = {"migration-overrun": parameter("migration-overrun", spread("1", "1.3", "2.4"))}
+    labour = {"low": 900, "likely": 1000, "high": 1100}
+    for known, cost in ((None, 1000), (values, labour)):
+        found = cloud({"migration": {"labour_cad": cost}}, values=known or {})
+        line = next(line for line in found.lines if line.id == "migration")
+        assert (line.basis, line.nominal) == ("given", D("1000.00"))
 
 
 def test_the_overrun_is_in_the_register_as_a_default_and_not_as_a_figure_of_the_body():
