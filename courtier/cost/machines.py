@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from courtier.cost.choices import choice_of
 from courtier.cost.draft import Gap
 from courtier.cost.market import (
     Market,
@@ -20,7 +21,7 @@ from courtier.cost.shapes import may_hold
 from courtier.cost.spans import Fleet
 from courtier.cost.stretches import chain_words
 from courtier.cost.terms import Input, Term, low_point, point, running_hours, uncertain
-from courtier.cost.ways import Search, Way, best_way, choice_of
+from courtier.cost.ways import Search, Way, best_way
 from courtier.knowledge.records.prices import PriceRow, PriceService
 from courtier.results.cost_words import CPU_NAMES
 from courtier.values.text import Text, join, say

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
+from courtier.cost.choices import KEPT
 from courtier.cost.commitments import term_words
 from courtier.cost.draft import Gap, Line
 from courtier.cost.flows import Share
@@ -12,7 +13,6 @@ from courtier.cost.market import Market, Priced, label
 from courtier.cost.prices import cheapest
 from courtier.cost.terms import Term, uncertain
 from courtier.cost.volumes import service_line, storage_line, volume_growth, volume_of
-from courtier.cost.ways import KEPT
 from courtier.knowledge.records.prices import PriceService
 from courtier.results.estimate import Candidate, Choice
 from courtier.values.money import cents

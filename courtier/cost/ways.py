@@ -1,8 +1,8 @@
-"""The ways to buy the machines of a need: shapes and terms considered, and why one won."""
+"""The ways to buy the machines of a need: the shapes and terms that are considered."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -11,19 +11,16 @@ from courtier.cost.commitments import (
     Commitment,
     commitment_of,
     refusal,
-    term_words,
 )
 from courtier.cost.flows import Plan
 from courtier.cost.market import Market, Rates
 from courtier.cost.prices import ON_DEMAND
 from courtier.cost.shapes import Stairs, fit, holds, sized, staircase
 from courtier.cost.spans import Fleet
-from courtier.cost.stretches import Bought, Chain, chain_plan, chain_words, chains
+from courtier.cost.stretches import Bought, Chain, chain_plan, chains
 from courtier.cost.terms import Term, low_point, top
 from courtier.knowledge.records.prices import PriceRow
-from courtier.results.estimate import Candidate, Choice
-from courtier.values.money import cents
-from courtier.values.text import Cad, Text, join, say
+from courtier.values.text import Text
 
 NEXT_SHAPES = 2
 """How many further shapes on demand are told beside the one kept."""
@@ -83,10 +80,10 @@ def best_way(search: Search) -> tuple[Way, list[Way]] | None:
     None when no shape sold on demand holds the need.
     """
     rows = search.usual
-    hourly = _cheapest(search, _on_demand(rows), None, None)
+    hourly = _cheapest(search, on_demand(rows), None, None)
     if hourly is None:
         rows = (*search.usual, *search.others)
-        hourly = _cheapest(search, _on_demand(rows), None, None)
+        hourly = _cheapest(search, on_demand(rows), None, None)
     if hourly is None:
         return None
     found = [hourly]
@@ -94,21 +91,8 @@ def best_way(search: Search) -> tuple[Way, list[Way]] | None:
         shorter = [way.bought for way in found if way.refused is None]
         way = _cheapest(search, same, commitment, hourly.bought, shorter)
         found += [] if way is None else [way]
-    kept = min((w for w in found if w.refused is None), key=_order)
+    kept = min((w for w in found if w.refused is None), key=order)
     return kept, [*found, *_next(search, rows, hourly)]
-
-
-def choice_of(search: Search, kept: Way, found: list[Way], traits: Callable[[PriceRow], Text | None]
-) -> Choice:  # fmt: skip
-    """What was considered, the kept way first, then by present value."""
-    rest = sorted((way for way in found if way is not kept), key=_order)
-    unusual = _cheaper_unusual(search, kept)
-    listed = [_candidate(search, way, _lost(way, kept)) for way in rest]
-    listed += [_candidate(search, way, _unusual(traits(way.row))) for way in unusual]
-    return Choice(
-        text=_why(search, kept, found),
-        candidates=(_candidate(search, kept, KEPT, kept=True), *listed),
-    )
 
 
 def _cheapest(
@@ -141,7 +125,8 @@ def _way(
     return Way(chain, plan, present, refused)
 
 
-def _on_demand(rows: Iterable[PriceRow]) -> list[PriceRow]:
+def on_demand(rows: Iterable[PriceRow]) -> list[PriceRow]:
+    """The prices by the hour, on demand."""
     return [row for row in rows if row.unit == "hour" and row.term == ON_DEMAND]
 
 
@@ -169,7 +154,7 @@ def _by_month(row: PriceRow) -> bool:
 
 def _next(search: Search, rows: Iterable[PriceRow], hourly: Way) -> list[Way]:
     """The next shapes on demand that hold the need, by price."""
-    held = _holding(search, _on_demand(rows))
+    held = holding(search, on_demand(rows))
     names = {hourly.row.sku}
     found: list[Way] = []
     for step, row in held:
@@ -179,102 +164,29 @@ def _next(search: Search, rows: Iterable[PriceRow], hourly: Way) -> list[Way]:
     return found
 
 
-def _cheaper_unusual(search: Search, kept: Way) -> list[Way]:
+def cheaper_unusual(search: Search, kept: Way) -> list[Way]:
     """The cheapest shape set aside for what it is, where it costs less on demand."""
-    for step, row in _holding(search, _on_demand(search.others))[:1]:
+    for step, row in holding(search, on_demand(search.others))[:1]:
         way = _way(search, Bought(row, step.price, None))
         if row.sku != kept.row.sku and way.present < kept.present:
             return [way]
     return []
 
 
-def _holding(search: Search, rows: Iterable[PriceRow]) -> Stairs:
+def holding(search: Search, rows: Iterable[PriceRow]) -> Stairs:
+    """The shapes that hold the need at its highest, by price."""
     vcpu, memory = (top(term) for term in search.size)
     stairs = sized(rows, search.market.book.paid)
     return [(step, row) for step, row in stairs if holds(step, vcpu, memory)]
 
 
-def _order(way: Way) -> tuple[bool, Decimal, int, str]:
+def order(way: Way) -> tuple[bool, Decimal, int, str]:
+    """What ways are sorted by: those that may be kept first, then by present value."""
     months = 0 if way.commitment is None else way.commitment.months
     return way.refused is not None, way.present, months, way.row.sku
 
 
-KEPT = Text(fr="Retenu : le moins cher sur l’horizon.", en="Kept: the cheapest over the horizon.")
 _PART_OF_A_MONTH = Text(
     fr="Écarté : le besoin ne tourne pas tout le mois.",
     en="Set aside: the need does not run the whole month.",
 )
-
-
-def _lost(way: Way, kept: Way) -> Text:
-    if way.refused is not None:
-        return way.refused
-    more = Cad(cents(way.present - kept.present))
-    return say(
-        "Plus cher de {more} sur l’horizon.", "Dearer by {more} over the horizon.", more=more
-    )
-
-
-def _unusual(traits: Text | None) -> Text:
-    return say(
-        "Écarté : moins cher, mais {traits}.",
-        "Set aside: cheaper, but {traits}.",
-        traits=traits or Text(fr="hors de l’hypothèse sur les machines", en="not a usual machine"),
-    )
-
-
-def _candidate(search: Search, way: Way, text: Text, kept: bool = False) -> Candidate:
-    row = way.row
-    return Candidate(
-        sku=row.sku,
-        region=row.region,
-        term=row.term,
-        how=chain_words(way.chain),
-        price=search.market.book.paid(row),
-        unit=row.unit,
-        currency=row.currency,
-        present=cents(way.present),
-        kept=kept,
-        text=text,
-    )
-
-
-def _why(search: Search, kept: Way, found: list[Way]) -> Text:
-    vcpu, memory = (top(term) for term in search.size)
-    held = _holding(search, _on_demand(search.usual)) or _holding(
-        search, _on_demand((*search.usual, *search.others))
-    )
-    return say(
-        "{sku}, {term} : le moins cher sur {months} mois des {n} machines qui contiennent "
-        "{vcpu} vCPU et {memory} Gio. {commitments}",
-        "{sku}, {term}: the cheapest over {months} months of the {n} machines that hold "
-        "{vcpu} vCPUs and {memory} GiB. {commitments}",
-        sku=kept.row.sku,
-        term=chain_words(kept.chain),
-        months=search.market.months,
-        n=len({row.sku for _, row in held}),
-        vcpu=vcpu,
-        memory=memory,
-        commitments=_of_commitments(kept, found),
-    )
-
-
-def _of_commitments(kept: Way, found: list[Way]) -> Text:
-    binding = [w for w in found if w.commitment is not None and w.commitment != BY_THE_MONTH]
-    if not binding:
-        return Text(
-            fr="Aucun prix avec engagement n’est connu ici.",
-            en="No price under commitment is known here.",
-        )
-    refused = [way for way in binding if way.refused is not None]
-    if len(refused) == len(binding):
-        return say(
-            "Engagements écartés : {terms}.",
-            "Commitments set aside: {terms}.",
-            terms=join([term_words(way.row) for way in refused]),
-        )
-    return say(
-        "Engagements comparés : {terms}.",
-        "Commitments compared: {terms}.",
-        terms=join([term_words(way.row) for way in binding if way.refused is None]),
-    )
