@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from courtier.cli.reports import plan_reports
+from courtier.cli.reports import DOSSIER_LOCK, plan_reports
 from courtier.values.errors import UsageError
 from tests.cli.courtier_run import EXAMPLE, ROOT, courtier
 
@@ -68,7 +68,7 @@ def test_a_report_of_ours_is_replaced(source: Path, name: str, text: str) -> Non
 def test_a_dossier_is_never_a_target(source: Path, force: bool) -> None:
     written = source.with_name("ecrit")
     written.mkdir()
-    (written / "courtier.lock").write_text("{}", encoding="utf-8")
+    (written / "courtier.lock").write_bytes(b'{"schema": ' + DOSSIER_LOCK + b"}")
     planned = source.with_name("prevu")
     for target in (written / "r.json", planned):
         with pytest.raises(UsageError, match="dossier"):

@@ -36,8 +36,8 @@ ODD = (
 TEXTS = st.text(
     st.characters(exclude_categories=["Cc", "Cs", "Cn"]), min_size=1, max_size=30
 ) | st.sampled_from(ODD)
-# What a person signs is stripped, then must hold something.
-SIGNED = ("by", "approved_by")
+# What must say something is stripped, then must hold something.
+SIGNED = ("by", "approved_by", "question", "reason")
 IDS = st.from_regex(r"[a-z0-9]{1,5}(-[a-z0-9]{1,4})?", fullmatch=True)
 RANGED = ("needs", "on_premise", "options", "cost", "acquisition.quotes")
 
