@@ -7,13 +7,11 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from courtier.documents.widths import WHOLE_ROW, column_of, share
+from courtier.documents.widths import WHOLE_ROW, column_of, is_small, share
 
 HAND_HEIGHT = 560  # twips; a row left empty, where a person signs
 TEXT_HEIGHT = 1_700  # twips; a lone empty cell, where a person writes sentences
 AIR = 120  # twips
-SMALL_ROWS = 12
-SMALL_TEXT = 1_200  # characters
 ENDS = 2  # rows: a head and its first row, or the last two
 PLAIN_STYLES = ("BodyText", "FirstParagraph")
 
@@ -46,7 +44,7 @@ def _keep_together(rows: list[Any], texts: list[list[str]]) -> None:
 
     Rows that a person fills in by hand stay with the next one as well.
     """
-    small = len(rows) <= SMALL_ROWS and sum(len("".join(cells)) for cells in texts) <= SMALL_TEXT
+    small = is_small(texts)
     ends = {*range(ENDS), *range(len(rows) - ENDS, len(rows))}
     for number, (row, cells) in enumerate(zip(rows[:-1], texts, strict=False)):
         if small or number in ends or _is_by_hand(cells):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 POINT = 20  # twips
 LETTER_SIZE = 9
@@ -12,6 +14,8 @@ LONGEST_WORD = 2_300  # twips; a longer word may be broken
 TO_WRITE_IN = 1_700  # twips; a column left empty, where a person writes
 ROOM = 2.5  # times as much at most, where the other columns leave it
 _FIELD = re.compile(r"\[[^\]]{1,12}\]")
+SMALL_ROWS = 12
+SMALL_TEXT = 1_200  # characters
 WHOLE_ROW = 700  # characters; a longer row may be split between two pages
 WEIGHT = 0.8  # 1 gives long columns all the room, 0 gives every column the same
 BOLD = 1.1  # a header is set in bold
@@ -92,3 +96,8 @@ def _length(text: str) -> float:
     wide = sum(letter in WIDE for letter in text)
     ems = 0.3 * narrow + 0.75 * wide + 0.57 * (len(text) - narrow - wide)
     return ems * LETTER_SIZE * POINT
+
+
+def is_small(texts: Sequence[Sequence[str]]) -> bool:
+    """Tell whether a table, its heads included, is short enough to stay on one page."""
+    return len(texts) <= SMALL_ROWS and sum(map(len, chain.from_iterable(texts))) <= SMALL_TEXT

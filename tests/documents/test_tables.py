@@ -6,7 +6,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from courtier.documents.tables import SMALL_ROWS, TEXT_HEIGHT, shape
+from courtier.documents.tables import TEXT_HEIGHT, shape
+from courtier.documents.widths import SMALL_ROWS
 from courtier.documents.widths import TO_WRITE_IN, WHOLE_ROW, Column, column_of, share
 from tests.documents.opened import ALL, opened
 

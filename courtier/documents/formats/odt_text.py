@@ -24,7 +24,7 @@ from courtier.documents.formats.tree import (
     row_texts,
     told,
 )
-from courtier.documents.widths import WHOLE_ROW, column_of, share
+from courtier.documents.widths import WHOLE_ROW, column_of, is_small, share
 from courtier.values.text import Language
 
 TWIPS_PER_POINT = 20
@@ -121,7 +121,7 @@ class OdtText:
         name = f"Table{self._tables}"
         texts = [row_texts(row) for row in (*table.heads, *table.rows)]
         widths = share([column_of(list(cells)) for cells in zip(*texts, strict=True)], self.width)
-        self.styles.append(_table_styles(name, widths))
+        self.styles.append(_table_styles(name, widths, whole=is_small(texts)))
         caption = _paragraph(table.caption, "Table_20_Caption") if table.caption else ""
         title = f"<table:title>{_text(told(table.caption))}</table:title>" if caption else ""
         columns = "".join(
@@ -152,7 +152,9 @@ class OdtText:
         return self._blocks(cell, style) or f'<text:p text:style-name="{style}"/>'
 
 
-def _table_styles(name: str, widths: list[int]) -> str:
+def _table_styles(name: str, widths: list[int], *, whole: bool) -> str:
+    """The styles of one table; ``whole``: it never breaks, so that no row is left out of a page."""
+
     def points(twips: int) -> str:
         return f"{twips / TWIPS_PER_POINT:.2f}pt"
 
@@ -165,7 +167,7 @@ def _table_styles(name: str, widths: list[int]) -> str:
         f'<style:style style:name="{name}" style:family="table"><style:table-properties '
         f'style:width="{points(sum(widths))}" table:align="left" fo:margin-bottom="8pt" '
         f'table:border-model="collapsing" '
-        f'style:may-break-between-rows="true"/></style:style>\n{columns}'
+        f'style:may-break-between-rows="{"false" if whole else "true"}"/></style:style>\n{columns}'
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
 from typing import Any
@@ -32,13 +33,37 @@ def test_no_fault_of_structure(code: str, language: Language, format: Format) ->
     assert CHECKS[format](produced(code, language)[format], LOCALES[language]) == []
 
 
+LENGTH = "a stream /Length does not match its raw content length"
+
+
 @pytest.mark.parametrize("profile", [ValidationProfile.PDF_UA_1, ValidationProfile.PDF_A_2A])
 @pytest.mark.parametrize(("code", "language"), ALL)
 def test_each_pdf_follows_pdf_ua_and_pdf_a(
     code: str, language: Language, profile: ValidationProfile
 ) -> None:
-    report = page.validate_pdf_bytes(produced(code, language)["pdf"], profile=profile)
-    assert report.is_compliant, [failure.message for failure in report.failures]
+    content = produced(code, language)["pdf"]
+    report = page.validate_pdf_bytes(content, profile=profile)
+    failures = [failure.message for failure in report.failures]
+    # The checker takes a carriage return that ends the data for part of the end of line after it.
+    if failures and LENGTH in failures and _streams_are_as_long_as_they_say(content):
+        failures.remove(LENGTH)
+    assert failures == []
+
+
+def _streams_are_as_long_as_they_say(content: bytes) -> bool:
+    """Whether what follows the data of each stream, by its own length, is the end of a stream."""
+    starts = list(re.finditer(rb"/Length (\d+)\b[^>]*>>\s*stream\r?\n", content))
+    ends = [content[found.end() + int(found[1]) :][:10] for found in starts]
+    return len(starts) == content.count(b"endstream") and set(ends) == {b"\nendstream"}
+
+
+def test_a_stream_that_is_not_as_long_as_it_says_is_seen() -> None:
+    content = produced("a1", "fr")["pdf"]
+    assert _streams_are_as_long_as_they_say(content)
+    wrong = re.sub(
+        rb"/Length (\d+)\b", lambda found: b"/Length " + str(int(found[1]) - 1).encode(), content
+    )
+    assert not _streams_are_as_long_as_they_say(wrong)
 
 
 def test_the_check_of_docx_sees_each_fault() -> None:
