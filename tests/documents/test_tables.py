@@ -7,8 +7,7 @@ import pytest
 from docx.oxml.ns import qn
 
 from courtier.documents.tables import TEXT_HEIGHT, shape
-from courtier.documents.widths import SMALL_ROWS
-from courtier.documents.widths import TO_WRITE_IN, WHOLE_ROW, Column, column_of, share
+from courtier.documents.widths import SMALL_ROWS, TO_WRITE_IN, WHOLE_ROW, Column, column_of, share
 from tests.documents.opened import ALL, opened
 
 
