@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from courtier.check.plan_rules import PLAN_RULES
+from courtier.check.resource_rules import RESOURCE_RULES
 from courtier.values.findings import Severity
 
 Sort = Literal["workload", "plan", "settings"]
@@ -79,6 +79,9 @@ RULES: dict[str, Rule] = {
     for rule in (
         *WORKLOAD_RULES,
         *SETTINGS_RULES,
-        *(Rule(name, severity, "plan", undetermined=True) for name, severity in PLAN_RULES.items()),
+        *(
+            Rule(name, severity, "plan", undetermined=True)
+            for name, severity in RESOURCE_RULES.items()
+        ),
     )
 }

@@ -12,9 +12,9 @@ from courtier.catalog.certificates.resource import judge_resource
 from courtier.catalog.certificates.window import contract_window
 from courtier.check.case import Case
 from courtier.check.outcome import Outcome
-from courtier.check.plan_rules import INVALID
-from courtier.check.plans.bounds import Bounds, Certified, Demands, bounds_of
-from courtier.check.plans.examine import Examination
+from courtier.check.resource_rules import INVALID
+from courtier.check.resources.bounds import Bounds, Certified, Demands, bounds_of
+from courtier.check.resources.examine import Examination
 from courtier.checking.checker import Checker, FileChecked, examined_of
 from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.resources import ResourceFacts

@@ -9,7 +9,7 @@ from courtier.values.finding_kinds_check import CHECK
 from courtier.values.finding_kinds_cost import COST
 from courtier.values.finding_kinds_documents import DOCUMENTS
 from courtier.values.finding_kinds_match import MATCH
-from courtier.values.finding_kinds_plans import PLANS
+from courtier.values.finding_kinds_resources import PLANS
 from courtier.values.stated import Pair, Stated, stated
 
 _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {

@@ -83,7 +83,7 @@ def test_how_many_were_not_examined_is_always_said(tmp_path: Path) -> None:
     found = _json("--plan", path, "--workload", WORKLOAD)
     assert found["counts"]["unexamined"] == 2
     assert found["examined"][0]["parts"] == 0
-    assert "plan-unexamined" not in found["examined"][0]["passed"]
+    assert "resource-unexamined" not in found["examined"][0]["passed"]
 
 
 @pytest.mark.parametrize("format", FORMATS)
@@ -117,7 +117,9 @@ def test_the_settings_map_plans_to_workloads_and_environments(tmp_path: Path) ->
     plans = {item["file"]: item for item in found["examined"] if item["sort"] == "plan"}
     assert set(plans) == {"production.json", "essais.json"}
     assert plans["essais.json"]["subject"]["environment"] == "essais"
-    wrong = [f for f in found["findings"] if f["id"] == "plan-place" and f["status"] == "failed"]
+    wrong = [
+        f for f in found["findings"] if f["id"] == "resource-place" and f["status"] == "failed"
+    ]
     assert [f["location"]["file"] for f in wrong] == ["essais.json"]
     narrowed = _json("--plan", "essais.json", "charge.yaml", cwd=tmp_path)
     assert {i["file"] for i in narrowed["examined"]} == {"essais.json", "charge.yaml"}
@@ -184,7 +186,7 @@ def test_a_template_takes_its_region_from_the_line(tmp_path: Path) -> None:
     arguments = ("--plan", path, "--workload", WORKLOAD, "--region")
     places = {
         region: [f["status"] for f in _json(*arguments, region)["findings"]
-                 if f["id"] == "plan-place"]
+                 if f["id"] == "resource-place"]
         for region in ("ca-central-1", "us-east-1", "laval")
     }  # fmt: skip
     assert places == {"ca-central-1": [], "us-east-1": ["failed"], "laval": ["undetermined"]}

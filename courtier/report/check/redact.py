@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from courtier.check.plans.words import ASIDE
+from courtier.check.resources.words import ASIDE
 from courtier.report.redact import HIDDEN
 from courtier.results.check import (
     CheckFinding,

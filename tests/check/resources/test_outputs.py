@@ -101,9 +101,9 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> PlanChecked:
 def result(seen: PlanChecked) -> CheckResult:
     """The result, without what moves with the facts: its provenance, the certificates."""
     run = Run(Knowledge(), Settings(), DAY, "error", "warn", sorts=("plan",))
-    kept = tuple(f for f in seen.checked.findings if f.id != "plan-certification")
+    kept = tuple(f for f in seen.checked.findings if f.id != "resource-certification")
     found = check_result(run, [replace(seen.checked, findings=kept)], seen.unexamined)
-    still = tuple(f for f in found.findings if f.id.startswith("plan-"))
+    still = tuple(f for f in found.findings if f.id.startswith("resource-"))
     return found.model_copy(update={"provenance": provenance(), "findings": still})
 
 
@@ -123,13 +123,13 @@ def test_each_rule_has_what_it_should(result: CheckResult) -> None:
     found = {
         (f.id, f.status, (f.subject.address or f.text.en).split("[")[0]) for f in result.findings
     }
-    assert ("plan-place", "failed", "aws_ebs_volume.abroad") in found
-    assert ("plan-place", "failed", "google_storage_bucket.us") in found
-    assert ("plan-place", "undetermined", "aws_sqs_queue.later") in found
-    assert ("plan-encryption", "failed", "aws_db_instance.wrong") in found
-    assert ("plan-encryption", "undetermined", "aws_sqs_queue.later") in found
-    assert ("plan-public", "failed", "aws_db_instance.wrong") in found
-    assert ("plan-tag", "failed", "aws_db_instance.wrong") in found
+    assert ("resource-place", "failed", "aws_ebs_volume.abroad") in found
+    assert ("resource-place", "failed", "google_storage_bucket.us") in found
+    assert ("resource-place", "undetermined", "aws_sqs_queue.later") in found
+    assert ("resource-encryption", "failed", "aws_db_instance.wrong") in found
+    assert ("resource-encryption", "undetermined", "aws_sqs_queue.later") in found
+    assert ("resource-public", "failed", "aws_db_instance.wrong") in found
+    assert ("resource-tag", "failed", "aws_db_instance.wrong") in found
     assert not [f for f in found if f[2] == "aws_s3_bucket.right"]
     assert result.examined[0].parts == 12
     assert result.counts.unexamined == 3

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from courtier.values.findings import Severity
 
-PLACE = "plan-place"
-CERTIFICATION = "plan-certification"
-ENCRYPTION = "plan-encryption"
-PUBLIC = "plan-public"
-TAG = "plan-tag"
+PLACE = "resource-place"
+CERTIFICATION = "resource-certification"
+ENCRYPTION = "resource-encryption"
+PUBLIC = "resource-public"
+TAG = "resource-tag"
 INVALID = "plan-invalid"
-UNEXAMINED = "plan-unexamined"
+UNEXAMINED = "resource-unexamined"
 
-PLAN_RULES: dict[str, Severity] = {
+RESOURCE_RULES: dict[str, Severity] = {
     PLACE: "error",
     CERTIFICATION: "error",
     ENCRYPTION: "error",

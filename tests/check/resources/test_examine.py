@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from courtier.check.plan_rules import (
+from courtier.check.resource_rules import (
     CERTIFICATION,
     ENCRYPTION,
     PLACE,
@@ -17,7 +17,7 @@ from courtier.check.plan_rules import (
     TAG,
     UNEXAMINED,
 )
-from courtier.check.plans import examine
+from courtier.check.resources import examine
 from courtier.check.settings import Settings
 from courtier.checking.checker import Checker
 from courtier.checking.plans import PlanChecked, check_plan

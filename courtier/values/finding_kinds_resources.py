@@ -5,22 +5,22 @@ from __future__ import annotations
 from courtier.values.stated import Pair
 
 PLANS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
-    "plan-place": (
+    "resource-place": (
         ("Ressource hors des lieux permis", "Resource outside the permitted places"),
-        ("Le plan place une ressource dans une région que les exigences de la charge de travail ne"
-         " permettent pas, ou dont le lieu n’est pas connu.",
-         "The plan places a resource in a region that the requirements of the workload do not"
-         " permit, or whose place is not known."),
+        ("Une ressource d’un plan ou d’un inventaire est dans une région que les exigences de la"
+         " charge de travail ne permettent pas, ou son lieu n’est pas connu.",
+         "A resource of a plan or of an inventory is in a region that the requirements of the"
+         " workload do not permit, or its place is not known."),
         ("La région d’une ressource décide du lieu des données qu’elle porte et des lois qui les"
          " atteignent.",
          "The region of a resource decides where the data that it holds are and which laws reach"
          " them."),
-        ("Changez la région de la ressource ou de son fournisseur dans le code, puis refaites le"
-         " plan.",
-         "Change the region of the resource or of its provider in the code, then make the plan"
-         " again."),
+        ("Changez dans le code la région de la ressource ou de son fournisseur, et refaites le"
+         " plan ; déplacez la ressource si elle existe déjà.",
+         "Change the region of the resource or of its provider in the code, and make the plan"
+         " again; move the resource if it already exists."),
     ),
-    "plan-certification": (
+    "resource-certification": (
         ("Service non certifié dans cette région", "Service not certified in this region"),
         ("Aucune certification demandée ne couvre ce service du fournisseur dans cette région, ou"
          " le catalogue ne le dit pas.",
@@ -33,31 +33,29 @@ PLANS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Choisissez un service et une région couverts, ou demandez la preuve au fournisseur.",
          "Choose a service and a region that are covered, or ask the provider for the evidence."),
     ),
-    "plan-encryption": (
+    "resource-encryption": (
         ("Chiffrement au repos absent ou inconnu", "Encryption at rest missing or unknown"),
-        ("Le plan crée une ressource qui porte des données et qui n’est pas chiffrée au repos, ou"
-         " dont on ne peut le dire.",
-         "The plan makes a resource that holds data and is not encrypted at rest, or nobody can"
-         " tell."),
+        ("Une ressource qui porte des données n’est pas chiffrée au repos, ou on ne peut le dire.",
+         "A resource that holds data is not encrypted at rest, or nobody can tell."),
         ("Dès le premier niveau protégé, ce qui porte les données est chiffré au repos.",
          "From the first protected level up, what holds the data is encrypted at rest."),
-        ("Activez le chiffrement de la ressource dans le code, puis refaites le plan.",
-         "Turn on the encryption of the resource in the code, then make the plan again."),
+        ("Activez le chiffrement de la ressource, dans le code qui la décrit s’il y en a un.",
+         "Turn on the encryption of the resource, in the code that describes it if there is one."),
     ),
-    "plan-public": (
+    "resource-public": (
         ("Ressource ouverte à tous", "Resource open to everybody"),
-        ("Le plan ouvre au public une ressource qui porte des données protégées, ou rien ne dit"
+        ("Une ressource qui porte des données protégées est ouverte au public, ou rien ne dit"
          " qu’elle est fermée.",
-         "The plan opens to the public a resource that holds protected data, or nothing says that"
-         " it is closed."),
+         "A resource that holds protected data is open to the public, or nothing says that it is"
+         " closed."),
         ("Un accès public met les données à la portée de tous, quels que soient le lieu et les"
          " certifications.",
          "Public access puts the data within reach of everybody, whatever the place and the"
          " certifications."),
-        ("Fermez l’accès public dans le code, ou faites accorder une exception qui a une fin.",
-         "Close public access in the code, or have an exception granted that has an end."),
+        ("Fermez l’accès public, ou faites accorder une exception qui a une fin.",
+         "Close public access, or have an exception granted that has an end."),
     ),
-    "plan-tag": (
+    "resource-tag": (
         ("Étiquette de classification absente ou fausse", "Classification tag missing or wrong"),
         ("La ressource ne porte pas l’étiquette qui dit la classification de ses données, ou"
          " celle-ci nomme un autre niveau.",
@@ -69,11 +67,12 @@ PLANS: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          " travail.",
          "Add the tag “classification” with the id of the level of the workload."),
     ),
-    "plan-unexamined": (
+    "resource-unexamined": (
         ("Ressources non examinées", "Resources not examined"),
-        ("Le plan contient des ressources dont le type n’est dans aucune table, ou que l’outil n’a"
-         " pu prévoir.",
-         "The plan holds resources whose type no table holds, or that the tool could not foresee."),
+        ("Le plan ou l’inventaire contient des ressources dont le type n’est dans aucune table, ou"
+         " que l’outil n’a pu prévoir.",
+         "The plan or the inventory holds resources whose type no table holds, or that the tool"
+         " could not foresee."),
         ("Ce qui n’est pas examiné n’est jamais réussi.", "What is not examined never passes."),
         ("Ajoutez la ligne du type à providers/resource-types.csv dans la couche de l’organisme, ou"
          " examinez ces ressources vous-même.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from courtier.check.plan_rules import ENCRYPTION, PLACE, PUBLIC, TAG
-from courtier.check.plans.bounds import Bounds, LevelBound, PlaceBound
-from courtier.check.plans.certified import judge_certification, of_type
-from courtier.check.plans.judged import NOTHING, Judged
-from courtier.check.plans.words import BROKEN, ELSEWHERE, HELP, NEVER_TOLD, WHY
+from courtier.check.resource_rules import ENCRYPTION, PLACE, PUBLIC, TAG
+from courtier.check.resources.bounds import Bounds, LevelBound, PlaceBound
+from courtier.check.resources.certified import judge_certification, of_type
+from courtier.check.resources.judged import NOTHING, Judged
+from courtier.check.resources.words import BROKEN, ELSEWHERE, HELP, NEVER_TOLD, WHY
 from courtier.results.resources import DATA_NEEDS, Resource, Silence, Told
 from courtier.values.citation import Confidence, weakest
 from courtier.values.places import within

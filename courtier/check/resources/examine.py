@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from courtier.check.outcome import Outcome, Status
-from courtier.check.plan_rules import PLAN_RULES, PUBLIC, UNEXAMINED
-from courtier.check.plans.bounds import Bounds
-from courtier.check.plans.judge import judge
-from courtier.check.plans.judged import Judged
-from courtier.check.plans.words import ASIDE
+from courtier.check.resource_rules import PUBLIC, RESOURCE_RULES, UNEXAMINED
+from courtier.check.resources.bounds import Bounds
+from courtier.check.resources.judge import judge
+from courtier.check.resources.judged import Judged
+from courtier.check.resources.words import ASIDE
 from courtier.results.check import Subject, Unexamined
 from courtier.results.resources import Aside, NotExamined, Resource, block_of
 from courtier.values.findings import Location
@@ -32,7 +32,7 @@ DOUBTFUL: frozenset[Aside] = frozenset({"unknown-type", "unsupported"})
 
 
 @dataclass(frozen=True)
-class PlanSeen:
+class ResourcesSeen:
     """What an examination gives; ``examined`` counts resources of known types."""
 
     outcomes: tuple[Outcome, ...]
@@ -74,7 +74,7 @@ class Examination:
         self._reasons: Counter[Aside] = Counter()
         self._examined = 0
 
-    def take(self, resources: Iterable[Resource | NotExamined]) -> PlanSeen:
+    def take(self, resources: Iterable[Resource | NotExamined]) -> ResourcesSeen:
         """Examine resources; what fails in the same way in one block is told once."""
         for item in resources:
             if isinstance(item, NotExamined):
@@ -89,7 +89,7 @@ class Examination:
             for judged in judge(item, self._bounds):
                 self._keep(item, judged)
         self._settle()
-        return PlanSeen(self._outcomes(), self._examined, self._unexamined())
+        return ResourcesSeen(self._outcomes(), self._examined, self._unexamined())
 
     def _keep(self, resource: Resource, judged: Judged) -> None:
         if judged.status == "passed":
@@ -129,7 +129,7 @@ class Examination:
         found = [self._outcome(g) for groups in self._groups.values() for g in groups.values()]
         found += [self._more(rule, number) for rule, number in self._over.items()]
         said = {outcome.rule for outcome in found}
-        for rule in PLAN_RULES:
+        for rule in RESOURCE_RULES:
             if rule not in said and rule != UNEXAMINED:
                 status: Status = "passed" if rule in self._passed else "skipped"
                 found.append(Outcome(rule, status, subject=self._subject))

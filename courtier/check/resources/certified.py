@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from courtier.check.outcome import Status
-from courtier.check.plan_rules import CERTIFICATION
-from courtier.check.plans.bounds import Bounds, CertificationBound
-from courtier.check.plans.judged import NOTHING, Judged
+from courtier.check.resource_rules import CERTIFICATION
+from courtier.check.resources.bounds import Bounds, CertificationBound
+from courtier.check.resources.judged import NOTHING, Judged
 from courtier.results.resources import DATA_NEEDS, Resource
 from courtier.values.citation import Confidence, weakest
 from courtier.values.text import Text, say

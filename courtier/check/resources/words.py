@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from courtier.check.plan_rules import ENCRYPTION, PUBLIC, TAG
+from courtier.check.resource_rules import ENCRYPTION, PUBLIC, TAG
 from courtier.results.resources import Aside, Silence
 from courtier.values.text import Text
 
