@@ -86,6 +86,8 @@ Sizes = Annotated[str, _spaced(_SIZE)]
 class ResourceType(Frozen):
     """What a resource type is (a row of ``providers/resource-types.csv``).
 
+    ``format`` tells who names the type: the tool of a plan, or the inventory of a cloud; ``arm``
+    is for plans and inventories of Azure alike.
     ``type`` with ``?attribute=value`` after it tells the service of the type where the attribute
     has the value. ``service`` is the name that certificates use, empty where none is known.
     ``region_from``, ``tags_from`` and ``size_from`` name attributes, the first one that tells
@@ -97,7 +99,7 @@ class ResourceType(Frozen):
     one closes to the public, where it does. An empty cell: the type does not tell.
     """
 
-    format: Literal["terraform", "arm", "cloudformation", "aws", "azure", "google"]
+    format: Literal["terraform", "arm", "cloudformation", "aws", "google"]
     type: str
     provider: Identifier
     need: ResourceNeed
@@ -123,8 +125,8 @@ class ResourceType(Frozen):
 
 
 def key_of(format: str, type: str) -> tuple[str, str]:
-    """How a type is looked up."""
-    return format, type.casefold() if format in ("arm", "azure") else type
+    """How a type is looked up: an inventory of Azure speaks of types as its plans do."""
+    return ("arm", type.casefold()) if format in ("arm", "azure") else (format, type)
 
 
 class RegionGroup(Frozen):

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from courtier.knowledge.resources import ResourceFacts
-from courtier.providers.plans.attributes import Attributes, Unresolved, shown
-from courtier.providers.plans.build import Builder, Entry
 from courtier.providers.plans.refusals import refused
 from courtier.providers.plans.source import Source, items_of, members_of
+from courtier.providers.resources.attributes import Attributes, Unresolved, shown
+from courtier.providers.resources.build import Builder, Entry
 from courtier.reading.files import MAX_BYTES
 from courtier.reading.marked import Marked, read_tagged
 from courtier.results.resources import Action, NotExamined, Place, Resource

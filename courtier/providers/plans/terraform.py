@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from courtier.knowledge.resources import ResourceFacts
-from courtier.providers.plans.attributes import Attributes, shown
-from courtier.providers.plans.build import Builder, Entry
 from courtier.providers.plans.refusals import refused
 from courtier.providers.plans.source import Source, items_of, members_of
 from courtier.providers.plans.terraform_config import CLOUDS, Configuration, provider_name
+from courtier.providers.resources.attributes import Attributes, shown
+from courtier.providers.resources.build import Builder, Entry
 from courtier.reading.members import Members
 from courtier.results.resources import Action, Aside, NotExamined, Place, Resource
 

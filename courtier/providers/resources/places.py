@@ -9,7 +9,7 @@ from itertools import pairwise
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.resources import ResourceType
 from courtier.knowledge.resources import ResourceFacts
-from courtier.providers.plans.attributes import Attributes, find, shown
+from courtier.providers.resources.attributes import Attributes, find, shown
 from courtier.results.resources import Place, Silence
 
 _INSIDE = ("regions", "zones", "locations")

@@ -1,4 +1,4 @@
-"""One entry of a plan, of whatever tool, made into the resource that engines judge."""
+"""One entry of a plan or of an inventory, made into the resource that engines judge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from courtier.knowledge.records.resources import ResourceType
 from courtier.knowledge.resources import ResourceFacts
-from courtier.providers.plans.attributes import (
+from courtier.providers.resources.attributes import (
     Attributes,
     Found,
     encrypted,
@@ -18,7 +18,7 @@ from courtier.providers.plans.attributes import (
     shown,
     word_of,
 )
-from courtier.providers.plans.places import Places
+from courtier.providers.resources.places import Places
 from courtier.results.resources import Action, Format, Place, Resource, Silence
 
 _ANY_PLACE = "region location availability_zone zone Location AvailabilityZone arn"
@@ -27,7 +27,7 @@ _ANY_PLACE = "region location availability_zone zone Location AvailabilityZone a
 
 @dataclass(frozen=True)
 class Entry:
-    """What a plan says of one resource. ``provider``: the id of ours, None where not known."""
+    """What a plan or a cloud says of one resource; ``provider``: our id, None if unknown."""
 
     address: str
     type: str
@@ -41,10 +41,10 @@ class Entry:
 
 
 class Builder:
-    """Makes resources out of the entries of one plan.
+    """Makes resources out of the entries of one plan, or of one inventory.
 
     Args:
-        format: The tool that made it.
+        format: The tool that made it, or the cloud.
         facts: The tables.
     """
 

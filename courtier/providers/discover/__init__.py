@@ -1,0 +1,1 @@
+"""Inventories of clouds: read part by part, kept, written, read again."""
