@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from courtier.cost.capacity import SIZES, Capacity, capacity_words, unlike_capacity
 from courtier.cost.draft import Draft
-from courtier.cost.topics import BACKUP, MOVES, STAFF, STAFF_ITEM, TOPIC_NAMES, topics_of
+from courtier.cost.served import (
+    COMPUTE,
+    DATABASE,
+    SOFTWARE,
+    STORAGE,
+    WHOLE,
+    needs_named,
+    unserved,
+)
+from courtier.cost.topics import (
+    BACKUP,
+    MOVES,
+    NETWORK,
+    STAFF,
+    STAFF_ITEM,
+    TOPIC_NAMES,
+    topics_of,
+)
 from courtier.knowledge.records.risk import Asks
 from courtier.results.words import ASKS_NAMES
 from courtier.values.findings import Finding
@@ -26,6 +43,18 @@ _ON_SITE: dict[str, Text] = {
     STAFF: Text(fr="on_premise : staff", en="on_premise: staff"),
     BACKUP: Text(fr="on_premise : costs, backup", en="on_premise: costs, backup"),
 }
+_SERVED_ON_SITE: dict[str, Text] = {
+    COMPUTE: Text(fr="on_premise : servers", en="on_premise: servers"),
+    DATABASE: Text(fr="on_premise : servers", en="on_premise: servers"),
+    STORAGE: Text(
+        fr="on_premise : storage, 0 $ si compris dans les serveurs",
+        en="on_premise: storage, $0 if inside the servers",
+    ),
+    SOFTWARE: Text(
+        fr="on_premise : licences, name : l’identifiant du besoin, 0 $ s’il est compris ailleurs",
+        en="on_premise: licences, name: the id of the need, $0 if included elsewhere",
+    ),
+}
 
 
 class Comparison:
@@ -33,11 +62,14 @@ class Comparison:
 
     def __init__(self, workload: Workload, months: int) -> None:
         sizes = {size: unlike_capacity(workload, months, size) for size in SIZES}
+        self._workload = workload
         self._unlike = {size: found for size, found in sizes.items() if found is not None}
 
     def obstacles(self, cloud: Draft, other: Draft) -> tuple[Text, ...]:
         """Whole sentences: what is missing, on which side, who gives it; empty when nothing is."""
         found = [_one_sided(topic, cloud, other) for topic in MUST_MATCH]
+        lacking = unserved(self._workload, [cloud], other)
+        found += [_not_served(category, ids, other) for category, ids in lacking.items()]
         if other.here:
             found += [_size(size, unlike) for size, unlike in self._unlike.items()]
         return tuple(text for text in found if text is not None)
@@ -66,6 +98,31 @@ def _one_sided(topic: str, cloud: Draft, other: Draft) -> Text | None:
     )
 
 
+def _not_served(category: str, ids: list[str], other: Draft) -> Text:
+    """The sentence for needs that the cloud side carries and another way does not."""
+    return say(
+        "« {name} » ne compte pas {what} que le côté infonuagique compte ; le rôle « {role} » peut "
+        "combler ce manque ({where}).",
+        "“{name}” does not count {what}, which the cloud side counts; the {role} can fill this gap "
+        "({where}).",
+        name=other.name,
+        what=needs_named(category, ids),
+        role=ASKS_NAMES["architect"],
+        where=_SERVED_ON_SITE[category] if other.here else _in_lines(other, category),
+    )
+
+
+def _in_lines(other: Draft, category: str) -> Text:
+    """Where an option of the body says that it serves a need."""
+    return say(
+        "options : {option}, lines, category: {category}, ou {whole} si une ligne paie tout",
+        "options: {option}, lines, category: {category}, or {whole} if one line pays for all",
+        option=other.id,
+        category=category,
+        whole=WHOLE,
+    )
+
+
 def _in_options(other: Draft, topic: str) -> Text:
     """Where the file gives a cost of an option of the body."""
     return say(
@@ -76,7 +133,7 @@ def _in_options(other: Draft, topic: str) -> Text:
     )
 
 
-def service_findings(drafts: list[Draft]) -> list[Finding]:
+def service_findings(workload: Workload, drafts: list[Draft]) -> list[Finding]:
     """One note for each option that is not cloud and does not count what the cloud side counts."""
     clouds = [draft for draft in drafts if draft.kind == "cloud" and draft.lines]
     if not clouds:
@@ -87,11 +144,19 @@ def service_findings(drafts: list[Draft]) -> list[Finding]:
     for draft in drafts:
         if draft.kind != "cloud" and draft.lines:
             topics, moves = topics_of(draft), set(MOVES) if draft.here else set()
-            found += _differs(draft, every - topics - moves, topics - some - moves)
+            lacking = unserved(workload, clouds, draft)
+            served = {NETWORK} - set(lacking) if not draft.here else set()
+            lost = _topic_names(every - topics - moves - served - set(lacking))
+            lost += [needs_named(category, ids) for category, ids in lacking.items()]
+            found += _differs(draft, lost, _topic_names(topics - some - moves))
     return found
 
 
-def _differs(draft: Draft, only_cloud: set[str], only_here: set[str]) -> list[Finding]:
+def _topic_names(topics: set[str]) -> list[Text]:
+    return [name for topic, name in TOPIC_NAMES.items() if topic in topics]
+
+
+def _differs(draft: Draft, only_cloud: list[Text], only_here: list[Text]) -> list[Finding]:
     sides = [(only_cloud, _ONLY_CLOUD), (only_here, _ONLY_HERE)]
     return [
         Finding(
@@ -102,13 +167,13 @@ def _differs(draft: Draft, only_cloud: set[str], only_here: set[str]) -> list[Fi
                 words.fr,
                 words.en,
                 name=draft.name,
-                topics=join([name for topic, name in TOPIC_NAMES.items() if topic in topics]),
+                topics=join(names),
             ),
             location=None,
             help=_SAME_SERVICE,
         )
-        for topics, words in sides
-        if topics
+        for names, words in sides
+        if names
     ]
 
 

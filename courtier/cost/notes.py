@@ -49,7 +49,7 @@ def findings_of(
         found += _missing(draft, list(needs))
         found += _weak(draft)
     found += lapsed_findings(facts, _providers(drafts, facts), as_of)
-    found += service_findings(drafts)
+    found += service_findings(workload, drafts)
     found += commitment_findings(drafts)
     found += still_findings(workload.options, needs)
     found += existing_findings(workload, needs, frame)

@@ -75,7 +75,9 @@ def result_of(
         discount_factors=tuple(map(_rounded, factors)),
         at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
         simulation=_simulation(frame),
-        statements=statements(frame, exchange, taxes, costs, missing, units_told(drafts)),
+        statements=statements(
+            frame, exchange, taxes, costs, missing, units_told(drafts), own if pair else None
+        ),
         categories=_named(costs, categories),
     )
 

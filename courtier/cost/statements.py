@@ -26,8 +26,12 @@ def statements(
     options: list[OptionCost],
     missing: tuple[Missing, ...],
     units: Text,
+    compared: tuple[Missing, ...] | None = None,
 ) -> tuple[Statement, ...]:
-    """Horizon, rate, convention, dollars, hours, units, prices, tax, currency, draws, gaps."""
+    """Horizon, rate, convention, dollars, hours, units, prices, tax, currency, draws, gaps.
+
+    ``compared`` is what the two sides of the pair compared lack; None where nothing is compared.
+    """
     return (
         Statement(id="horizon", text=_horizon(frame)),
         Statement(id="rate", text=_rate(frame)),
@@ -39,7 +43,7 @@ def statements(
         Statement(id="tax", text=_tax(taxes)),
         Statement(id="currency", text=_currency(exchange)),
         Statement(id="draws", text=_draws(frame)),
-        Statement(id="missing", text=_missing(missing)),
+        Statement(id="missing", text=_missing(missing, missing if compared is None else compared)),
     )
 
 
@@ -196,10 +200,11 @@ _LAWS = {
 }
 
 
-def _missing(missing: tuple[Missing, ...]) -> Text:
+def _missing(missing: tuple[Missing, ...], compared: tuple[Missing, ...]) -> Text:
+    """What is missing: the cloud side told by name, as the pair compared has it."""
     if not missing:
         return Text(fr="Manque : rien de connu.", en="Missing: nothing known.")
-    everywhere = dict.fromkeys(item.what for item in missing if item.option == EVERY_CLOUD)
+    everywhere = dict.fromkeys(item.what for item in compared if item.option == EVERY_CLOUD)
     rest = len({item.what for item in missing} - set(everywhere))
     if not everywhere:
         return say(

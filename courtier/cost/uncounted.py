@@ -45,7 +45,7 @@ _OF_CLOUD: dict[str, tuple[Text, str]] = {
     ),
     BACKUP: (TOPIC_NAMES[BACKUP], BACKUP),
 }
-"""What a line of a cloud option of the same id covers, beside arriving and leaving."""
+"""The item of a quote for each usual cost, its words and its topic, beside arriving and leaving."""
 
 ITEMS = (*MOVES, *_OF_CLOUD)
 """Items of a quote that price no need but a usual cost of a cloud option."""
@@ -72,11 +72,11 @@ def _of_every_cloud(workload: Workload, drafts: list[Draft]) -> list[Missing]:
     priced = [draft for draft in options if draft.lines] or options
     if not priced:
         return []
-    ids = [{line.id for line in draft.lines} for draft in priced]
+    counted = [topics_of(draft) for draft in priced]
     found = [
         Missing(option=EVERY_CLOUD, what=what, effect=_EFFECT, asks=ASKED[topic])
-        for item, (what, topic) in _OF_CLOUD.items()
-        if not all(item in lines for lines in ids)
+        for what, topic in _OF_CLOUD.values()
+        if not all(topic in topics for topics in counted)
     ]
     lost = dict.fromkeys(gap for draft in priced for gap in lacking(draft))
     found += [

@@ -126,9 +126,11 @@ MONEY_KEYS: dict[str, tuple[str, str]] = {
     "options.lines.id": ("Identifiant.", "Id."),
     "options.lines.category": (
         "Catégorie de coût ; migration, parallel-run, training, staff, support, backup et exit"
-        " répondent à ce qui est demandé à chaque voie.",
+        " répondent à ce qui est demandé à chaque voie ; compute, storage, database, software et"
+        " network disent les besoins servis, et service, tous.",
         "Category of cost; migration, parallel-run, training, staff, support, backup and exit"
-        " answer what every way is asked for."),
+        " answer what every way is asked for; compute, storage, database, software and network"
+        " tell the needs served, and service all of them."),
     "options.lines.once_cad": ("Une seule fois, en dollars.", "Once, in dollars."),
     "options.lines.cad_per_year": ("Par an, en dollars.", "A year, in dollars."),
     "options.lines.cad_per_month": ("Par mois, en dollars.", "A month, in dollars."),

@@ -18,7 +18,11 @@ CLOUD_YEAR = 3504  # what two machines cost a year at the prices of the sample
 
 def run(other: Any, needs: Any = None, cost: Any = None, **values: Any) -> Estimate:
     """The sample's cloud option beside one option of the body at ``other`` dollars a year."""
-    lines = other if isinstance(other, list) else [{"id": "tout", "cad_per_year": other}]
+    lines = (
+        other
+        if isinstance(other, list)
+        else [{"id": "tout", "category": "service", "cad_per_year": other}]
+    )
     given = {"id": "autre", "kind": "other", "lines": lines}
     parts = {"needs": needs or WEB, "options": [given]} | ({"cost": cost} if cost else {})
     known = facts(parameters=parameters(**values))
@@ -161,15 +165,20 @@ def test_a_server_that_does_not_tell_its_size_is_a_finding(size, said):
 
 def test_an_option_of_the_body_that_counts_staff_needs_it_on_the_cloud_side():
     line = {"id": "equipe", "category": "Personnel", "cad_per_year": 9000}
-    assert run([line]).probability_cloud_cheaper is None
-    assert run([line | {"category": "autre"}]).probability_cloud_cheaper is not None
+    whole = {"id": "tout", "category": "service", "cad_per_year": 0}
+    assert run([line, whole]).probability_cloud_cheaper is None
+    assert run([line | {"category": "autre"}, whole]).probability_cloud_cheaper is not None
 
 
 def test_a_dearer_pair_that_compares_is_told_rather_than_one_that_does_not():
     line = {"id": "equipe", "category": "staff", "cad_per_year": 3600}
     options = [
         {"id": "avec", "kind": "other", "lines": [line]},
-        {"id": "sans", "kind": "other", "lines": [{"id": "tout", "cad_per_year": 5000}]},
+        {
+            "id": "sans",
+            "kind": "other",
+            "lines": [{"id": "tout", "category": "service", "cad_per_year": 5000}],
+        },
     ]
     given = workload(needs=WEB, options=options)
     found = estimate(given, (match(),), facts(), DAY).estimate
@@ -189,9 +198,10 @@ def test_the_conclusion_tells_the_gaps_of_its_own_cloud_option_and_the_cheaper_s
         for item, price in (("web", 3504), ("cloud-staff", 900), ("migration", 100))
     ]
     line = {"id": "equipe", "category": "staff", "cad_per_year": 9000}
+    whole = {"id": "tout", "category": "service", "cad_per_year": 0}
     given = workload(
         needs=WEB,
-        options=[{"id": "avec", "kind": "other", "lines": [line]}],
+        options=[{"id": "avec", "kind": "other", "lines": [line, whole]}],
         acquisition={"quotes": [{"offering": "nuage-complet", "on": DAY, "lines": lines}]},
     )
     found = estimate(given, (match(), match("nuage-complet")), known, DAY).estimate
@@ -223,7 +233,7 @@ def test_swapping_two_options_mirrors_the_probability():
     def chance(cloud: dict[str, Decimal], other: dict[str, Decimal]) -> Decimal:
         line = {"item": "web", "unit": "year", "quantity": 1, "price_cad": cloud}
         quote = {"offering": "nuage-canada", "on": DAY, "lines": [line]}
-        option_lines = [{"id": "tout", "cad_per_year": other}]
+        option_lines = [{"id": "tout", "category": "service", "cad_per_year": other}]
         parts = {
             "needs": WEB,
             "options": [{"id": "autre", "kind": "other", "lines": option_lines}],
@@ -268,7 +278,10 @@ def test_options_that_share_an_input_move_together():
 
 
 def test_the_curves_cross_in_the_month_where_the_purchase_is_paid_back():
-    lines = [{"id": "achat", "once_cad": 1000}, {"id": "suite", "cad_per_month": 192}]
+    lines = [
+        {"id": "achat", "category": "service", "once_cad": 1000},
+        {"id": "suite", "cad_per_month": 192},
+    ]
     found = run(lines)  # 1,192 then 192 a month, against 292: crossed after month 10, tie at 10
     assert found.break_even.cloud == CLOUD
     assert found.break_even.months == (11,)

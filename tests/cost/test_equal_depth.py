@@ -48,7 +48,7 @@ def lacks(outcome: EstimateOutcome) -> dict[str, str]:
     return {m.effect.en.rpartition("category: ")[2].rstrip(")."): m.what.en for m in asked}
 
 
-RUNS = {"id": "service", "cad_per_year": 1200}
+RUNS = {"id": "service", "category": "service", "cad_per_year": 1200}
 
 
 @pytest.mark.parametrize("kind", ["free-software", "shared-software", "consolidated", "other"])

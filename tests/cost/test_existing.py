@@ -112,7 +112,10 @@ def test_a_person_sees_what_ends_or_has_no_effect(change, ids):
 
 def test_a_free_software_of_the_body_is_compared_as_any_other_way():
     """Support of 900 a year and 2,000 once against 1,200 of quote; the licence covers neither."""
-    ours = [{"id": "soutien", "cad_per_year": 900}, {"id": "installation", "once_cad": 200}]
+    ours = [
+        {"id": "soutien", "cad_per_year": 900},
+        {"id": "installation", "category": "logiciels", "once_cad": 200},
+    ]
     free = {"id": "libre", "kind": "free-software", "lines": ours}
     outcome = cost(options=[free])
     assert option(outcome, "libre").npv == D("1100")

@@ -31,7 +31,11 @@ MANY = 200_000
 
 def told(cost: Any = None, lines: Any = None, needs: Any = None, **values: Any) -> Estimate:
     """The sample's cloud option beside one of the body, over 60 months unless told."""
-    own = {"id": "autre", "kind": "other", "lines": lines or [{"id": "tout", "cad_per_year": 3600}]}
+    own = {
+        "id": "autre",
+        "kind": "other",
+        "lines": lines or [{"id": "tout", "category": "service", "cad_per_year": 3600}],
+    }
     parts = {"needs": needs or WEB, "options": [own], "cost": {"horizon_months": 60} | (cost or {})}
     known = facts(parameters=parameters(**({"discount_rate": D("0.05")} | values)))
     return estimate(workload(**parts), (match(),), known, DAY).estimate
@@ -290,13 +294,13 @@ def test_t81_every_crossing_is_told_with_who_is_ahead():
 
 def test_t81_hours_that_tie_by_hand():
     """Two machines at 0.2 an hour against 219 a month: 219 / 0.4 = 547.5 hours."""
-    found = told(lines=[{"id": "a", "cad_per_month": 219}]).break_even
+    found = told(lines=[{"id": "a", "category": "service", "cad_per_month": 219}]).break_even
     assert found.hours_per_month == D("547.5")
     assert "547.5 h a month" in f"{found.text}"
 
 
 def test_t81_no_hours_tie_where_the_other_costs_more_than_the_whole_month():
-    found = told(lines=[{"id": "a", "cad_per_month": 293}]).break_even
+    found = told(lines=[{"id": "a", "category": "service", "cad_per_month": 293}]).break_even
     assert found.hours_per_month is None
     assert "No number of hours" in f"{found.text}"
 
@@ -307,14 +311,14 @@ def test_t81_no_hours_tie_where_the_other_costs_more_than_the_whole_month():
 )
 def test_t81_the_discount_that_ties_by_hand(monthly, discount, words):
     """The cloud bills 292 a month."""
-    found = told(lines=[{"id": "a", "cad_per_month": D(monthly)}]).break_even
+    found = told(lines=[{"id": "a", "category": "service", "cad_per_month": D(monthly)}]).break_even
     assert found.discount == D(discount)
     assert words in f"{found.text}"
 
 
 def test_t81_no_discount_makes_up_for_a_migration_dearer_than_the_other_side():
     cost = {"migration": {"labour_cad": spread("9000", "9000", "9000")}}
-    found = told(cost, [{"id": "a", "once_cad": 8000}]).break_even
+    found = told(cost, [{"id": "a", "category": "service", "once_cad": 8000}]).break_even
     assert found.discount is None
     assert "No discount" in f"{found.text}"
 

@@ -14,7 +14,7 @@ D = Decimal
 
 
 def ties(monthly: str) -> BreakEven:
-    lines: list[dict[str, Any]] = [{"id": "a", "cad_per_month": D(monthly)}]
+    lines: list[dict[str, Any]] = [{"id": "a", "category": "service", "cad_per_month": D(monthly)}]
     found = told({"horizon_months": 12, "discount_rate": D(0)}, lines).break_even
     assert isinstance(found, BreakEven)
     return found
