@@ -10,6 +10,7 @@ from typing import Any
 
 from courtier.check.outcome import Outcome, Status
 from courtier.check.policy import Policy
+from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.risk import CRITERIA, Criterion, Scheme
 from courtier.results.check import Subject
 from courtier.results.classification import ClassifyOutcome
@@ -44,7 +45,7 @@ class Case:
     can tell; it is not looked for where an offering is in use. ``held`` gives, by rule of the
     policy and by detail, what the offering in use is worth. ``ages`` are the days since each fact
     used was last read, None where its record does not say; ``overdue`` the facts past their own
-    shelf life.
+    shelf life. ``names`` are those of places, for sentences only.
     """
 
     file: WorkloadFile
@@ -60,6 +61,7 @@ class Case:
     cost: CostSeen | None = None
     ages: Mapping[str, int | None] = field(default_factory=dict)
     overdue: tuple[str, ...] = ()
+    names: PlaceNames = field(default_factory=PlaceNames, compare=False)
 
     @property
     def workload(self) -> Workload:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from courtier.check.case import Case
 from courtier.check.outcome import Outcome
-from courtier.check.policy_rules import first_of, of_policy
+from courtier.check.policy_rules.all import of_policy
+from courtier.check.policy_rules.facts import first_of
 from courtier.check.rules import DECLARATIONS
 from courtier.knowledge.records.risk import CRITERIA, Criterion
 from courtier.reading.keys import Path

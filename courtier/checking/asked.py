@@ -12,7 +12,7 @@ from courtier.check.case import CostSeen
 from courtier.check.lint.sorts import SORTS
 from courtier.check.lint.stale import days_over, last_seen
 from courtier.check.policy import Policy
-from courtier.check.policy_rules import asks_of_offering, countries
+from courtier.check.policy_rules.offering import asks_of_offering
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.risk import CertificationDemand, Demand
@@ -20,6 +20,7 @@ from courtier.results.classification import Asked, Requirement
 from courtier.results.common import FactUsed
 from courtier.results.matches import CriterionResult, Match
 from courtier.values.text import say
+from courtier.workload.place_rules import countries_of
 from courtier.workload.reader import WorkloadFile
 
 
@@ -44,8 +45,8 @@ class PolicyFacts:
             )
             for name in policy.certifications
         ]
-        if policy.residency is not None and countries(policy.residency):
-            place = Demand(place="data", countries=countries(policy.residency))
+        if policy.residency is not None and countries_of(policy.residency):
+            place = Demand(place="data", countries=countries_of(policy.residency))
             demands.append(("residency-outside", "", place))
         if policy.exposure == "refuse":
             demands.append(("exposure-refused", "", Demand(exposure="refuse")))

@@ -148,6 +148,7 @@ class Checker:
             cost=self._asked.cost(file, found, day),
             ages=self._asked.ages(used, found, day),
             overdue=self._asked.overdue(used, day),
+            names=self.catalog.names,
         )
         return case, used
 

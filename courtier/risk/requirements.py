@@ -15,6 +15,7 @@ from courtier.risk.law import law_on
 from courtier.values.text import Text, join, say
 from courtier.workload.model import Workload
 from courtier.workload.needs import Needs
+from courtier.workload.place_rules import countries_of, where
 from courtier.workload.service import Hosting, PlaceRule
 
 
@@ -61,8 +62,8 @@ def _by_policy(hosting: Hosting, names: PlaceNames) -> list[Asked]:
         for place, (fr, en) in _PLACE_TEXTS.items():
             rule: PlaceRule | None = getattr(hosting.places, place)
             if rule is not None and rule != "any":
-                text = say(fr, en, where=_where(rule, names))
-                demand = Demand(place=place, countries=_countries(rule))
+                text = say(fr, en, where=where(rule, names))
+                demand = Demand(place=place, countries=countries_of(rule))
                 found.append(_policy(f"hosting-place-{place}", text, demand, decided))
     if hosting.deployment is not None and len(hosting.deployment) < 5:
         text = say(
@@ -166,19 +167,3 @@ def _by_needs(needs: Needs | None) -> list[Asked]:
     reason = Reason(rule="needs", criterion=None, level=None, asset=None, text=why, sources=())
     requirement = Requirement(id="needs-service-model", force="must", text=text, reasons=(reason,))
     return [Asked(requirement, Demand(service_models=tuple(models)), "architect")]
-
-
-def _countries(rule: PlaceRule) -> tuple[str, ...]:
-    if rule == "canada":
-        return ("CA",)
-    if rule == "quebec":
-        return ("CA-QC",)
-    return tuple(rule) if not isinstance(rule, str) else ()
-
-
-def _where(rule: PlaceRule, names: PlaceNames) -> Text:
-    if rule == "canada":
-        return Text(fr="au Canada", en="in Canada")
-    if rule == "quebec":
-        return Text(fr="au Québec", en="in Québec")
-    return names.all_of(rule)

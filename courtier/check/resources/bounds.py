@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from courtier.check.case import Case
-from courtier.check.policy_rules import countries
 from courtier.knowledge.place_names import PlaceNames
 from courtier.knowledge.records.providers import Region
 from courtier.knowledge.records.resources import ResourceRule
@@ -16,6 +15,7 @@ from courtier.results.common import UNDETERMINED
 from courtier.results.matches import CriterionResult
 from courtier.values.citation import Confidence, weakest
 from courtier.values.text import Text, say
+from courtier.workload.place_rules import countries_of, where
 
 Demands = tuple[CertificationDemand, ...]
 Certified = Callable[[Demands, str, tuple[str, ...], str], CriterionResult]
@@ -96,12 +96,13 @@ def _places(case: Case) -> Iterator[PlaceBound]:
             yield PlaceBound(
                 requirement.id, demand.place, demand.countries, requirement.text, known
             )
-    permitted = countries(case.policy.residency) if case.policy.residency else ()
-    if permitted:
+    residency = case.policy.residency
+    permitted = countries_of(residency) if residency else ()
+    if residency and permitted:
         text = say(
             "Résidence des données selon la politique : {places}.",
             "Residence of data by the policy: {places}.",
-            places=", ".join(permitted),
+            places=where(residency, case.names),
         )
         yield PlaceBound("residency-outside", "data", permitted, text, "primary")
 

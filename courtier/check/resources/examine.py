@@ -1,8 +1,8 @@
-"""All resources of a plan: what fails or is open, told together, and what was not examined."""
+"""The resources of a plan, or of a workload in an inventory: what fails or is open, told
+together, and what was not examined."""
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -12,13 +12,12 @@ from courtier.check.resource_rules import PUBLIC, RESOURCE_RULES, UNEXAMINED
 from courtier.check.resources.bounds import Bounds
 from courtier.check.resources.judge import judge
 from courtier.check.resources.judged import Judged
-from courtier.check.resources.words import ASIDE
+from courtier.check.resources.words import ASIDE, OF_PLANS, Words
 from courtier.results.check import Subject, Unexamined
-from courtier.results.resources import Aside, NotExamined, Resource, block_of
+from courtier.results.resources import Aside, NotExamined, Resource
 from courtier.values.findings import Location
 from courtier.values.text import Text, say
 
-_KEY = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]\Z')
 MOST_ADDRESSES = 5
 """So many addresses are named of what is told together; of the others only the number is."""
 MOST_GROUPS = 2000
@@ -28,7 +27,7 @@ MOST_SILENCES = 10_000
 MOST_UNEXAMINED = 10_000
 """So many resources that were not examined are named; the others are counted in one more."""
 DOUBTFUL: frozenset[Aside] = frozenset({"unknown-type", "unsupported"})
-"""What leaves the plan undetermined: a resource that will be there, and that nobody looked at."""
+"""What leaves the whole undetermined: a resource that will be there, and that nobody looked at."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +58,14 @@ class Examination:
     Args:
         bounds: What the workload asks.
         subject: What findings are about: the workload and the environment.
-        file: The plan, as findings name it.
+        file: The plan or the inventory, as findings name it.
+        words: Those of what the file is.
     """
 
-    def __init__(self, bounds: Bounds, subject: Subject, file: str) -> None:
-        self._bounds, self._subject, self._file = bounds, subject, file
+    def __init__(
+        self, bounds: Bounds, subject: Subject, file: str, words: Words = OF_PLANS
+    ) -> None:
+        self._bounds, self._subject, self._file, self._words = bounds, subject, file, words
         self._groups: dict[str, dict[tuple[str, ...], _Group]] = {}
         self._over: dict[str, int] = {}
         self._passed: set[str] = set()
@@ -77,17 +79,25 @@ class Examination:
     def take(self, resources: Iterable[Resource | NotExamined]) -> ResourcesSeen:
         """Examine resources; what fails in the same way in one block is told once."""
         for item in resources:
-            if isinstance(item, NotExamined):
-                self._aside(item)
-                continue
-            if item.known_type:
-                self._examined += 1
-            else:
-                self._aside(NotExamined(item.address, item.type, "unknown-type"))
-            if item.closes and item.public.holds is False:
-                self._closed.add(item.closes)
-            for judged in judge(item, self._bounds):
-                self._keep(item, judged)
+            self.add(item)
+        return self.seen()
+
+    def add(self, item: Resource | NotExamined) -> None:
+        """Examine one more resource, or count it among those that cannot be."""
+        if isinstance(item, NotExamined):
+            self._aside(item)
+            return
+        if item.known_type:
+            self._examined += 1
+        else:
+            self._aside(NotExamined(item.address, item.type, "unknown-type"))
+        if item.closes and item.public.holds is False:
+            self._closed.add(item.closes)
+        for judged in judge(item, self._bounds, self._words):
+            self._keep(item, judged)
+
+    def seen(self) -> ResourcesSeen:
+        """What all of them give, once: nothing is added after."""
         self._settle()
         return ResourcesSeen(self._outcomes(), self._examined, self._unexamined())
 
@@ -97,10 +107,10 @@ class Examination:
             return
         if judged.rule == PUBLIC and judged.whole and self._silences < MOST_SILENCES:
             self._silences += 1
-            at = (judged.group, _keyless(resource.address))
+            at = (judged.group, resource.keyless)
             self._silent.setdefault(at, []).append((judged, resource))
             return
-        block = "" if judged.whole else block_of(resource.address)
+        block = "" if judged.whole else resource.block
         groups = self._groups.setdefault(judged.rule, {})
         key = (judged.status, judged.group, block)
         if key not in groups and len(groups) >= MOST_GROUPS:
@@ -140,7 +150,7 @@ class Examination:
         text, address = judged.text, first.address
         if group.number > 1:
             text = say("{who} : {text}", "{who}: {text}", who=_who(group), text=judged.text)
-            address = "" if judged.whole else block_of(first.address)
+            address = "" if judged.whole else first.block
         return Outcome(
             judged.rule,
             judged.status,
@@ -154,7 +164,7 @@ class Examination:
         )
 
     def _more(self, rule: str, number: int) -> Outcome:
-        """What a plan with too many findings leaves unsaid; it fails as surely as the rest."""
+        """What too many findings leave unsaid; it fails as surely as the rest."""
         text = say(
             "Autres ressources qui échouent ou restent en suspens, non énumérées : {n}.",
             "Other resources that fail or are left open, not listed: {n}.",
@@ -169,13 +179,8 @@ class Examination:
         if not doubtful:
             status: Status = "passed" if self._examined else "skipped"
             return Outcome(UNEXAMINED, status, subject=self._subject)
-        text = say(
-            "Ressources qui seront là et que personne n’a examinées (type inconnu, ou changement"
-            " imprévisible) : {n}.",
-            "Resources that will be there and that nobody examined (unknown type, or unforeseeable"
-            " change): {n}.",
-            n=doubtful,
-        )
+        words = self._words.doubtful
+        text = say(words.fr, words.en, n=doubtful)
         return Outcome(UNEXAMINED, "undetermined", text, subject=self._subject)
 
     def _unexamined(self) -> tuple[Unexamined, ...]:
@@ -192,11 +197,6 @@ class Examination:
             )
             found.append(Unexamined(name=self._file, code="more", text=text, file=self._file))
         return tuple(found)
-
-
-def _keyless(address: str) -> str:
-    """The address of a resource without its own key: that of its block, in its own module."""
-    return _KEY.sub("", address)
 
 
 def _why(item: NotExamined) -> Text:

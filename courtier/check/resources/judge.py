@@ -8,8 +8,8 @@ from courtier.check.resource_rules import ENCRYPTION, PLACE, PUBLIC, TAG
 from courtier.check.resources.bounds import Bounds, LevelBound, PlaceBound
 from courtier.check.resources.certified import judge_certification, of_type
 from courtier.check.resources.judged import NOTHING, Judged
-from courtier.check.resources.words import BROKEN, ELSEWHERE, HELP, NEVER_TOLD, WHY
-from courtier.results.resources import DATA_NEEDS, Resource, Silence, Told
+from courtier.check.resources.words import BROKEN, NEVER_TOLD, Words
+from courtier.results.resources import DATA_NEEDS, Resource, Silence
 from courtier.values.citation import Confidence, weakest
 from courtier.values.places import within
 from courtier.values.text import Text, join, say
@@ -18,23 +18,31 @@ _PLACE_OF = {"backup": "backup", "logs": "logs", "key": "keys"}
 _RULE_OF = {"encrypted": ENCRYPTION, "private": PUBLIC, "tagged": TAG}
 
 
-def judge(resource: Resource, bounds: Bounds) -> Iterator[Judged]:
-    """What every rule concludes of a resource; nothing of a rule without object for it."""
+def judge(resource: Resource, bounds: Bounds, words: Words) -> Iterator[Judged]:
+    """What every rule concludes of a resource; nothing of a rule without object for it.
+
+    Args:
+        resource: The resource, of a plan or of an inventory.
+        bounds: What its workload asks.
+        words: Those of its source.
+    """
     for place in bounds.places:
-        yield from _place(resource, place, bounds)
+        yield from _place(resource, place, bounds, words)
     if not resource.known_type:
         return
     for certification in bounds.certifications:
         yield from judge_certification(resource, certification, bounds)
     for level in bounds.levels:
         if resource.need in level.rule.needs.split():
-            yield from _level(resource, level, bounds)
+            yield from _level(resource, level, bounds, words)
 
 
 # Where it is
 
 
-def _place(resource: Resource, bound: PlaceBound, bounds: Bounds) -> Iterator[Judged]:
+def _place(
+    resource: Resource, bound: PlaceBound, bounds: Bounds, words: Words
+) -> Iterator[Judged]:
     """Backups, logs and keys have places of their own where the workload says so."""
     of = _PLACE_OF.get(resource.need or "", "data")
     own = any(other.of == of for other in bounds.places)
@@ -46,7 +54,7 @@ def _place(resource: Resource, bound: PlaceBound, bounds: Bounds) -> Iterator[Ju
     held = [within(code, bound.countries) if code else None for _, code in found]
     names = join([name for name, _ in found], " ; ")
     if not found:
-        yield from _unplaced(resource, bound)
+        yield from _unplaced(resource, bound, words)
     elif False in held:
         text = say("{names}. Attendu : {asked}", "{names}. Expected: {asked}",
                    names=names, asked=bound.text)  # fmt: skip
@@ -60,12 +68,12 @@ def _place(resource: Resource, bound: PlaceBound, bounds: Bounds) -> Iterator[Ju
         )  # fmt: skip
         yield Judged(PLACE, "undetermined", text, detail)
     elif place.why is not None:
-        yield from _unplaced(resource, bound)
+        yield from _unplaced(resource, bound, words)
     else:
         yield Judged(PLACE, "passed", NOTHING, detail)
 
 
-def _unplaced(resource: Resource, bound: PlaceBound) -> Iterator[Judged]:
+def _unplaced(resource: Resource, bound: PlaceBound, words: Words) -> Iterator[Judged]:
     """A place that is not known matters for what holds data and has a place of its own."""
     why = resource.place.why or "not-told"
     if why == "parent" or not resource.known_type:
@@ -75,10 +83,10 @@ def _unplaced(resource: Resource, bound: PlaceBound) -> Iterator[Judged]:
     text = say(
         "{why}{word} : lieu inconnu. Attendu : {asked}",
         "{why}{word}: place unknown. Expected: {asked}",
-        why=WHY[why], word=f" ({resource.place.word})" if resource.place.word else "",
+        why=words.why[why], word=f" ({resource.place.word})" if resource.place.word else "",
         asked=bound.text,
     )  # fmt: skip
-    yield Judged(PLACE, "undetermined", text, f"{bound.id}:{why}", help=HELP[why])
+    yield Judged(PLACE, "undetermined", text, f"{bound.id}:{why}", help=words.help[why])
 
 
 def _named(key: str, bounds: Bounds) -> Text:
@@ -108,37 +116,39 @@ def _known(resource: Resource, bounds: Bounds) -> list[Confidence]:
 # What the level asks
 
 
-def _level(resource: Resource, bound: LevelBound, bounds: Bounds) -> Iterator[Judged]:
+def _level(
+    resource: Resource, bound: LevelBound, bounds: Bounds, words: Words
+) -> Iterator[Judged]:
     if bound.rule.aspect == "tagged":
-        yield from _tag(resource, bound, bounds)
-    elif bound.rule.aspect == "encrypted":
-        yield from _told(resource, bound, bounds, resource.encrypted, good=True)
+        yield from _tag(resource, bound, bounds, words)
     else:
-        yield from _told(resource, bound, bounds, resource.public, good=False)
+        yield from _told(resource, bound, bounds, words)
 
 
 def _told(
-    resource: Resource, bound: LevelBound, bounds: Bounds, told: Told, *, good: bool
+    resource: Resource, bound: LevelBound, bounds: Bounds, words: Words
 ) -> Iterator[Judged]:
+    good = bound.rule.aspect == "encrypted"
+    told = resource.encrypted if good else resource.public
     rule = _RULE_OF[bound.rule.aspect]
     if told.holds is good:
         yield Judged(rule, "passed", NOTHING, bound.rule.id)
     elif told.holds is not None:
         yield _broken(resource, bound, bounds)
     elif told.why != "not-told":
-        yield _later(rule, told.why or "not-told", bound)
+        yield _later(rule, told.why or "not-told", bound, words)
     elif not (rule == PUBLIC and resource.need in ("none", "compute")):
         text = say(NEVER_TOLD[rule].fr, NEVER_TOLD[rule].en, type=resource.type)
         group = f"{bound.rule.id}:{resource.type}"
-        yield Judged(rule, "undetermined", text, group, whole=True, help=ELSEWHERE)
+        yield Judged(rule, "undetermined", text, group, whole=True, help=words.elsewhere)
 
 
-def _later(rule: str, why: Silence, bound: LevelBound) -> Judged:
+def _later(rule: str, why: Silence, bound: LevelBound, words: Words) -> Judged:
     text = say(
         "{why}. Attendu : {asked}", "{why}. Expected: {asked}",
-        why=WHY[why], asked=bound.rule.text,
+        why=words.why[why], asked=bound.rule.text,
     )  # fmt: skip
-    return Judged(rule, "undetermined", text, bound.rule.id, help=HELP[why])
+    return Judged(rule, "undetermined", text, bound.rule.id, help=words.help[why])
 
 
 def _broken(
@@ -152,14 +162,21 @@ def _broken(
     return Judged(rule, "failed" if bound.sure else "undetermined", text, bound.rule.id, known)
 
 
-def _tag(resource: Resource, bound: LevelBound, bounds: Bounds) -> Iterator[Judged]:
-    if resource.tags is None:
+def _tag(
+    resource: Resource, bound: LevelBound, bounds: Bounds, words: Words
+) -> Iterator[Judged]:
+    kind = bounds.facts.type_of(resource.format, resource.type)
+    if kind is None or not kind.tags_from:
         return
     names = {word.casefold() for word in bound.rule.words.split()}
-    said = [value for name, value in resource.tags.items() if name.casefold() in names]
+    said = [value for name, value in (resource.tags or {}).items() if name.casefold() in names]
     if not said:
-        if resource.tags_why is not None:
-            yield _later(TAG, resource.tags_why, bound)
+        if resource.tags_why == "not-told":
+            text = say(NEVER_TOLD[TAG].fr, NEVER_TOLD[TAG].en, type=resource.type)
+            group = f"{bound.rule.id}:{resource.type}"
+            yield Judged(TAG, "undetermined", text, group, whole=True, help=words.help["not-told"])
+        elif resource.tags_why is not None:
+            yield _later(TAG, resource.tags_why, bound, words)
         else:
             yield _broken(resource, bound, bounds)
     elif bounds.level is None or all(_same(value, bounds.level) for value in said):

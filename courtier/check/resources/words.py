@@ -1,12 +1,15 @@
-"""The words in which what is not known of a resource is said."""
+"""The words in which what is not known of a resource is said, by where it was read."""
 
 from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 from courtier.check.resource_rules import ENCRYPTION, PUBLIC, TAG
 from courtier.results.resources import Aside, Silence
 from courtier.values.text import Text
 
-WHY: dict[Silence, Text] = {
+_WHY: dict[Silence, Text] = {
     "until-apply": Text(
         fr="Connu seulement une fois le plan appliqué",
         en="Only known once the plan is applied",
@@ -21,7 +24,7 @@ WHY: dict[Silence, Text] = {
     ),
     "global": Text(fr="Service mondial, sans région", en="Global service, without a region"),
 }
-HELP: dict[Silence, Text] = {
+_HELP: dict[Silence, Text] = {
     "until-apply": Text(
         fr="Fixez la valeur dans le code, ou vérifiez-la une fois le plan appliqué.",
         en="Fix the value in the code, or check it once the plan is applied.",
@@ -50,9 +53,62 @@ HELP: dict[Silence, Text] = {
         en="Ask the provider where this service keeps the data, or take a regional service.",
     ),
 }
-ELSEWHERE = Text(
-    fr="Vérifiez-le dans les autres ressources du plan et dans les réglages du compte.",
-    en="Check it in the other resources of the plan and in the settings of the account.",
+
+
+@dataclass(frozen=True)
+class Words:
+    """What is said of resources that come from one source.
+
+    ``why`` and ``help``: why a value is not known, and what to do then; ``elsewhere``: what to do
+    where nothing in a type tells; ``doubtful`` counts, by ``{n}``, what nobody examined.
+    """
+
+    why: Mapping[Silence, Text]
+    help: Mapping[Silence, Text]
+    elsewhere: Text
+    doubtful: Text
+
+
+OF_PLANS = Words(
+    _WHY,
+    _HELP,
+    Text(
+        fr="Vérifiez-le dans les autres ressources du plan et dans les réglages du compte.",
+        en="Check it in the other resources of the plan and in the settings of the account.",
+    ),
+    Text(
+        fr="Ressources qui seront là et que personne n’a examinées (type inconnu, ou changement"
+        " imprévisible) : {n}.",
+        en="Resources that will be there and that nobody examined (unknown type, or unforeseeable"
+        " change): {n}.",
+    ),
+)
+OF_INVENTORIES = Words(
+    {
+        **_WHY,
+        "not-told": Text(fr="L’inventaire ne le dit pas", en="The inventory does not say"),
+    },
+    {
+        **_HELP,
+        "not-told": Text(
+            fr="Vérifiez-le chez le fournisseur, ou refaites l’inventaire avec tous les droits"
+            " qu’énumère « courtier discover permissions ».",
+            en="Check it at the provider, or make the inventory again with all the permissions"
+            " that “courtier discover permissions” lists.",
+        ),
+        "not-understood": Text(
+            fr="Ajoutez la région à providers/regions.csv dans la couche de l’organisme.",
+            en="Add the region to providers/regions.csv in the layer of the body.",
+        ),
+    },
+    Text(
+        fr="Vérifiez-le dans les autres ressources et dans les réglages du compte.",
+        en="Check it in the other resources and in the settings of the account.",
+    ),
+    Text(
+        fr="Ressources dont aucune table ne connaît le type, et que personne n’a examinées : {n}.",
+        en="Resources whose type no table knows, and that nobody examined: {n}.",
+    ),
 )
 BROKEN: dict[str, Text] = {
     ENCRYPTION: Text(
@@ -67,6 +123,10 @@ BROKEN: dict[str, Text] = {
     ),
 }
 NEVER_TOLD: dict[str, Text] = {
+    TAG: Text(
+        fr="Personne n’a dit les étiquettes des ressources « {type} ».",
+        en="Nobody told the tags of the resources “{type}”.",
+    ),
     ENCRYPTION: Text(
         fr="Rien, dans une ressource « {type} », ne dit si elle est chiffrée au repos.",
         en="Nothing in a resource “{type}” says whether it is encrypted at rest.",

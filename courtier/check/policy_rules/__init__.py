@@ -1,0 +1,1 @@
+"""The rules that a policy sets, by what they look at."""
