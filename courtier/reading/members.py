@@ -39,6 +39,15 @@ class Members:
         self._decode = codecs.getincrementaldecoder("utf-8-sig")().decode
         self._json = json.JSONDecoder(parse_float=Decimal)
         self._text, self._at, self._ended = "", 0, False
+        self._lines, self._columns = 0, 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """The line and the column, from 1, of what comes next, or of what was refused."""
+        taken = self._text[: self._at]
+        lines = taken.count("\n")
+        before = 0 if lines else self._columns
+        return self._lines + lines + 1, before + len(taken) - (taken.rfind("\n") + 1) + 1
 
     def members(self) -> Iterator[str]:
         """The keys of the object that starts here, each to be followed by its value.
@@ -91,7 +100,9 @@ class Members:
             try:
                 found, end = self._json.raw_decode(self._text, self._at)
             except json.JSONDecodeError as error:
+                further = error.pos - self._at
                 if not self._more():
+                    self._at += further
                     raise StreamError(error.msg) from None
                 continue
             except RecursionError:
@@ -173,10 +184,14 @@ class Members:
         kept = self._text[self._at :]
         if len(kept) > self._most:
             raise StreamError(f"> {self._most}")
+        line, column = self.place
+        self._text, self._at, self._lines, self._columns = kept, 0, line - 1, column - 1
         content = self._stream.read(max(self._chunk, len(kept)))
         self._ended = not content
         try:
-            self._text, self._at = kept + self._decode(content, not content), 0
-        except UnicodeDecodeError:
+            self._text += self._decode(content, not content)
+        except UnicodeDecodeError as error:
+            self._text += error.object[: error.start].decode()
+            self._at = len(self._text)
             raise StreamError("UTF-8") from None
         return not self._ended

@@ -82,6 +82,27 @@ def test_what_is_not_whole_json_is_refused(text: bytes, chunk: int) -> None:
         walked(Members(io.BytesIO(text), chunk))
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        (b"", (1, 1)),
+        (b'{"a": 1,\n "b" 2}', (2, 6)),
+        (b'{"a": 1,\n "b": tru}', (2, 7)),
+        (b'{"a": [1,\n\n 2', (3, 3)),
+        ('{"é": 1,\n "é": "'.encode() + b'\xff"}', (2, 8)),
+        (b'{"a": 1}\n{"a": {"b": }}\n', (2, 13)),
+        (b'{"a": 1}\n\n{"a": 2}}', (3, 9)),
+    ],
+)
+@pytest.mark.parametrize("chunk", [1, 2, 7, 1000])
+def test_what_is_refused_is_placed(text: bytes, place: tuple[int, int], chunk: int) -> None:
+    walk = Members(io.BytesIO(text), chunk)
+    with pytest.raises(StreamError):
+        while True:
+            walked(walk)
+    assert walk.place == place
+
+
 def test_a_value_that_is_too_large_is_refused() -> None:
     text = b'{"a": "' + b"x" * 5000 + b'"}'
     assert walked(Members(io.BytesIO(text), 100, most=10_000)) == {"a": "x" * 5000}
