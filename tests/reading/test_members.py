@@ -82,6 +82,11 @@ def test_what_is_not_whole_json_is_refused(text: bytes, chunk: int) -> None:
         walked(Members(io.BytesIO(text), chunk))
 
 
+def _to_the_end(walk: Members) -> None:
+    while True:
+        walked(walk)
+
+
 @pytest.mark.parametrize(
     ("text", "place"),
     [
@@ -98,8 +103,7 @@ def test_what_is_not_whole_json_is_refused(text: bytes, chunk: int) -> None:
 def test_what_is_refused_is_placed(text: bytes, place: tuple[int, int], chunk: int) -> None:
     walk = Members(io.BytesIO(text), chunk)
     with pytest.raises(StreamError):
-        while True:
-            walked(walk)
+        _to_the_end(walk)
     assert walk.place == place
 
 
