@@ -42,6 +42,8 @@ KEYS: Mapping[str, Key] = {
     "providers/resource-types.csv": ("format", "type"),
     "providers/region-groups.csv": ("provider", "code"),
     "providers/resource-rules.csv": ("id",),
+    "providers/read-calls.csv": ("cloud", "call"),
+    "providers/resource-prices.csv": ("format", "type", "part", "when"),
     "catalog/price-services.csv": ("provider", "need", "sku", "from_units"),
     "catalog/shape-families.csv": ("provider", "pattern"),
     "catalog/own-prices.csv": _PRICE_KEY,
@@ -56,8 +58,11 @@ KEYS: Mapping[str, Key] = {
 A price snapshot is none of them: what was listed on a day is one fact, replaced as a whole.
 """
 FIRST_COUNTS = frozenset(
-    {"catalog/shape-families.csv", "catalog/own-prices.csv", "catalog/discounts.csv"}
-)
+    {
+        "catalog/shape-families.csv", "catalog/own-prices.csv", "catalog/discounts.csv",
+        "providers/resource-prices.csv",
+    }
+)  # fmt: skip
 """Those of which the first row that matches counts: what a later layer adds comes first."""
 
 

@@ -20,6 +20,7 @@ from courtier.knowledge.records.prices import (
     SupportBand,
 )
 from courtier.knowledge.records.providers import Country, Region
+from courtier.knowledge.records.read_calls import ReadCall
 from courtier.knowledge.records.resources import RegionGroup, ResourceRule, ResourceType
 from courtier.values.citation import STRENGTH
 
@@ -73,6 +74,9 @@ SPECS: dict[str, Spec] = {
     "providers/resource-rules.csv": replace(
         _of_model(ResourceRule, ("id",), ("words",)),
         texts=(("text_fr", "text_en"), ("help_fr", "help_en")),
+    ),
+    "providers/read-calls.csv": replace(
+        _of_model(ReadCall, ("cloud", "call"), ()), texts=(("why_fr", "why_en"),)
     ),
     "catalog/price-services.csv": _of_model(
         PriceService, KEYS["catalog/price-services.csv"], ("sku", "note")
