@@ -1,0 +1,86 @@
+"""What an inventory holds, counted: by account, region, need and type, and what is unknown."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from courtier.providers.discover.opened import Opened
+from courtier.results.discover import Count, DiscoverResult, Held, TypeCount
+from courtier.results.inventory import Found
+from courtier.results.resources import Resource, Told
+
+
+class _Counts:
+    """The counters of one inventory."""
+
+    def __init__(self) -> None:
+        self.accounts: Counter[str] = Counter()
+        self.regions: Counter[str] = Counter()
+        self.types: Counter[tuple[str, str | None, str]] = Counter()
+        self.needs: Counter[str] = Counter()
+        self.encrypted: Counter[str] = Counter()
+        self.public: Counter[str] = Counter()
+        self.tagged: Counter[str] = Counter()
+
+    def add(self, found: Found, resource: Resource) -> None:
+        """Count one resource."""
+        self.accounts[found.account or ""] += 1
+        for region in resource.place.regions or (_no_region(found, resource),):
+            self.regions[region] += 1
+        self.types[found.type, resource.need, resource.service] += 1
+        self.needs[resource.need or "unknown"] += 1
+        self.tagged["unknown" if found.tags is None else "yes" if found.tags else "no"] += 1
+        if resource.known_type and resource.need != "none":
+            self.encrypted[_told(resource.encrypted)] += 1
+            self.public[_told(resource.public)] += 1
+
+
+def summary(opened: Opened, written: str | None) -> DiscoverResult:
+    """Count what an inventory holds.
+
+    Args:
+        opened: The inventory, read from its start to its end.
+        written: The path that it was written to; None where it was only read.
+
+    Raises:
+        InputError: The inventory is not whole or not valid.
+    """
+    counts = _Counts()
+    for found, resource in opened.rows():
+        if isinstance(resource, Resource):
+            counts.add(found, resource)
+    types = sorted(counts.types.items(), key=lambda one: (-one[1], one[0][0]))
+    return DiscoverResult(
+        inventory=opened.head,
+        sha256=opened.sha256,
+        written=written,
+        accounts=_counted(counts.accounts),
+        regions=_counted(counts.regions),
+        needs=_counted(counts.needs),
+        types=tuple(
+            TypeCount(type=type, need=need, service=service, count=count)
+            for (type, need, service), count in types
+        ),
+        encrypted=_held(counts.encrypted),
+        public=_held(counts.public),
+        tagged=_held(counts.tagged),
+    )
+
+
+def _no_region(found: Found, resource: Resource) -> str:
+    """What stands for the region of a resource that the table places in none."""
+    return "global" if resource.place.why == "global" else found.region or ""
+
+
+def _told(told: Told) -> str:
+    return "unknown" if told.holds is None else "yes" if told.holds else "no"
+
+
+def _counted(counter: Counter[str]) -> tuple[Count, ...]:
+    """The counts, the largest first, the unknown one last of all where it is named so."""
+    ordered = sorted(counter.items(), key=lambda one: (one[0] in ("", "unknown"), -one[1], one[0]))
+    return tuple(Count(id=id or None, count=count) for id, count in ordered)
+
+
+def _held(counter: Counter[str]) -> Held:
+    return Held(yes=counter["yes"], no=counter["no"], unknown=counter["unknown"])

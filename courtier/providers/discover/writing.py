@@ -1,0 +1,58 @@
+"""An inventory on the disk: lines of JSON, or Parquet by the name; whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from courtier.providers.discover.lines import line_of
+from courtier.results.inventory import Inventory
+
+PARQUET = ".parquet"
+
+
+def write_inventory(path: Path, head: Inventory, lines: Iterable[str], force: bool) -> None:
+    """Write an inventory beside, then put it in its place; only its owner may read it.
+
+    Args:
+        path: The file; its suffix ``.parquet`` chooses that format.
+        head: Its first line.
+        lines: The line of each resource, in order.
+        force: Replace a file that is there.
+
+    Raises:
+        FileExistsError: A file is there.
+        OSError: It cannot be written.
+        UsageError: Parquet is asked for, and the extra ``parquet`` is not installed.
+    """
+    with beside(path, force) as text:
+        with text.open("w", encoding="utf-8", newline="\n") as stream:
+            if path.suffix != PARQUET:
+                stream.write(line_of(head) + "\n")
+            stream.writelines(line + "\n" for line in lines)
+        if path.suffix == PARQUET:
+            from courtier.providers.discover.parquet import turn
+
+            turn(text, head)
+
+
+@contextmanager
+def beside(path: Path, force: bool) -> Iterator[Path]:
+    """A new file beside another, which takes its place when the block ends well.
+
+    Raises:
+        FileExistsError: The other is there, and is not to be replaced.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary.unlink(missing_ok=True)
+    try:
+        os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        yield temporary
+        if force:
+            temporary.replace(path)
+        else:
+            os.link(temporary, path)
+    finally:
+        temporary.unlink(missing_ok=True)

@@ -1,0 +1,60 @@
+"""What ``courtier discover`` prints: the head of the inventory, and what it holds, counted."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from courtier.knowledge.records.resources import ResourceNeed
+from courtier.results.inventory import Inventory
+from courtier.values.model import Frozen
+
+
+class Count(Frozen):
+    """How many resources an account, a region or a need has; ``id`` None where it is not told.
+
+    A region is ``provider:code``, ``global`` for what stands in none, or the cloud's word where
+    no table explains it. A need is one of a workload file, ``none``, or ``unknown``.
+    """
+
+    id: str | None
+    count: int
+
+
+class TypeCount(Frozen):
+    """How many resources a type has; ``need`` None and ``service`` empty for an unknown type."""
+
+    type: str
+    need: ResourceNeed | None
+    service: str
+    count: int
+
+
+class Held(Frozen):
+    """Of how many resources something holds, does not, or is not told."""
+
+    yes: int
+    no: int
+    unknown: int
+
+
+class DiscoverResult(Frozen):
+    """What an inventory holds.
+
+    ``written`` is the path of the inventory, None where one was only read; ``sha256`` the
+    fingerprint of its bytes. ``encrypted`` and ``public`` count the resources of a known type
+    that hold or treat something; ``tagged`` counts all.
+    """
+
+    schema_: Literal["courtier/discover/1"] = Field("courtier/discover/1", alias="schema")
+    inventory: Inventory
+    sha256: str
+    written: str | None
+    accounts: tuple[Count, ...]
+    regions: tuple[Count, ...]
+    needs: tuple[Count, ...]
+    types: tuple[TypeCount, ...]
+    encrypted: Held
+    public: Held
+    tagged: Held
