@@ -1,4 +1,4 @@
-"""The rules held against the resources of an infrastructure plan, with their severities."""
+"""The rules held against the resources of a plan or of an inventory, with their severities."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ CERTIFICATION = "resource-certification"
 ENCRYPTION = "resource-encryption"
 PUBLIC = "resource-public"
 TAG = "resource-tag"
-INVALID = "plan-invalid"
+PLAN_INVALID = "plan-invalid"
 UNEXAMINED = "resource-unexamined"
 
 RESOURCE_RULES: dict[str, Severity] = {
@@ -19,5 +19,4 @@ RESOURCE_RULES: dict[str, Severity] = {
     PUBLIC: "error",
     TAG: "warning",
     UNEXAMINED: "warning",
-    INVALID: "error",
 }

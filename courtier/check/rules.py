@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from courtier.check.resource_rules import RESOURCE_RULES
+from courtier.check.inventory_rules import INVENTORY_INVALID, INVENTORY_RULES
+from courtier.check.resource_rules import PLAN_INVALID, RESOURCE_RULES
 from courtier.values.findings import Severity
 
-Sort = Literal["workload", "plan", "settings"]
-"""What a rule is held against: a workload file, a resource of a plan, the settings of the run."""
+Sort = Literal["workload", "resource", "plan", "inventory", "settings"]
+"""What a rule is held against: a workload file, a resource of a plan or of an inventory, a plan
+as a whole, an inventory and the workloads that it should hold, the settings of the run."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +48,7 @@ DECLARATIONS: dict[str, Severity] = {
 }
 """Findings of the classification and of the matching: each passes where it is not made."""
 
-INVALID = frozenset({"workload-invalid", "plan-invalid"})
+INVALID = frozenset({"workload-invalid", PLAN_INVALID, INVENTORY_INVALID})
 """Rules that say that a file could not be read: the exit code is 3 whatever else is found."""
 
 _POLICY = (
@@ -71,17 +73,19 @@ WORKLOAD_RULES: tuple[Rule, ...] = (
     Rule("stale-facts", "note", "workload"),
     *(Rule(name, "error", "workload", undetermined=True, policy=True) for name in _POLICY),
 )
+_OF_CLOUDS: tuple[Rule, ...] = (
+    *(
+        Rule(name, severity, "resource", undetermined=True)
+        for name, severity in RESOURCE_RULES.items()
+    ),
+    Rule(PLAN_INVALID, "error", "plan"),
+    *(
+        Rule(name, severity, "inventory", undetermined=True)
+        for name, severity in INVENTORY_RULES.items()
+    ),
+    Rule(INVENTORY_INVALID, "error", "inventory"),
+)
 SETTINGS_RULES: tuple[Rule, ...] = tuple(
     Rule(name, severity, "settings") for name, severity in _SETTINGS.items()
 )
-RULES: dict[str, Rule] = {
-    rule.id: rule
-    for rule in (
-        *WORKLOAD_RULES,
-        *SETTINGS_RULES,
-        *(
-            Rule(name, severity, "plan", undetermined=True)
-            for name, severity in RESOURCE_RULES.items()
-        ),
-    )
-}
+RULES: dict[str, Rule] = {rule.id: rule for rule in (*WORKLOAD_RULES, *SETTINGS_RULES, *_OF_CLOUDS)}

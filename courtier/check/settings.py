@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from courtier.check.policy import CheckSetting, Exempted, Placed, PlanSetting, Policy
-from courtier.check.rules import RULES
+from courtier.check.rules import INVALID, RULES
 from courtier.check.settings_file import Given
 from courtier.results.check import Origin, PolicySeen
 from courtier.values.findings import SEVERITIES, Severity
@@ -24,7 +24,7 @@ RULE_OF_KEY: dict[str, str] = {
     "confirmed": "level-unconfirmed",
 }
 """The rule that each key of a policy sets."""
-ALWAYS = frozenset({"exception-expired", "workload-invalid", "plan-invalid"})
+ALWAYS = frozenset({"exception-expired", *INVALID})
 """Rules that no local file changes, whatever is locked."""
 SOFTENING = frozenset({"fail_on", "on_undetermined", "exclude", "known_on"})
 """Keys of a run by which a local file could soften a locked rule."""

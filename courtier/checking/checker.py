@@ -17,7 +17,13 @@ from courtier.check.settings import Settings
 from courtier.check.workload_rules import outcomes_of
 from courtier.checking.asked import PolicyFacts
 from courtier.knowledge.door import Knowledge
-from courtier.results.check import CheckFinding, Examined, OnUndetermined, Subject
+from courtier.results.check import (
+    CheckFinding,
+    Examined,
+    ExaminedSort,
+    OnUndetermined,
+    Subject,
+)
 from courtier.results.common import UNDETERMINED, FactUsed
 from courtier.results.matches import Match
 from courtier.risk.classify import classify
@@ -155,7 +161,7 @@ class Checker:
 
 def examined_of(
     file: str,
-    sort: str,
+    sort: ExaminedSort,
     subject: Subject,
     sha256: str,
     as_of: date,
@@ -170,7 +176,7 @@ def examined_of(
     skipped = {o.rule for o in outcomes} - passed - open_or_failed
     return Examined(
         file=file,
-        sort="plan" if sort == "plan" else "workload",
+        sort=sort,
         subject=subject,
         sha256=sha256,
         as_of=as_of,

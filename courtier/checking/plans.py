@@ -12,7 +12,7 @@ from courtier.catalog.certificates.resource import judge_resource
 from courtier.catalog.certificates.window import contract_window
 from courtier.check.case import Case
 from courtier.check.outcome import Outcome
-from courtier.check.resource_rules import INVALID
+from courtier.check.resource_rules import PLAN_INVALID
 from courtier.check.resources.bounds import Bounds, Certified, Demands, bounds_of
 from courtier.check.resources.examine import Examination
 from courtier.checking.checker import Checker, FileChecked, examined_of
@@ -72,7 +72,8 @@ def check_plan(
         sha256 = plan.sha256
     except InputError as error:
         return invalid_plan(checker, name, subject, error)
-    outcomes = [o for o in seen.outcomes if checker.settings.runs(o.rule)]
+    read = Outcome(PLAN_INVALID, "skipped", subject=subject)
+    outcomes = [o for o in (read, *seen.outcomes) if checker.settings.runs(o.rule)]
     examined = examined_of(name, "plan", subject, sha256, day, outcomes, seen.examined)
     findings = checker.findings_of(outcomes, name)
     return PlanChecked(FileChecked(examined, findings, used), seen.unexamined)
@@ -105,7 +106,7 @@ def invalid_plan(checker: Checker, name: str, subject: Subject, error: InputErro
 
 def _invalid(name: str, mistake: Mistake, subject: Subject) -> Outcome:
     return Outcome(
-        INVALID,
+        PLAN_INVALID,
         "failed",
         mistake.text,
         mistake.help,

@@ -160,8 +160,8 @@ def _result(found: Found, prepared: Prepared, plans: list[PlanWanted]) -> CheckR
         of_plans = [examiner.check(wanted) for wanted in plans]
         checked += [item.checked for item in of_plans]
         left += tuple(aside for item in of_plans for aside in item.unexamined)
-        sorts: tuple[Sort, ...] = ("workload", "plan", "settings")
-        run = replace(run, sorts=sorts if found.files else ("plan", "settings"))
+        sorts: tuple[Sort, ...] = ("workload", "resource", "plan", "settings")
+        run = replace(run, sorts=sorts if found.files else sorts[1:])
     return check_result(run, checked, left)
 
 

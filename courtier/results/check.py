@@ -23,6 +23,7 @@ Standing = Literal["counts", "weak", "excepted", "known"]
 """``counts``: may fail the build; ``weak``: rests on weak facts alone; ``excepted``: under an
 exception in force; ``known``: in the baseline. Only the first decides the exit code."""
 ExceptionStatus = Literal["in-force", "expired", "unused", "refused"]
+ExaminedSort = Literal["workload", "plan", "inventory"]
 Origin = Literal["bundled", "outside", "local"]
 """Where a rule or an exception is set: by the program, by ``--policy``, by ``courtier.toml``."""
 
@@ -61,11 +62,12 @@ class Examined(Frozen):
     """One file that was examined.
 
     ``as_of`` is the day of the law for it; ``passed`` the rules that it satisfies; ``skipped``
-    the rules without object for it. ``parts`` counts the resources of a plan, None for a workload.
+    the rules without object for it. ``parts`` counts the resources of known types of a plan or of
+    an inventory, None for a workload.
     """
 
     file: str
-    sort: Literal["workload", "plan"]
+    sort: ExaminedSort
     subject: Subject
     sha256: Sha256
     as_of: date

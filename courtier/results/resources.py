@@ -46,6 +46,15 @@ class Place:
     word: str = ""
 
 
+_INDEX = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
+_OWN_INDEX = re.compile(rf"{_INDEX.pattern}\Z")
+
+
+def block_of(address: str) -> str:
+    """The block of a plan that an address comes from: of ``a["x"].b[0]``, ``a.b``."""
+    return _INDEX.sub("", address)
+
+
 @dataclass(frozen=True, slots=True)
 class Resource:
     """One resource: what it is, where it is, what is told of its protection.
@@ -76,6 +85,19 @@ class Resource:
     line: int | None = None
     column: int | None = None
 
+    @property
+    def block(self) -> str:
+        """The address of the block that made it.
+
+        The id of a resource that was found is whole: whatever it holds, it names no block.
+        """
+        return self.address if self.action == "found" else block_of(self.address)
+
+    @property
+    def keyless(self) -> str:
+        """Its address without its own key: that of its block, in its own module."""
+        return self.address if self.action == "found" else _OWN_INDEX.sub("", self.address)
+
 
 Aside = Literal["deleted", "unknown-type", "data-source", "unsupported", "ignored", "no-object"]
 """Why a resource was not examined: it goes away, no table holds its type, it is only read, the
@@ -90,11 +112,3 @@ class NotExamined:
     type: str
     why: Aside
     detail: str = ""
-
-
-_INDEX = re.compile(r'\[(?:\d+|"(?:[^"\\]|\\.)*")\]')
-
-
-def block_of(address: str) -> str:
-    """The address of the block that made a resource: ``a["x"].b[0]`` is ``a.b``."""
-    return _INDEX.sub("", address)

@@ -8,6 +8,7 @@ from courtier.values.finding_kinds_calendar import CALENDAR
 from courtier.values.finding_kinds_check import CHECK
 from courtier.values.finding_kinds_cost import COST
 from courtier.values.finding_kinds_documents import DOCUMENTS
+from courtier.values.finding_kinds_inventory import INVENTORIES
 from courtier.values.finding_kinds_match import MATCH
 from courtier.values.finding_kinds_resources import PLANS
 from courtier.values.stated import Pair, Stated, stated
@@ -343,7 +344,7 @@ FINDING_KINDS: dict[str, Stated] = stated(
     "finding",
     {
         **_CLASSIFY, **MATCH, **_ROUTE, **CALENDAR, **COST, **ACTUALS, **DOCUMENTS,
-        **BIDS, **PLANS, **_FACTS, **CHECK,
+        **BIDS, **PLANS, **INVENTORIES, **_FACTS, **CHECK,
     },
 )  # fmt: skip
 """Each finding by its id; a test holds that no other id is used in the program."""

@@ -13,7 +13,15 @@ from making.markdown import code
 
 _SORTS = {
     "workload": Text(fr="chaque charge de travail", en="each workload"),
-    "plan": Text(fr="les ressources d’un plan", en="the resources of a plan"),
+    "resource": Text(
+        fr="les ressources d’un plan ou d’un inventaire",
+        en="the resources of a plan or of an inventory",
+    ),
+    "plan": Text(fr="chaque plan", en="each plan"),
+    "inventory": Text(
+        fr="un inventaire et les charges de travail qu’il devrait porter",
+        en="an inventory and the workloads that it should hold",
+    ),
     "settings": Text(fr="les réglages de l’examen", en="the settings of the run"),
 }
 _KEYS = re.compile("[«“] ?([a-z][a-z_]*(?:: [a-z_]+)+) ?[»”]")

@@ -40,9 +40,7 @@ def judge(resource: Resource, bounds: Bounds, words: Words) -> Iterator[Judged]:
 # Where it is
 
 
-def _place(
-    resource: Resource, bound: PlaceBound, bounds: Bounds, words: Words
-) -> Iterator[Judged]:
+def _place(resource: Resource, bound: PlaceBound, bounds: Bounds, words: Words) -> Iterator[Judged]:
     """Backups, logs and keys have places of their own where the workload says so."""
     of = _PLACE_OF.get(resource.need or "", "data")
     own = any(other.of == of for other in bounds.places)
@@ -116,18 +114,14 @@ def _known(resource: Resource, bounds: Bounds) -> list[Confidence]:
 # What the level asks
 
 
-def _level(
-    resource: Resource, bound: LevelBound, bounds: Bounds, words: Words
-) -> Iterator[Judged]:
+def _level(resource: Resource, bound: LevelBound, bounds: Bounds, words: Words) -> Iterator[Judged]:
     if bound.rule.aspect == "tagged":
         yield from _tag(resource, bound, bounds, words)
     else:
         yield from _told(resource, bound, bounds, words)
 
 
-def _told(
-    resource: Resource, bound: LevelBound, bounds: Bounds, words: Words
-) -> Iterator[Judged]:
+def _told(resource: Resource, bound: LevelBound, bounds: Bounds, words: Words) -> Iterator[Judged]:
     good = bound.rule.aspect == "encrypted"
     told = resource.encrypted if good else resource.public
     rule = _RULE_OF[bound.rule.aspect]
@@ -162,11 +156,10 @@ def _broken(
     return Judged(rule, "failed" if bound.sure else "undetermined", text, bound.rule.id, known)
 
 
-def _tag(
-    resource: Resource, bound: LevelBound, bounds: Bounds, words: Words
-) -> Iterator[Judged]:
+def _tag(resource: Resource, bound: LevelBound, bounds: Bounds, words: Words) -> Iterator[Judged]:
     kind = bounds.facts.type_of(resource.format, resource.type)
-    if kind is None or not kind.tags_from:
+    silent = resource.tags is None and resource.tags_why is None
+    if silent or kind is None or not kind.tags_from:
         return
     names = {word.casefold() for word in bound.rule.words.split()}
     said = [value for name, value in (resource.tags or {}).items() if name.casefold() in names]

@@ -100,7 +100,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> PlanChecked:
 @pytest.fixture(scope="module")
 def result(seen: PlanChecked) -> CheckResult:
     """The result, without what moves with the facts: its provenance, the certificates."""
-    run = Run(Knowledge(), Settings(), DAY, "error", "warn", sorts=("plan",))
+    run = Run(Knowledge(), Settings(), DAY, "error", "warn", sorts=("resource", "plan"))
     kept = tuple(f for f in seen.checked.findings if f.id != "resource-certification")
     found = check_result(run, [replace(seen.checked, findings=kept)], seen.unexamined)
     still = tuple(f for f in found.findings if f.id.startswith("resource-"))
