@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from courtier.report.page import Page
 from courtier.report.sheets.views import escaped
-from courtier.report.since_view import CHANGES, CHANGES_FEMININE, EVENTS, FEMININE, WHAT
+from courtier.report.since_view import CHANGES, WHAT, difference_line, event_line
 from courtier.results.cost_words import COST_STATUS_NAMES
 from courtier.results.diff import CostMoved, CostSeen, DiffResult, DocumentMoved, OfferingMoved
 from courtier.results.route_words import PROCEDURE_NAMES
-from courtier.results.since import RecordMoved
 from courtier.results.words import VERDICT_NAMES, named
 from courtier.values.text import Cad, Language, Text, say
 
@@ -101,11 +100,7 @@ def _groups(page: Page, result: DiffResult) -> list[tuple[str, Lines]]:
     for what, title in WHAT.items():
         found = [item for item in result.differences if item.what == what]
         lines = [
-            (
-                f"{page.word(item.text)} "
-                f"({page.word(_change_word(item.change, what in FEMININE))}) [{item.id}]",
-                [_event(page, record) for record in item.records],
-            )
+            (difference_line(page, item), [event_line(page, record) for record in item.records])
             for item in found
         ]
         groups.append((page.word(title), lines))
@@ -119,15 +114,6 @@ def _groups(page: Page, result: DiffResult) -> list[tuple[str, Lines]]:
     return [(title, lines) for title, lines in groups if lines]
 
 
-def _change_word(change: str, feminine: bool) -> Text:
-    return (CHANGES_FEMININE if feminine else CHANGES)[change]
-
-
-def _event(page: Page, record: RecordMoved) -> str:
-    words = EVENTS[record.event]
-    return f"{record.id}{page.colon}" + page.say(words.fr, words.en, day=record.on)
-
-
 def _offering(page: Page, item: OfferingMoved) -> tuple[str, list[str]]:
     was = named(VERDICT_NAMES, item.before) if item.before else _ABSENT
     now = named(VERDICT_NAMES, item.after) if item.after else _ABSENT
@@ -136,7 +122,7 @@ def _offering(page: Page, item: OfferingMoved) -> tuple[str, list[str]]:
         name=item.name, was=was, now=now, id=item.offering,
     )  # fmt: skip
     why = [page.word(item.why)] if item.why else []
-    return line, [*why, *(_event(page, record) for record in item.records)]
+    return line, [*why, *(event_line(page, record) for record in item.records)]
 
 
 def _procedure(page: Page, result: DiffResult) -> Lines:
@@ -197,7 +183,7 @@ def _document(page: Page, item: DocumentMoved) -> str:
     if item.change != "changed":
         return page.say(
             "{code}, {title} ({change})", "{code}, {title} ({change})",
-            code=item.code, title=item.title, change=_change_word(item.change, False),
+            code=item.code, title=item.title, change=CHANGES[item.change],
         )  # fmt: skip
     return page.say(
         "{code}, {title} (lignes différentes : {n})", "{code}, {title} (lines that differ: {n})",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from courtier.report import parts
 from courtier.report.page import Page
 from courtier.results.since import Difference, RecordMoved, SinceResult
+from courtier.results.words import CRITERION_NAMES, named
 from courtier.values.text import Language, Text
 
 FEMININE = frozenset({"requirement", "duty", "question", "rule"})
@@ -70,12 +71,24 @@ def since_text(
 
 
 def _difference(page: Page, item: Difference) -> None:
-    words = CHANGES_FEMININE if item.what in FEMININE else CHANGES
-    page.item("- ", f"{page.word(item.text)} ({page.word(words[item.change])}) [{item.id}]")
+    page.item("- ", difference_line(page, item))
     for record in item.records:
-        page.text(_event(page, record), indent=4)
+        page.text(event_line(page, record), indent=4)
 
 
-def _event(page: Page, record: RecordMoved) -> str:
+def difference_line(page: Page, item: Difference) -> str:
+    """A difference in one line: a level by the name of its criterion, the others by their id."""
+    words = CHANGES_FEMININE if item.what in FEMININE else CHANGES
+    change = words[item.change]
+    if item.what == "level":
+        return page.say(
+            "{criterion} : {text} ({change})", "{criterion}: {text} ({change})",
+            criterion=named(CRITERION_NAMES, item.id), text=item.text, change=change,
+        )  # fmt: skip
+    return f"{page.word(item.text)} ({page.word(change)}) [{item.id}]"
+
+
+def event_line(page: Page, record: RecordMoved) -> str:
+    """What happened to a record, and when."""
     words = EVENTS[record.event]
     return f"{record.id}{page.colon}" + page.say(words.fr, words.en, day=record.on)

@@ -85,6 +85,8 @@ class CostMoved(Frozen):
 class DocumentMoved(Frozen):
     """A document that is to be written on one side alone, or whose French text differs.
 
+    Its last section, of provenance, is left out: fingerprints change with any edit.
+
     ``lines`` counts the lines of the text that are new, gone or different.
     """
 

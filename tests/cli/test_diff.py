@@ -85,3 +85,13 @@ def test_outside_a_repository_a_revision_is_no_file(tmp_path: Path) -> None:
     env = {"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)}
     ran = courtier("diff", "HEAD:charge.yaml", "charge.yaml", QUICK, cwd=tmp_path, env=env)
     assert ran.code == 3
+
+
+def test_an_edit_that_changes_no_answer_affects_no_document(tmp_path: Path) -> None:
+    text = (ROOT / EXAMPLE).read_text("utf-8")
+    (tmp_path / "before.yaml").write_text(text, "utf-8")
+    (tmp_path / "after.yaml").write_text(f"# {'x' * 40}\n{text}", "utf-8")
+    ran = courtier("diff", "before.yaml", "after.yaml", "--lang", "fr", cwd=tmp_path)
+    assert ran.code == 0, ran.err
+    assert "Rien ne change." in ran.out
+    assert "Documents touchés" not in ran.out

@@ -48,11 +48,22 @@ def test_each_change_agrees_with_what_changed(what: str, words: tuple[str, ...])
     changes = ("added", "removed", "changed")
     page = _shown("fr", *(_difference(what, change) for change in changes))
     assert WHAT[what].fr in page
+    french = "x\u00a0: Nom ({word})" if what == "level" else "Nom ({word}) [x]"
     for word in words:
-        assert f"Nom ({word}) [x]" in page
-    english = _shown("en", *(_difference(what, change) for change in changes))
+        assert french.format(word=word) in page
+    english = "x: Name ({word})" if what == "level" else "Name ({word}) [x]"
+    page = _shown("en", *(_difference(what, change) for change in changes))
     for word in ("new", "gone", "changed"):
-        assert f"Name ({word}) [x]" in english
+        assert english.format(word=word) in page
+
+
+@pytest.mark.parametrize(
+    ("language", "line"),
+    [("fr", "- Confidentialité\u00a0: Nom (changé)"), ("en", "- Confidentiality: Name (changed)")],
+)
+def test_a_level_is_told_by_the_name_of_its_criterion(language: str, line: str) -> None:
+    item = _difference("level", "changed").model_copy(update={"id": "confidentiality"})
+    assert f"  {line}" in _shown(language, item).splitlines()
 
 
 def test_every_event_of_a_record_has_its_words() -> None:
