@@ -124,10 +124,12 @@ AXE := import hashlib, pathlib, sys; wheel = max(pathlib.Path(sys.argv[1]).glob(
 	name, version = wheel.name.split("-")[:2]; sha = hashlib.sha256(wheel.read_bytes()).hexdigest(); \
 	print(f"{name.replace(chr(95), chr(45))}=={version} \\\n    --hash=sha256:{sha}")
 
+# Everything is resolved together first, so that what runs agrees with every extra and every test.
 lock: $(LOCK)/made.stamp
-	$(COMPILE) -o requirements/run.txt pyproject.toml
-	$(COMPILE) --only-build-deps --build-deps-for=wheel -o requirements/build.txt pyproject.toml
 	$(LOCK)/bin/python -c '$(DEV_GROUP)' > $(LOCK)/dev.in
+	$(COMPILE) --all-extras -o $(LOCK)/all.txt pyproject.toml $(LOCK)/dev.in
+	$(COMPILE) -c $(LOCK)/all.txt -o requirements/run.txt pyproject.toml
+	$(COMPILE) --only-build-deps --build-deps-for=wheel -o requirements/build.txt pyproject.toml
 	$(COMPILE) -c requirements/run.txt -c requirements/build.txt \
 		-o requirements/dev.txt pyproject.toml $(LOCK)/dev.in
 	echo 'mutmut>=3.8,<3.9' > $(LOCK)/mutate.in
