@@ -11,6 +11,8 @@ from courtier.cost.served import (
     STORAGE,
     WHOLE,
     needs_named,
+    served_elsewhere,
+    served_named,
     unserved,
 )
 from courtier.cost.topics import (
@@ -55,6 +57,17 @@ _SERVED_ON_SITE: dict[str, Text] = {
         en="on_premise: licences, name: the id of the need, $0 if included elsewhere",
     ),
 }
+_MUST_ANSWER = (COMPUTE, STORAGE, DATABASE)
+"""What the cloud side may not leave out where the other side serves it; software of one side may
+be what its machines run on, and is only told."""
+
+_NEED_OF: dict[str, Text] = {
+    COMPUTE: Text(
+        fr="needs : compute, ou on_premise : storage si ces serveurs ne font que stocker",
+        en="needs: compute, or on_premise: storage if these servers only store",
+    ),
+    STORAGE: Text(fr="needs : storage", en="needs: storage"),
+}
 
 
 class Comparison:
@@ -70,6 +83,8 @@ class Comparison:
         found = [_one_sided(topic, cloud, other) for topic in MUST_MATCH]
         lacking = unserved(self._workload, [cloud], other)
         found += [_not_served(category, ids, other) for category, ids in lacking.items()]
+        elsewhere = served_elsewhere(self._workload, [cloud], other)
+        found += [_not_answered(each, other) for each in elsewhere if each in _MUST_ANSWER]
         if other.here:
             found += [_size(size, unlike) for size, unlike in self._unlike.items()]
         return tuple(text for text in found if text is not None)
@@ -112,6 +127,30 @@ def _not_served(category: str, ids: list[str], other: Draft) -> Text:
     )
 
 
+def _not_answered(category: str, other: Draft) -> Text:
+    """The sentence for what another way serves and the cloud side does not."""
+    return say(
+        "Le côté infonuagique ne compte pas {what} que « {name} » compte ; le rôle « {role} » peut "
+        "combler ce manque ({where}).",
+        "The cloud side does not count {what}, which “{name}” counts; the {role} can fill this gap "
+        "({where}).",
+        name=other.name,
+        what=served_named(category),
+        role=ASKS_NAMES["architect"],
+        where=_NEED_OF[category] if other.here else _in_needs(other, category),
+    )
+
+
+def _in_needs(other: Draft, category: str) -> Text:
+    """Where the file says that a need is served, or that an option serves none of the sort."""
+    return say(
+        "needs, ou options : {option}, lines, category autre que {category}",
+        "needs, or options: {option}, lines, a category other than {category}",
+        option=other.id,
+        category=category,
+    )
+
+
 def _in_lines(other: Draft, category: str) -> Text:
     """Where an option of the body says that it serves a need."""
     return say(
@@ -148,7 +187,9 @@ def service_findings(workload: Workload, drafts: list[Draft]) -> list[Finding]:
             served = {NETWORK} - set(lacking) if not draft.here else set()
             lost = _topic_names(every - topics - moves - served - set(lacking))
             lost += [needs_named(category, ids) for category, ids in lacking.items()]
-            found += _differs(draft, lost, _topic_names(topics - some - moves))
+            beyond = _topic_names(topics - some - moves)
+            beyond += [served_named(each) for each in served_elsewhere(workload, clouds, draft)]
+            found += _differs(draft, lost, beyond)
     return found
 
 

@@ -12,6 +12,9 @@ from courtier.workload.model import Workload
 
 COMPUTE, STORAGE, DATABASE, SOFTWARE = "compute", "storage", "database", "software"
 
+_SERVER, _STORAGE_UNIT = "server-", "storage-"
+"""What the ids of the lines of equipment begin with."""
+
 WHOLE = "service"
 """The category of a line that pays for everything the needs ask for."""
 
@@ -32,6 +35,17 @@ _NAMES: dict[str, tuple[str, str]] = {
     NETWORK: ("le trafic sortant", "traffic out"),
 }
 
+_ANSWERED_BY: dict[str, tuple[str, ...]] = {
+    COMPUTE: (COMPUTE, DATABASE),
+    STORAGE: (STORAGE, DATABASE),
+    DATABASE: (DATABASE, COMPUTE),
+    SOFTWARE: (SOFTWARE,),
+}
+"""What of a cloud option answers each thing served elsewhere: a database has its machine and its
+volume, and may run on a machine."""
+
+_IDS = " ({ids})"
+
 Unserved = dict[str, list[str]]
 """The ids of needs by category, in the order of the file."""
 
@@ -51,6 +65,28 @@ def unserved(workload: Workload, clouds: list[Draft], other: Draft) -> Unserved:
     return found
 
 
+def served_elsewhere(workload: Workload, clouds: list[Draft], other: Draft) -> list[str]:
+    """What another option serves and none of the cloud options does, by category.
+
+    Software as a service answers for its machines, volumes and databases.
+    """
+    counted = {line.category for cloud in clouds for line in cloud.lines}
+    if SOFTWARE in counted and _as_a_service(workload):
+        return []
+    stated = _room_serves(other) if other.here else _stated(other)
+    return [
+        category
+        for category, answers in _ANSWERED_BY.items()
+        if category in stated and not counted.intersection(answers)
+    ]
+
+
+def served_named(category: str) -> Text:
+    """What is served, named for a reader without the ids of needs."""
+    fr, en = _NAMES[category]
+    return Text(fr=fr.removesuffix(_IDS), en=en.removesuffix(_IDS))
+
+
 def needs_named(category: str, ids: list[str]) -> Text:
     """The needs of one category, named for a reader."""
     fr, en = _NAMES[category]
@@ -66,10 +102,27 @@ def _carries(cloud: Draft, need: str) -> bool:
 def _serves(workload: Workload, other: Draft, key: str, need: Need) -> bool:
     if other.here:
         return _in_room(workload, other, key, category_of(need))
-    stated = {(line.category or "").casefold() for line in other.lines}
+    whole = any(line.category.casefold() == WHOLE for line in other.lines)
     named = {line.id for line in other.lines}
-    served = {_CATEGORIES[word] for word in stated if word in _CATEGORIES}
-    return WHOLE in stated or key in named or category_of(need) in served
+    return whole or key in named or category_of(need) in _stated(other)
+
+
+def _stated(other: Draft) -> set[str]:
+    """What an option of the body says that it serves, by the categories of its lines."""
+    words = (line.category.casefold() for line in other.lines)
+    return {_CATEGORIES[word] for word in words if word in _CATEGORIES}
+
+
+def _room_serves(room: Draft) -> set[str]:
+    """What the equipment of the room serves: its servers, its storage units."""
+    bought = [line.id for line in room.lines if line.category == "equipment"]
+    sorts = {COMPUTE: _SERVER, STORAGE: _STORAGE_UNIT}
+    return {name for name, sort in sorts.items() if any(each.startswith(sort) for each in bought)}
+
+
+def _as_a_service(workload: Workload) -> bool:
+    needs = workload.needs
+    return needs is not None and any(need.model == "saas" for need in needs.software)
 
 
 def _in_room(workload: Workload, room: Draft, key: str, category: str) -> bool:
@@ -78,8 +131,7 @@ def _in_room(workload: Workload, room: Draft, key: str, category: str) -> bool:
         return True
     if category == SOFTWARE:
         return key.casefold() in _licensed(workload)
-    sort = "storage-" if category == STORAGE else "server-"
-    return any(line.category == "equipment" and line.id.startswith(sort) for line in room.lines)
+    return (STORAGE if category == STORAGE else COMPUTE) in _room_serves(room)
 
 
 def _licensed(workload: Workload) -> set[str]:

@@ -179,3 +179,78 @@ def test_what_is_missing_is_that_of_the_pair_compared():
     said = told(outcome).partition("; elsewhere")[0]
     assert "migration" in said
     assert not any(word in said for word in ("staff", "support", "backup"))
+
+
+STORED = {"storage": NEEDS["storage"]}
+TABLES = {"databases": NEEDS["databases"]}
+
+
+def on_one_side(outcome: EstimateOutcome) -> list[str]:
+    found = outcome.estimate
+    assert found.probability_cloud_cheaper is None
+    assert found.cheapest is None
+    told_in_findings = [text for text in lacks(outcome) if text.startswith("The cloud side")]
+    assert len(told_in_findings) == 1
+    return [text for text in found.conclusion.en.split(". ") if text.startswith("The cloud side")]
+
+
+def test_machines_that_the_room_has_and_no_need_asks_for_leave_no_winner():
+    outcome = room(STORED)
+    assert on_one_side(outcome) == [
+        "The cloud side does not count machines, which “On-premise, the body’s own room” counts; "
+        "the architect can fill this gap (needs: compute, or on_premise: storage if these servers "
+        "only store)."
+    ]
+    assert lacks(outcome) == [
+        "The cloud side lacks what “On-premise, the body’s own room” counts: machines."
+    ]
+    assert room(STORED, servers=[]).estimate.probability_cloud_cheaper is not None
+
+
+def test_storage_that_the_room_has_and_no_need_asks_for_leaves_no_winner():
+    said = on_one_side(room(WEB))
+    assert len(said) == 1
+    assert "does not count storage, which" in said[0]
+    assert said[0].endswith("(needs: storage).")
+    assert room(WEB, storage=[]).estimate.probability_cloud_cheaper is not None
+
+
+@pytest.mark.parametrize(
+    ("needs", "category", "named"),
+    [(STORED, "calcul", "machines"), (WEB, "storage", "storage"),
+     (STORED, "bases de données", "databases")],
+)  # fmt: skip
+def test_what_an_option_says_that_it_serves_beside_the_needs_leaves_no_winner(
+    needs, category, named
+):
+    ours = {"id": "autre", "category": category, "cad_per_year": 10}
+    whole = {"id": "tout", "category": "service", "cad_per_year": 100}
+    said = on_one_side(declared(whole, ours, needs=needs))
+    assert len(said) == 1
+    assert f"does not count {named}, which “libre” counts" in said[0]
+
+
+def test_software_beside_the_needs_is_told_and_leaves_a_winner():
+    """It may be what the machines of that side run on."""
+    outcome = declared({"id": "tout", "category": "service", "cad_per_year": 100}, LICENCE,
+                       needs=WEB)  # fmt: skip
+    assert outcome.estimate.cheapest == "libre"
+    assert lacks(outcome) == ["The cloud side lacks what “libre” counts: exit, software."]
+
+
+@pytest.mark.parametrize("needs", [TABLES, {"software": NEEDS["software"]}])
+def test_a_managed_database_and_software_as_a_service_answer_for_machines_and_volumes(needs):
+    licences = [{"name": "suite", "cad_per_year": 0}]
+    small = SERVER | {"vcpu": 4, "memory_gib": 16}
+    outcome = room(needs, servers=[small], licences=licences)
+    assert outcome.estimate.probability_cloud_cheaper is not None
+    assert lacks(outcome) == []
+
+
+def test_the_gap_of_the_cloud_side_is_told_in_french():
+    outcome = room(STORED)
+    fr = outcome.estimate.conclusion.fr
+    assert (
+        "Le côté infonuagique ne compte pas les machines que « Sur place, centre de l’organisme » "
+        "compte ; le rôle « architecte » peut combler ce manque" in fr
+    )
