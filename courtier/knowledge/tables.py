@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         SupportBand,
     )
     from courtier.knowledge.records.providers import Country, Region
+    from courtier.knowledge.records.resource_prices import ResourcePrice
     from courtier.knowledge.records.risk import Element
 
 T = TypeVar("T")
@@ -162,6 +163,15 @@ def shape_family_of(row: dict[str, str]) -> ShapeFamily:
     from courtier.knowledge.records.prices import ShapeFamily
 
     return ShapeFamily.model_validate(_empty(row) | {"note": row["note"]})
+
+
+def resource_price_of(row: dict[str, str]) -> ResourcePrice:
+    """How a part of a resource is paid, by a row."""
+    from courtier.knowledge.records.resource_prices import ResourcePrice
+
+    texts = {key: row[key] for key in ("when", "need", "service", "sku", "note")}
+    known = {name: row[name] for name in ResourcePrice.model_fields}
+    return ResourcePrice.model_validate(_empty(known) | texts)
 
 
 def _empty(row: dict[str, str]) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from courtier.knowledge.records.prices import (
 )
 from courtier.knowledge.records.providers import Country, Region
 from courtier.knowledge.records.read_calls import ReadCall
+from courtier.knowledge.records.resource_prices import ResourcePrice
 from courtier.knowledge.records.resources import RegionGroup, ResourceRule, ResourceType
 from courtier.values.citation import STRENGTH
 
@@ -77,6 +78,11 @@ SPECS: dict[str, Spec] = {
     ),
     "providers/read-calls.csv": replace(
         _of_model(ReadCall, ("cloud", "call"), ()), texts=(("why_fr", "why_en"),)
+    ),
+    "providers/resource-prices.csv": _of_model(
+        ResourcePrice,
+        KEYS["providers/resource-prices.csv"],
+        ("when", "need", "service", "sku", "note"),
     ),
     "catalog/price-services.csv": _of_model(
         PriceService, KEYS["catalog/price-services.csv"], ("sku", "note")
