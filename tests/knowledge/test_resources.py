@@ -60,6 +60,7 @@ def test_only_the_guardrail_that_was_read_may_turn_a_build_red(facts: ResourceFa
         ("", ()),
         ("always", ()),
         ("encrypted=true!", ((Clause(path=("encrypted",), words=("true",), absent=True),),)),
+        ("acl=x,y?", ((Clause(path=("acl",), words=("x", "y"), absent=False, only=True),),)),
         (
             "a.b=x,y c=*",
             (

@@ -23,7 +23,7 @@ stands, or in several regions."""
 Aspect = Literal["encrypted", "private", "tagged"]
 
 PATH = r"[A-Za-z0-9_]+(?:\.[A-Za-z0-9_]+)*"
-_CLAUSE = re.compile(rf"({PATH})=([^,;!=+ ]+(?:,[^,;!=+ ]+)*)(!?)\Z")
+_CLAUSE = re.compile(rf"({PATH})=([^,;!?=+ ]+(?:,[^,;!?=+ ]+)*)([!?]?)\Z")
 _SIZE = re.compile(rf"([a-z]+)=({PATH})\Z")
 
 
@@ -46,12 +46,14 @@ def _clauses(value: str) -> str:
 class Clause(Frozen):
     """A test of one attribute: true where its value is among the words; ``*`` is any value.
 
-    ``absent``: an attribute that is not there is surely not so; else it is not known.
+    ``absent``: an attribute that is not there is surely not so; else it is not known. ``only``:
+    any other value tells nothing, for something else may still decide.
     """
 
     path: tuple[str, ...]
     words: tuple[str, ...]
     absent: bool
+    only: bool = False
 
 
 ALWAYS = "always"
@@ -60,7 +62,8 @@ ALWAYS = "always"
 def clauses_of(value: str) -> tuple[tuple[Clause, ...], ...]:
     """The ways of a cell, between spaces, any of which is enough; of one way, all tests.
 
-    A test is ``path=word,word``, with ``!`` where absent is a no; ``+`` joins those of one way.
+    A test is ``path=word,word``, with ``!`` where absent is a no, or ``?`` where any other word
+    tells nothing; ``+`` joins those of one way.
 
     Raises:
         ValueError: A part of it is no test.
@@ -73,8 +76,13 @@ def _clause(part: str) -> Clause:
     match = _CLAUSE.match(part)
     if match is None:
         raise ValueError(part)
-    path, words, absent = match.groups()
-    return Clause(path=tuple(path.split(".")), words=tuple(words.split(",")), absent=bool(absent))
+    path, words, mark = match.groups()
+    return Clause(
+        path=tuple(path.split(".")),
+        words=tuple(words.split(",")),
+        absent=mark == "!",
+        only=mark == "?",
+    )
 
 
 Clauses = Annotated[str, AfterValidator(_clauses)]

@@ -153,6 +153,8 @@ def _clause(attributes: Attributes, clause: Clause, *, every: bool) -> Told | No
     """One test: of every value, or of any one; None where there is nothing to test."""
     found = find(attributes, clause.path)
     passed = [_passes(value, clause.words) for value in found.values]
+    if clause.only and True not in passed:
+        return Told(None, found.why or "not-told")
     if every and False in passed:
         return Told(False)
     if not every and True in passed:

@@ -221,6 +221,9 @@ def test_encryption_is_told_false_or_unknown(
         ("aws_s3_bucket_acl.a", {"acl": "public-read"}, True),
         ("aws_s3_bucket_acl.a", {"acl": "private"}, False),
         ("aws_s3_bucket.a", {}, None),
+        ("aws_s3_bucket.a", {"acl": "public-read"}, True),
+        ("aws_s3_bucket.a", {"acl": "authenticated-read"}, True),
+        ("aws_s3_bucket.a", {"acl": "private"}, None),
     ],
 )  # fmt: skip
 def test_public_access_is_told_false_or_unknown(
