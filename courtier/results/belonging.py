@@ -1,0 +1,92 @@
+"""Which workload a resource of an inventory belongs to: by a tag, its account or its group."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from courtier.reading.wording import slug
+from courtier.results.inventory import Found
+
+MOST_ID = 60
+"""So long is an id made of a value; what is cut off is told apart by a fingerprint."""
+_TAGS = ("tag", "label")
+_FINGERPRINT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class By:
+    """What tells resources apart; ``name`` is that of a tag, empty for the others."""
+
+    kind: Literal["tag", "account", "group"]
+    name: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it is written after ``--by``."""
+        return f"tag:{self.name}" if self.kind == "tag" else self.kind
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a resource has there: None where it has none; not ``known`` where nobody told."""
+
+    text: str | None
+    known: bool = True
+
+
+def by_of(text: str) -> By | None:
+    """What ``--by`` says: ``tag:NAME``, ``label:NAME``, ``account`` or ``group``; else None."""
+    kind, colon, name = text.partition(":")
+    if kind in _TAGS and name.strip():
+        return By("tag", name.strip())
+    if text == "account" or text == "group":
+        return By(text)
+    return None
+
+
+def value_of(found: Found, by: By) -> Value:
+    """The value of a resource: its account, its group, or its tag without regard to capitals."""
+    if by.kind == "account":
+        return Value(found.account, found.account is not None)
+    if by.kind == "group":
+        return Value(found.group or None)
+    if found.tags is None:
+        return Value(None, known=False)
+    return Value(_tag(found.tags, by.name) or None)
+
+
+def _tag(tags: Mapping[str, str], name: str) -> str:
+    """The tag of a name: written the same before any other, then the first in order."""
+    if name in tags:
+        return tags[name].strip()
+    wanted = name.casefold()
+    near = [key for key in sorted(tags) if key.casefold() == wanted]
+    return tags[near[0]].strip() if near else ""
+
+
+def id_of(value: str) -> str:
+    """The id of a workload that a value names: small letters, digits and hyphens.
+
+    Capitals, accents, spaces and punctuation aside. A value with letters that an id cannot hold,
+    or that is too long, bears a fingerprint of its own.
+    """
+    plain = slug(value)
+    if not plain or len(plain) > MOST_ID or not _whole(value):
+        return own_id_of(value)
+    return plain
+
+
+def _whole(value: str) -> bool:
+    """Tell whether an id keeps every letter of a value, accents aside."""
+    letters = unicodedata.normalize("NFKD", value)
+    return all(letter.isascii() for letter in letters if letter.isalnum())
+
+
+def own_id_of(value: str) -> str:
+    """An id that no other value shares: what ``id_of`` gives, and a fingerprint of the value."""
+    head = slug(value)[:MOST_ID].strip("-") or "x"
+    return f"{head}-{hashlib.sha256(value.casefold().encode()).hexdigest()[:_FINGERPRINT]}"
