@@ -93,6 +93,20 @@ class PriceBook:
             return [row for row in rows if row.sku == service.sku]
         return [row for row in rows if fnmatchcase(row.sku, service.sku)]
 
+    def exact(self, provider: str, region: str, service: str, sku: str) -> list[PriceRow]:
+        """The rows of a region for one product, whatever its capitals; no sign is a pattern."""
+        key = ("exact", provider, region, service)
+        if key not in self.made:
+            kept: dict[str, list[PriceRow]] = defaultdict(list)
+            everywhere = self._rows.get((provider, EVERYWHERE, service), [])
+            own = [row for row in everywhere if isinstance(row, OwnPrice)]
+            here = self._rows.get((provider, region, service), [])
+            for row in here if region == EVERYWHERE else [*here, *own]:
+                kept[row.sku.casefold()].append(row)
+            self.made[key] = dict(kept)
+        found: list[PriceRow] = self.made[key].get(sku.casefold(), [])
+        return found
+
     def owns(self, provider: str) -> bool:
         """Tell whether the body's own list has prices of a provider."""
         return provider in self._owned

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from courtier.values.citation import Confidence
 
@@ -15,7 +16,9 @@ class Group:
     """What the rows that were added up share, in the words of the bill.
 
     ``sku`` is the machine or product that was sold, ``committed`` whether a commitment lowered
-    its price; None where no column tells.
+    its price; None where no column tells. Beside an inventory, ``name`` is the service in the
+    words of the bill, ``account`` the account, and ``held`` whether the inventory holds the
+    resource that was billed, None where the bill names none.
     """
 
     charge: str
@@ -26,6 +29,13 @@ class Group:
     sku: str | None = None
     region: str | None = None
     committed: bool | None = None
+    name: str | None = None
+    account: str | None = None
+    held: bool | None = None
+
+
+Grouping = Callable[[Mapping[str, Any]], Group]
+"""What a row of a bill, checked, is added up with."""
 
 
 @dataclass

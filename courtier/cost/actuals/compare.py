@@ -66,7 +66,7 @@ def actuals(case: Case, bill: Bill, words: BillWords) -> ActualsOutcome:
         UsageError: The bill is in a currency whose rate nobody gives.
     """
     rates = _rates(case)
-    _refuse_unknown_money(bill, rates)
+    refuse_unknown_money(bill, rates)
     covered = months_covered(case.study.frame.start, bill.since, bill.until)
     tariffs = _tariffs(case)
     seen, beside = _billable(_foreseen(case, tariffs, covered), words)
@@ -80,7 +80,7 @@ def actuals(case: Case, bill: Bill, words: BillWords) -> ActualsOutcome:
     result = Actuals(
         option=case.draft.id,
         name=case.draft.name,
-        bill=_seen(bill),
+        bill=bill_seen(bill),
         months=sum(covered.values(), ZERO).quantize(Decimal("0.001")).normalize(),
         currency="CAD",
         estimated=total,
@@ -136,7 +136,12 @@ def _rates(case: Case) -> Rates:
     return Rates({"CAD": Decimal(1), **case.paid}, taken)
 
 
-def _refuse_unknown_money(bill: Bill, rates: Rates) -> None:
+def refuse_unknown_money(bill: Bill, rates: Rates) -> None:
+    """Refuse a bill that cannot be told in Canadian dollars.
+
+    Raises:
+        UsageError: No rate turns one of its currencies into them.
+    """
     for currency in sorted({group.currency for group in bill.sums}):
         if rates.in_cad(currency) is None:
             raise UsageError(
@@ -191,7 +196,8 @@ def _categories(
         )
 
 
-def _seen(bill: Bill) -> BillSeen:
+def bill_seen(bill: Bill) -> BillSeen:
+    """A bill as results tell it."""
     return BillSeen(
         name=bill.name,
         sha256=bill.sha256,

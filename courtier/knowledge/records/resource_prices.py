@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
@@ -63,7 +63,7 @@ class ResourcePrice(Frozen):
             raise ValueError(self.paid)
         if self.paid == "gib" and self.units_per_gib is None:
             raise ValueError(self.paid)
-        if self.format == EVERY_FORMAT and self.type not in ResourceNeed.__args__:
+        if self.format == EVERY_FORMAT and self.type not in get_args(ResourceNeed):
             raise ValueError(self.type)
         return self
 

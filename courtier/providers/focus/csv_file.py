@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from courtier.cost.actuals.bill import Bill
+from courtier.cost.actuals.bill import Bill, Grouping
 from courtier.providers.focus.columns import Column, check_header
+from courtier.providers.focus.meaning import group_of
 from courtier.providers.focus.refusals import refusal
 from courtier.providers.focus.rows import Adder
 from courtier.values.errors import InputError, Mistake
@@ -21,13 +22,16 @@ LONGEST_CELL = 1_000_000
 _GZIP = b"\x1f\x8b"
 
 
-def read_csv(path: Path, file: str, columns: dict[str, Column]) -> Bill:
+def read_csv(
+    path: Path, file: str, columns: dict[str, Column], grouping: Grouping = group_of
+) -> Bill:
     """Add up a bill in CSV.
 
     Args:
         path: The file.
         file: The name to print.
         columns: The columns of the format.
+        grouping: What a line is added up with.
 
     Raises:
         InputError: All that is wrong in its columns, else in its lines, each with its line.
@@ -40,7 +44,8 @@ def read_csv(path: Path, file: str, columns: dict[str, Column]) -> Bill:
             if not names:
                 raise InputError([_no_table(file, 1, "empty")])
             header, mistakes = check_header([n.strip() for n in names], columns, file, 1)
-            adder = _added(rows, [n.strip() for n in names], columns, file, mistakes)
+            held = {n: columns[n] for n in map(str.strip, names) if n in columns}
+            adder = _added(rows, [n.strip() for n in names], Adder(held, file, grouping), mistakes)
         except UnicodeDecodeError:
             raise InputError([_no_table(file, None, "UTF-8")]) from None
         except (csv.Error, EOFError, gzip.BadGzipFile) as error:
@@ -51,13 +56,11 @@ def read_csv(path: Path, file: str, columns: dict[str, Column]) -> Bill:
 def _added(
     rows: Any,
     names: list[str],
-    columns: dict[str, Column],
-    file: str,
+    adder: Adder,
     mistakes: list[Mistake],
 ) -> Adder:
     if mistakes:
         raise InputError(mistakes)
-    adder = Adder({n: columns[n] for n in names if n in columns}, file)
     line = 2
     for cells in rows:
         if len(cells) == len(names):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from courtier.cost.actuals.bill import Bill
+from courtier.cost.actuals.bill import Bill, Grouping
 from courtier.providers.focus.columns import Column, check_header
 from courtier.providers.focus.csv_file import fingerprint
+from courtier.providers.focus.meaning import group_of
 from courtier.providers.focus.refusals import refusal
 from courtier.providers.focus.rows import Adder
 from courtier.values.errors import InputError, UsageError
@@ -34,13 +35,16 @@ NO_READER = UsageError(
 )
 
 
-def read_parquet(path: Path, file: str, columns: dict[str, Column]) -> Bill:
+def read_parquet(
+    path: Path, file: str, columns: dict[str, Column], grouping: Grouping = group_of
+) -> Bill:
     """Add up a bill in Parquet; mistakes are told by row, the first being 1.
 
     Args:
         path: The file.
         file: The name to print.
         columns: The columns of the format.
+        grouping: What a row is added up with.
 
     Raises:
         UsageError: The extra ``parquet`` is not installed.
@@ -52,18 +56,18 @@ def read_parquet(path: Path, file: str, columns: dict[str, Column]) -> Bill:
         raise NO_READER from None
     try:
         with duckdb.connect(":memory:", config=SETTINGS) as base:
-            return _read(base, path, file, columns)
+            return _read(base, path, file, columns, grouping)
     except duckdb.Error:
         raise InputError([refusal("not-parquet", file, None)]) from None
 
 
-def _read(base: Any, path: Path, file: str, columns: dict[str, Column]) -> Bill:
+def _read(base: Any, path: Path, file: str, columns: dict[str, Column], grouping: Grouping) -> Bill:
     source = _names(base, path)
     header, mistakes = check_header(source, columns, file, None)
     if mistakes:
         raise InputError(mistakes)
     held = {name: columns[name] for name in source if name in columns}
-    adder = Adder(held, file)
+    adder = Adder(held, file, grouping)
     for row, cells in enumerate(_rows(base, path, list(held)), start=1):
         adder.add(dict(zip(held, cells, strict=True)), row)
     return adder.bill(header, fingerprint(path))

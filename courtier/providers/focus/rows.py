@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from courtier.cost.actuals.bill import Bill, Group, Sum
+from courtier.cost.actuals.bill import Bill, Group, Grouping, Sum
 from courtier.providers.focus.columns import Column, Header
 from courtier.providers.focus.meaning import amounts_of, group_of
 from courtier.providers.focus.refusals import refusal
@@ -22,7 +22,8 @@ USED = (
     "EffectiveCost", "PricingQuantity", "PricingUnit", "BillingCurrency", "ChargeCategory",
     "ServiceCategory", "ChargePeriodStart", "ChargePeriodEnd", "PricingCurrency",
     "PricingCurrencyEffectiveCost", "SkuId", "SkuPriceDetails", "RegionId", "PricingCategory",
-    "CommitmentDiscountId", "CommitmentDiscountStatus", "ListUnitPrice",
+    "CommitmentDiscountId", "CommitmentDiscountStatus", "ListUnitPrice", "ResourceId",
+    "SubAccountId",
 )  # fmt: skip
 """The columns that the sums are made of; the others are checked, then left."""
 _NOTHING = ("", "NULL", "null")
@@ -38,10 +39,13 @@ class Adder:
     Args:
         columns: Those of the format that the file holds.
         file: The name to print.
+        grouping: What a row is added up with.
     """
 
-    def __init__(self, columns: Mapping[str, Column], file: str) -> None:
-        self._file = file
+    def __init__(
+        self, columns: Mapping[str, Column], file: str, grouping: Grouping = group_of
+    ) -> None:
+        self._file, self._grouping = file, grouping
         self._read: list[tuple[Column, Callable[[str], Any]]] = [
             (column, _READERS[column.type])
             for column in columns.values()
@@ -119,7 +123,7 @@ class Adder:
             return None
 
     def _sum(self, found: Cells, line: int) -> None:
-        group = group_of(found)
+        group = self._grouping(found)
         if group not in self._sums:
             if len(self._sums) >= MOST_GROUPS:
                 self.refuse("too-varied", line, most=str(MOST_GROUPS))

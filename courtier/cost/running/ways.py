@@ -1,0 +1,84 @@
+"""How each part of a resource is paid, by the table of prices of resources; or why it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from courtier.cost.running.kinds import Kind
+from courtier.knowledge.records.resource_prices import (
+    EVERY_FORMAT,
+    PRICED,
+    Paid,
+    ResourcePrice,
+)
+from courtier.knowledge.records.resources import Clause, clauses_of, key_of
+from courtier.results.running import WhyNotPriced
+
+_WHY: Mapping[Paid, WhyNotPriced] = {
+    "use": "by-use",
+    "stopped": "stopped",
+    "market": "at-market",
+    "elsewhere": "elsewhere",
+    "unlisted": "no-price",
+}
+
+Table = Mapping[tuple[str, str], Mapping[str, tuple[ResourcePrice, ...]]]
+
+
+@dataclass(frozen=True)
+class Way:
+    """A part of a resource: how it is paid, or why it has no price.
+
+    ``missing`` is the word of the size that would tell.
+    """
+
+    part: str | None
+    rule: ResourcePrice | None
+    why: WhyNotPriced | None = None
+    missing: str | None = None
+
+
+def ways_of(kind: Kind, table: Table) -> tuple[Way, ...]:
+    """How the parts of a resource are paid, in the order of the table; one at least."""
+    if kind.need is None:
+        return (Way(None, None, "type-unknown"),)
+    own = table.get(key_of(kind.format, kind.type))
+    if own is None and kind.need == "none":
+        return (Way(None, None, "no-need"),)
+    parts = own if own is not None else table.get((EVERY_FORMAT, kind.need), {})
+    words = kind.words
+    found = [way for part, rows in parts.items() if (way := _way(part, rows, words))]
+    return tuple(found) or (Way(None, None, "no-price"),)
+
+
+def _way(part: str, rows: tuple[ResourcePrice, ...], words: Mapping[str, str]) -> Way | None:
+    """The first row whose test holds; None where none does, so that there is no such part."""
+    for row in rows:
+        holds, missing = _holds(row, words)
+        if holds is None:
+            return Way(part, row, "size-unknown", missing)
+        if holds:
+            return Way(part, row, None if row.paid in PRICED else _WHY[row.paid])
+    return None
+
+
+def _holds(row: ResourcePrice, words: Mapping[str, str]) -> tuple[bool | None, str | None]:
+    """Whether the test of a row holds; None, with the word, where one that it needs is untold."""
+    ways = clauses_of(row.when)
+    missing: str | None = None
+    for way in ways:
+        told = [(_clause(clause, words), clause.path[0]) for clause in way]
+        if all(holds for holds, _ in told):
+            return True, None
+        if all(holds is not False for holds, _ in told):
+            missing = missing or next(word for holds, word in told if holds is None)
+    return (True if not ways else None if missing else False), missing
+
+
+def _clause(clause: Clause, words: Mapping[str, str]) -> bool | None:
+    value = words.get(clause.path[0])
+    if value is None:
+        return False if clause.absent else None
+    return any(fnmatchcase(value.casefold(), word.casefold()) for word in clause.words)
