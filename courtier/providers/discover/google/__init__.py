@@ -1,0 +1,1 @@
+"""Google Cloud: its projects, and their resources as Cloud Asset Inventory tells them."""

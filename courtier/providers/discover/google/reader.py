@@ -1,0 +1,225 @@
+"""Reads Google Cloud: the tree of folders and projects, then what each project holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from courtier.providers.discover.cloud import Part, UnreadError
+from courtier.providers.discover.google.faults import outside, told
+from courtier.providers.discover.google.kits import (
+    Clients,
+    Patience,
+    call_options,
+    clients,
+    default_credentials,
+    require,
+)
+from courtier.providers.discover.google.shape import EVERYBODY, ShapeError, found_of
+from courtier.providers.discover.readers import Options
+from courtier.providers.resources.attributes import shown
+from courtier.results.inventory import Account, Cloud, Found
+from courtier.values.errors import UsageError
+from courtier.values.text import say
+
+ASSETS = "cloudasset.assets.searchAllResources"
+POLICIES = "cloudasset.assets.searchAllIamPolicies"
+FOLDERS = "cloudresourcemanager.folders.search"
+PAGE = 500
+"""So many rows at once, the most that the services give."""
+_FIELDS = "name,assetType,project,location,labels,tags,effectiveTags,versionedResources"
+_PUBLIC = f"policy:({' OR '.join(sorted(EVERYBODY))})"
+_MOST_FOLDERS = 20
+"""More folders than may stand one inside another."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder by its number: what it is called, and what holds it."""
+
+    name: str
+    parent: str
+
+
+def open_reader(options: Options) -> GoogleReader:
+    """The reader of Google Cloud, with the credentials of its own chain.
+
+    Args:
+        options: What to read of it.
+
+    Raises:
+        UsageError: The kits are not installed.
+        OutsideError: The chain finds no credentials.
+    """
+    require()
+    try:
+        with told():
+            return GoogleReader(clients(default_credentials()), options)
+    except UnreadError as error:
+        raise outside(error) from None
+
+
+class GoogleReader:
+    """Reads the projects that the credentials see.
+
+    Args:
+        services: The services that are asked.
+        options: The projects and the regions to read; all where it names none.
+        patience: How long a call is tried again.
+    """
+
+    cloud: Cloud = "google"
+
+    def __init__(
+        self,
+        services: Clients,
+        options: Options,
+        patience: Patience = Patience(),  # noqa: B008
+    ) -> None:
+        self._services, self._options, self._patience = services, options, patience
+        self._folders: dict[str, _Folder] = {}
+        self._folders_unread: UnreadError | None = None
+        self._first: str | None = None
+
+    def accounts(self) -> Sequence[Account]:
+        """The projects, in order of id, with the folders above each.
+
+        Raises:
+            UsageError: A project that was asked for is not there, or not for these credentials.
+            OutsideError: No credentials, no network, or no right to see projects.
+        """
+        try:
+            projects = self._named() if self._options.accounts else self._all()
+            found = {str(project.project_id): project for project in projects}
+            if "" in found:
+                raise UnreadError("malformed", "projectId")
+            self._read_folders()
+        except UnreadError as error:
+            raise outside(error) from None
+        accounts = [self._account(id, found[id]) for id in sorted(found)]
+        self._first = accounts[0].id if accounts else None
+        return accounts
+
+    def _all(self) -> Iterator[Any]:
+        search = self._services.projects.search_projects
+        for project in self._rows(search, "projects", query="state:ACTIVE", page_size=PAGE):
+            if project.state.name == "ACTIVE":
+                yield project
+
+    def _named(self) -> Iterator[Any]:
+        """The projects that were asked for, by id or by number."""
+        for id in self._options.accounts:
+            try:
+                with told():
+                    yield self._services.projects.get_project(
+                        request={"name": f"projects/{id}"}, **call_options(self._patience)
+                    )
+            except UnreadError as error:
+                if error.why != "refused":
+                    raise
+                raise _no_project(id) from None
+
+    def _read_folders(self) -> None:
+        """The folders that the credentials see; without that right, projects keep their numbers."""
+        search = self._services.folders.search_folders
+        try:
+            for folder in self._rows(search, "folders", page_size=PAGE):
+                self._folders[str(folder.name)] = _Folder(
+                    shown(str(folder.display_name)) or str(folder.name), str(folder.parent)
+                )
+        except UnreadError as error:
+            if error.whole:
+                raise
+            self._folders_unread = UnreadError(error.why, error.detail, matters=False)
+
+    def _account(self, id: str, project: Any) -> Account:
+        path: list[str] = []
+        parent = str(project.parent)
+        while parent and len(path) < _MOST_FOLDERS:
+            folder = self._folders.get(parent, _Folder(shown(parent), ""))
+            path.insert(0, folder.name)
+            parent = folder.parent
+        return Account(id=id, name=shown(str(project.display_name)) or None, path=tuple(path))
+
+    def parts(self, account: Account) -> Sequence[Part]:
+        """What is asked of a project: its resources, then what is open to everybody in it."""
+        parts = [Part(account.id, "", ASSETS), Part(account.id, "", POLICIES)]
+        if self._folders_unread is not None and account.id == self._first:
+            parts.append(Part("", "", FOLDERS))
+        return parts
+
+    def read(self, part: Part) -> Iterator[Found]:
+        """The resources of a part, page by page.
+
+        Raises:
+            UnreadError: The part cannot be read to its end.
+        """
+        if part.listing == FOLDERS:
+            raise self._folders_unread or UnreadError("interrupted", matters=False)
+        for row in self._listed(part):
+            try:
+                found = found_of(_plain(row), part.account, part.listing)
+            except ShapeError as error:
+                raise UnreadError("malformed", str(error)) from None
+            if self._within(found.region):
+                yield found
+
+    def _listed(self, part: Part) -> Iterator[Any]:
+        assets = self._services.assets
+        scope = f"projects/{part.account}"
+        if part.listing == POLICIES:
+            return self._rows(assets.search_all_iam_policies, "results",
+                              scope=scope, query=_PUBLIC, page_size=PAGE)  # fmt: skip
+        return self._rows(assets.search_all_resources, "results",
+                          scope=scope, read_mask=_FIELDS, page_size=PAGE)  # fmt: skip
+
+    def _within(self, region: str | None) -> bool:
+        """Tell whether a place is one of those asked for; what is in no region always is."""
+        if not self._options.regions or region is None or region == "global":
+            return True
+        asked = (one.casefold() for one in self._options.regions)
+        return any(region == one or region.startswith(f"{one}-") for one in asked)
+
+    def _rows(self, call: Callable[..., Any], name: str, **request: Any) -> Iterator[Any]:
+        """The rows of all pages of a call, each page asked for when it is needed.
+
+        Raises:
+            UnreadError: A page cannot be read, or the pages never end.
+        """
+        seen: set[str] = set()
+        while True:
+            with told():
+                options = call_options(self._patience)
+                page = next(iter(call(request=request, **options).pages))
+                rows, token = list(getattr(page, name)), str(page.next_page_token)
+            yield from rows
+            if not token:
+                return
+            if token in seen:
+                raise UnreadError("malformed", "nextPageToken")
+            seen.add(token)
+            request["page_token"] = token
+
+
+def _plain(row: Any) -> Any:
+    """A row of the kit as plain data, with the keys of the interface."""
+    from google.protobuf.json_format import MessageToDict
+
+    with told():
+        return MessageToDict(type(row).pb(row))
+
+
+def _no_project(id: str) -> UsageError:
+    return UsageError(
+        say(
+            "Google Cloud ne montre aucun projet « {id} » à ces justificatifs.",
+            "Google Cloud shows no project “{id}” to these credentials.",
+            id=shown(id),
+        ),
+        say(
+            "Vérifiez l’identifiant donné à --account et le droit"
+            " « resourcemanager.projects.get ».",
+            "Check the id given to --account and the permission “resourcemanager.projects.get”.",
+        ),
+    )
