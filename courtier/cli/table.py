@@ -101,6 +101,11 @@ COMMANDS: dict[str, Command] = {
         "Examiner les fichiers de faits : défauts, fiches à relire, inventaire.",
         "Examine the fact files: faults, records to read again, inventory.",
     ),
+    "discover": Command(
+        "courtier.cli.discover",
+        "Lire ce qui existe vraiment dans AWS, Azure ou Google Cloud.",
+        "Read what really exists in AWS, Azure or Google Cloud.",
+    ),
     "schema": Command(
         "courtier.cli.schema",
         "Imprimer le schéma JSON d’un format.",

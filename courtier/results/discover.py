@@ -9,16 +9,20 @@ from pydantic import Field
 from courtier.knowledge.records.resources import ResourceNeed
 from courtier.results.inventory import Inventory
 from courtier.values.model import Frozen
+from courtier.values.text import Text
 
 
 class Count(Frozen):
     """How many resources an account, a region or a need has; ``id`` None where it is not told.
+
+    ``name`` is that of an account, and where a region is; None where nobody tells.
 
     A region is ``provider:code``, ``global`` for what stands in none, or the cloud's word where
     no table explains it. A need is one of a workload file, ``none``, or ``unknown``.
     """
 
     id: str | None
+    name: Text | None = None
     count: int
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -12,12 +13,12 @@ from courtier.providers.discover.bytes import Bytes
 from courtier.providers.discover.refusals import refused
 from courtier.reading.validation import mistakes_of
 from courtier.results.inventory import Found, Inventory
-from courtier.values.errors import InputError
+from courtier.values.errors import InputError, Mistake
 
 MOST_HEAD = 64 << 20
 MOST_LINE = 4 << 20
 """So many bytes may the head and the line of a resource have."""
-_MARK = b"courtier/inventory/"
+MARK = b"courtier/inventory/"
 T = TypeVar("T", bound=BaseModel)
 
 
@@ -41,7 +42,7 @@ class JsonLines:
             line = stream.readline(MOST_HEAD + 1)
         if not line.strip():
             raise refused("inventory-empty", self._source.name)
-        if _MARK not in line:
+        if MARK not in line:
             raise refused("inventory-unknown", self._source.name, 1, 1)
         return object_of(line, Inventory, self._source.name, 1, MOST_HEAD)
 
@@ -88,10 +89,8 @@ def object_of(line: bytes, model: type[T], file: str, number: int, most: int) ->
 
 def _mistakes(
     error: ValidationError, text: str, file: str, number: int, model: type[BaseModel]
-) -> list[Any]:
+) -> list[Mistake]:
     """What is wrong in a line, each mistake at its key where the line has it."""
-    from dataclasses import replace
-
     found = mistakes_of(error, file, line=number, model=model)
     return [
         replace(one, column=max(text.find(f'"{one.path.partition(".")[0]}"'), 0) + 1)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Protocol
 
 from courtier.knowledge.resources import ResourceFacts
 from courtier.providers.discover.bytes import Bytes
-from courtier.providers.discover.json_lines import JsonLines
+from courtier.providers.discover.json_lines import MARK, MOST_HEAD, JsonLines
 from courtier.providers.discover.readers import PROVIDERS
 from courtier.providers.discover.refusals import refused
 from courtier.providers.resources.attributes import Attributes
@@ -92,8 +93,6 @@ class Opened:
 
     def _told(self, resource: Resource, found: Found, default: Place) -> Resource:
         """A resource with what an inventory tells beside its attributes."""
-        from dataclasses import replace
-
         if found.tags is not None:
             resource = replace(resource, tags=dict(found.tags), tags_why=None)
         elif self._has_tags(resource):
@@ -114,6 +113,18 @@ class Opened:
             return Place(why="global")
         region = self._builder.places.region(provider, word)
         return Place((region,)) if region else Place(why="not-understood", word=word)
+
+
+def is_ours(source: Bytes) -> bool:
+    """Tell whether a file is an inventory of ours, of either format, by its first bytes.
+
+    Raises:
+        InputError: It is missing or cannot be read.
+    """
+    with source.opened() as stream:
+        start = stream.read(len(_PARQUET))
+        line = stream.readline(MOST_HEAD)
+    return start == _PARQUET or MARK in line
 
 
 def open_inventory(path: str, name: str, facts: ResourceFacts) -> Opened:

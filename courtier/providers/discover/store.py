@@ -145,6 +145,10 @@ class Store:
         (count,) = self._base.execute("SELECT total(rows) FROM parts").fetchone()
         return int(count)
 
+    def blank(self) -> bool:
+        """Tell whether no part was read to its end, or broke off."""
+        return self._base.execute("SELECT 1 FROM parts LIMIT 1").fetchone() is None
+
     def sort(self, merge: Callable[[Sequence[Found]], Found]) -> Iterator[Found]:
         """Make one resource of the rows of each id, and keep them sorted; each is given once."""
         with self._whole():

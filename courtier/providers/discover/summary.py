@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Mapping
 
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.place_names import PlaceNames
 from courtier.providers.discover.opened import Opened
 from courtier.results.discover import Count, DiscoverResult, Held, TypeCount
 from courtier.results.inventory import Found
 from courtier.results.resources import Resource, Told
+from courtier.values.text import Text
+
+_NO_NAMES: Mapping[str, Text] = {}
 
 
 class _Counts:
@@ -35,12 +41,13 @@ class _Counts:
             self.public[_told(resource.public)] += 1
 
 
-def summary(opened: Opened, written: str | None) -> DiscoverResult:
+def summary(opened: Opened, written: str | None, knowledge: Knowledge) -> DiscoverResult:
     """Count what an inventory holds.
 
     Args:
         opened: The inventory, read from its start to its end.
         written: The path that it was written to; None where it was only read.
+        knowledge: The facts, for the names of regions.
 
     Raises:
         InputError: The inventory is not whole or not valid.
@@ -54,8 +61,8 @@ def summary(opened: Opened, written: str | None) -> DiscoverResult:
         inventory=opened.head,
         sha256=opened.sha256,
         written=written,
-        accounts=_counted(counts.accounts),
-        regions=_counted(counts.regions),
+        accounts=_counted(counts.accounts, _account_names(opened)),
+        regions=_counted(counts.regions, _region_names(counts.regions, knowledge)),
         needs=_counted(counts.needs),
         types=tuple(
             TypeCount(type=type, need=need, service=service, count=count)
@@ -76,10 +83,20 @@ def _told(told: Told) -> str:
     return "unknown" if told.holds is None else "yes" if told.holds else "no"
 
 
-def _counted(counter: Counter[str]) -> tuple[Count, ...]:
-    """The counts, the largest first, the unknown one last of all where it is named so."""
+def _account_names(opened: Opened) -> Mapping[str, Text]:
+    return {one.id: Text(fr=one.name, en=one.name) for one in opened.head.accounts if one.name}
+
+
+def _region_names(regions: Iterable[str], knowledge: Knowledge) -> Mapping[str, Text]:
+    """Where the regions of the table are."""
+    places, known = PlaceNames(knowledge), knowledge.regions
+    return {key: places.of_region(known[key]) for key in regions if key in known}
+
+
+def _counted(counter: Counter[str], names: Mapping[str, Text] = _NO_NAMES) -> tuple[Count, ...]:
+    """The counts, the largest first; what nobody tells comes last."""
     ordered = sorted(counter.items(), key=lambda one: (one[0] in ("", "unknown"), -one[1], one[0]))
-    return tuple(Count(id=id or None, count=count) for id, count in ordered)
+    return tuple(Count(id=id or None, name=names.get(id), count=count) for id, count in ordered)
 
 
 def _held(counter: Counter[str]) -> Held:

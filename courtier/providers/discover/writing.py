@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from courtier.providers.discover.lines import line_of
+from courtier.providers.discover.opened import Opened
 from courtier.results.inventory import Inventory
 
 PARQUET = ".parquet"
@@ -36,6 +37,17 @@ def write_inventory(path: Path, head: Inventory, lines: Iterable[str], force: bo
             from courtier.providers.discover.parquet import turn
 
             turn(text, head)
+
+
+def write_again(opened: Opened, path: Path, force: bool) -> None:
+    """Write an inventory that was read to another file, in the format of its name.
+
+    Raises:
+        FileExistsError: A file is there.
+        OSError: It cannot be written.
+        InputError: The inventory is not whole or not valid.
+    """
+    write_inventory(path, opened.head, (line_of(found) for found, _ in opened.rows()), force)
 
 
 @contextmanager

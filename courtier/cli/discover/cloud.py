@@ -1,0 +1,54 @@
+"""``courtier discover aws|azure|google``: with ``prices refresh``, all that uses a network."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from courtier.cli import options
+from courtier.cli.discover import choices as own
+from courtier.cli.discover.table import help_of
+from courtier.cli.lazy import App, new_app
+
+if TYPE_CHECKING:
+    from courtier.results.inventory import Cloud
+
+
+def app_of(cloud: Cloud) -> App:
+    """The command of one cloud."""
+    app = new_app()
+
+    @app.command(help=help_of(cloud, f"{cloud} --output inventaire.jsonl", network=True))
+    def discover(
+        account: own.Accounts = [],  # noqa: B006
+        region: own.Regions = [],  # noqa: B006
+        output: own.Output = "",
+        from_: own.From = "",
+        resume: own.Resume = False,
+        strict: own.Strict = False,
+        as_of: options.Day = "",
+        format: options.Format = "text",
+        knowledge: options.Folders = [],  # noqa: B006
+        force: options.Replace = False,
+        lang: options.Lang = "",
+        quiet: options.Quiet = False,
+    ) -> int:
+        """Read what exists in a cloud into an inventory; exit 5 where it cannot be read."""
+        from courtier.cli.discover.wanted import Wanted, run
+        from courtier.cli.printing import check_shared
+        from courtier.cli.running import parse_day, today
+
+        check_shared(lang, format)
+        wanted = Wanted(
+            cloud=cloud,
+            accounts=tuple(dict.fromkeys(account)),
+            regions=tuple(dict.fromkeys(region)),
+            output=output,
+            source=from_,
+            resume=resume,
+            strict=strict,
+            force=force,
+            day=parse_day(as_of) or today(),
+        )
+        return run(wanted, knowledge, format, quiet)
+
+    return app

@@ -1,0 +1,68 @@
+"""The words in which ``courtier discover`` refuses its options, with what to do."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from courtier.providers.discover.run_refusals import cannot_write, there
+from courtier.results.inventory import Cloud
+from courtier.results.inventory_words import CLOUD_NAMES
+from courtier.values.errors import UsageError
+from courtier.values.text import say
+
+__all__ = [
+    "another_cloud",
+    "by_without_draft",
+    "cannot_write",
+    "chosen_of_a_file",
+    "day_to_come",
+    "no_standard_output",
+    "there",
+]
+
+
+def day_to_come(day: date) -> UsageError:
+    """A run bears the day on which it reads."""
+    return UsageError(
+        say("Le {day} n’est pas encore venu.", "{day} has not come yet.", day=day),
+        say("Un inventaire porte le jour de sa lecture.",
+            "An inventory bears the day on which it was read."),
+    )  # fmt: skip
+
+
+def no_standard_output() -> UsageError:
+    """The inventory goes to a file; its summary to standard output."""
+    return UsageError(
+        say("--output attend un fichier : la sortie standard reçoit le résumé.",
+            "--output wants a file: standard output gets the summary."),
+        say("Nommez un fichier .jsonl ou .parquet.", "Name a .jsonl or .parquet file."),
+    )  # fmt: skip
+
+
+def chosen_of_a_file() -> UsageError:
+    """Nothing is chosen of a file."""
+    return UsageError(
+        say("--account et --region choisissent ce qui est demandé au nuage, non ce que dit un"
+            " fichier.",
+            "--account and --region choose what is asked of the cloud, not what a file says."),
+        say("Retirez-les, ou retirez --from.", "Remove them, or remove --from."),
+    )  # fmt: skip
+
+
+def by_without_draft() -> UsageError:
+    """Only drafts are grouped."""
+    return UsageError(
+        say("--by dit comment grouper les ébauches de --draft, et --draft manque.",
+            "--by says how to group the drafts of --draft, and --draft is missing."),
+        say("Ajoutez --draft DOSSIER, ou retirez --by.", "Add --draft FOLDER, or remove --by."),
+    )  # fmt: skip
+
+
+def another_cloud(name: str, cloud: Cloud) -> UsageError:
+    """The inventory is of another cloud than the command."""
+    return UsageError(
+        say("« {name} » est un inventaire de {cloud}.", "“{name}” is an inventory of {cloud}.",
+            name=name, cloud=CLOUD_NAMES[cloud]),
+        say("Lisez-le avec « courtier discover {cloud} --from ».",
+            "Read it with “courtier discover {cloud} --from”.", cloud=cloud),
+    )  # fmt: skip

@@ -1,0 +1,69 @@
+"""The policy of least permissions of each cloud, out of the calls that discovery makes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from courtier.knowledge.records.read_calls import ReadCall
+from courtier.values.text import Language, Text
+
+NAME = "courtier discover"
+_WHAT = Text(
+    fr="Lire l’inventaire du nuage, sans rien y changer",
+    en="Read the inventory of the cloud, and change nothing there",
+)
+_ANY_SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000"
+
+
+def policy(calls: Sequence[ReadCall], language: Language) -> str:
+    """The policy as the cloud's own tool takes it: JSON, or YAML for Google Cloud.
+
+    Args:
+        calls: The calls of one cloud, at least one.
+        language: Of the name and the description of the role.
+    """
+    cloud = calls[0].cloud
+    return _WRITERS[cloud](permissions_of(calls), _WHAT.in_(language))
+
+
+def permissions_of(calls: Sequence[ReadCall]) -> list[str]:
+    """The permissions of calls, each once, in order."""
+    return sorted({call.permission for call in calls if call.permission})
+
+
+def _aws(permissions: list[str], what: str) -> str:
+    del what  # a policy of IAM has no description
+    statement = {
+        "Sid": "CourtierDiscover", "Effect": "Allow", "Action": permissions, "Resource": "*",
+    }  # fmt: skip
+    return _json({"Version": "2012-10-17", "Statement": [statement]})
+
+
+def _azure(permissions: list[str], what: str) -> str:
+    return _json(
+        {
+            "Name": NAME,
+            "IsCustom": True,
+            "Description": what,
+            "Actions": permissions,
+            "NotActions": [],
+            "DataActions": [],
+            "NotDataActions": [],
+            "AssignableScopes": [_ANY_SUBSCRIPTION],
+        }
+    )
+
+
+def _google(permissions: list[str], what: str) -> str:
+    lines = [f"title: {NAME}", f"description: {what}", "stage: GA", "includedPermissions:"]
+    return "\n".join([*lines, *(f"- {name}" for name in permissions)]) + "\n"
+
+
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+_WRITERS = {"aws": _aws, "azure": _azure, "google": _google}
+"""How each cloud wants it."""
