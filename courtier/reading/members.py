@@ -39,15 +39,31 @@ class Members:
         self._decode = codecs.getincrementaldecoder("utf-8-sig")().decode
         self._json = json.JSONDecoder(parse_float=Decimal)
         self._text, self._at, self._ended = "", 0, False
-        self._lines, self._columns = 0, 0
+        self._lines, self._columns, self._counted = 0, 0, 0
 
     @property
     def place(self) -> tuple[int, int]:
         """The line and the column, from 1, of what comes next, or of what was refused."""
-        taken = self._text[: self._at]
-        lines = taken.count("\n")
-        before = 0 if lines else self._columns
-        return self._lines + lines + 1, before + len(taken) - (taken.rfind("\n") + 1) + 1
+        self._count()
+        return self._lines + 1, self._columns + 1
+
+    def _count(self) -> None:
+        """Count the lines of what was taken since the last time, each character once."""
+        lines = self._text.count("\n", self._counted, self._at)
+        if lines:
+            self._columns = self._at - self._text.rfind("\n", self._counted, self._at) - 1
+        else:
+            self._columns += self._at - self._counted
+        self._lines, self._counted = self._lines + lines, self._at
+
+    def comes(self) -> tuple[int, int]:
+        """The line and the column, from 1, of the value that comes next.
+
+        Raises:
+            StreamError: The text breaks off.
+        """
+        self._next()
+        return self.place
 
     def members(self) -> Iterator[str]:
         """The keys of the object that starts here, each to be followed by its value.
@@ -184,8 +200,8 @@ class Members:
         kept = self._text[self._at :]
         if len(kept) > self._most:
             raise StreamError(f"> {self._most}")
-        line, column = self.place
-        self._text, self._at, self._lines, self._columns = kept, 0, line - 1, column - 1
+        self._count()
+        self._text, self._at, self._counted = kept, 0, 0
         content = self._stream.read(max(self._chunk, len(kept)))
         self._ended = not content
         try:

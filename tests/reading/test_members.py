@@ -114,6 +114,18 @@ def test_a_value_that_is_too_large_is_refused() -> None:
         walked(Members(io.BytesIO(text), 100, most=1000))
 
 
+@pytest.mark.parametrize("chunk", [1, 2, 3, 5, 8, 13, 1000])
+def test_each_item_is_told_its_line_and_column_whatever_the_chunks(chunk: int) -> None:
+    text = '{"é":\n [ {"a": 1},\n\n  2, 3\n,"x\\ny"]}'
+    stream = Members(io.BytesIO(text.encode()), chunk)
+    places = []
+    for _ in stream.members():
+        for _ in stream.items():
+            places.append(stream.comes())
+            stream.value()
+    assert places == [(2, 4), (4, 3), (4, 6), (5, 2)]
+
+
 def _write_large(path: Path) -> int:
     """A synthetic offer file: many products that are left out, one in two hundred that is kept."""
     padding = "synthetic " * 60

@@ -13,7 +13,7 @@ import pytest
 
 from courtier.report.check.formats import FORMATS, written
 from courtier.report.check.redact import redacted
-from courtier.results.check import CheckResult, Subject, Unexamined
+from courtier.results.check import CheckFinding, CheckResult, Subject, Unexamined
 from courtier.values.findings import Location
 from courtier.values.text import LANGUAGES, Language, Text
 from tests.report.sample_check import HEALTH, PERMITS, check_result, finding, findings
@@ -284,3 +284,46 @@ def test_a_redacted_reason_is_said_in_words_not_by_its_code(code: str) -> None:
         assert "secret" not in told
         assert f"({code})" not in told
     assert found.text.fr != found.text.en
+
+
+# What is told together
+
+
+def _untagged(*addresses: str, status: str = "failed") -> tuple[CheckFinding, ...]:
+    return tuple(
+        finding("resource-tag", n + 1, status=status, subject=Subject(address=address))
+        for n, address in enumerate(addresses)
+    )
+
+
+@pytest.mark.parametrize("name", ["text", "markdown"])
+def test_resources_that_fail_alike_are_told_once_by_their_addresses(name: str) -> None:
+    result = check_result(findings=(*_untagged("a.one", "a.two"), *_untagged("a.three")))
+    page = _one(name, result)
+    assert page.count("resource-tag") == 1
+    for address in ("a.one", "a.two", "a.three"):
+        assert address in page.replace("\\_", "_")
+
+
+def test_what_fails_and_what_nobody_knows_are_told_apart() -> None:
+    both = (*_untagged("a.one"), *_untagged("a.two", status="undetermined"))
+    assert _one("text", check_result(findings=both)).count("[resource-tag]") == 2
+
+
+@pytest.mark.parametrize(("number", "more"), [(20, None), (21, "(+1)")])
+def test_only_the_first_addresses_are_named_and_the_others_counted(
+    number: int, more: str | None
+) -> None:
+    result = check_result(findings=_untagged(*(f"a.r{n}" for n in range(number))))
+    page = _one("text", result, width=200)
+    assert "a.r19" in page
+    assert "a.r20" not in page
+    assert ("(+" in page) == (more is not None)
+    assert len(json.loads(_one("sarif", result))["runs"][0]["results"]) == number
+
+
+def test_a_result_of_sarif_names_the_resource_in_the_plan() -> None:
+    result = check_result(findings=_untagged("module.a[0].aws_s3_bucket.b"))
+    (found,) = json.loads(_one("sarif", result))["runs"][0]["results"]
+    (place,) = found["locations"]
+    assert place["logicalLocations"][0]["fullyQualifiedName"] == "module.a[0].aws_s3_bucket.b"

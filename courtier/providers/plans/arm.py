@@ -40,7 +40,8 @@ def _changes(plan: Members, builder: Builder, name: str) -> Iterator[Resource | 
     for key in members_of(plan):
         if key == "changes":
             for _ in items_of(plan):
-                yield _entry(plan.value(), builder)
+                place = plan.comes()
+                yield _entry(plan.value(), builder, place)
         elif key == "properties":
             yield from _changes(plan, builder, name)
         elif key == "status":
@@ -50,7 +51,7 @@ def _changes(plan: Members, builder: Builder, name: str) -> Iterator[Resource | 
             plan.skip()
 
 
-def _entry(change: Any, builder: Builder) -> Resource | NotExamined:
+def _entry(change: Any, builder: Builder, place: tuple[int, int]) -> Resource | NotExamined:
     """One change: a resource, or why it is not examined."""
     identifier = change.get("resourceId") if isinstance(change, dict) else None
     if not isinstance(identifier, str):
@@ -64,7 +65,7 @@ def _entry(change: Any, builder: Builder) -> Resource | NotExamined:
         detail = shown(str(change.get("unsupportedReason") or ""))
         return NotExamined(shown(identifier), shown(type), _ASIDE.get(word, "unsupported"), detail)
     entry = Entry(
-        identifier, type, _ACTIONS[word], Attributes(values), Place(why="not-told"), "azure"
+        identifier, type, _ACTIONS[word], Attributes(values), Place(why="not-told"), "azure", *place
     )
     return builder.resource(entry)
 

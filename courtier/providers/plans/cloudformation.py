@@ -38,7 +38,8 @@ def read_change_set(source: Source, facts: ResourceFacts) -> Iterator[Resource |
         for key in members_of(plan):
             if key == "Changes":
                 for _ in items_of(plan):
-                    yield _change(plan.value(), builder, default)
+                    at = plan.comes()
+                    yield _change(plan.value(), builder, default, at)
             else:
                 plan.skip()
 
@@ -65,7 +66,9 @@ def stated(builder: Builder, word: str | None) -> Place:
     return Place((region,)) if region else Place(why="not-understood", word=shown(word))
 
 
-def _change(item: Any, builder: Builder, default: Place) -> Resource | NotExamined:
+def _change(
+    item: Any, builder: Builder, default: Place, at: tuple[int, int]
+) -> Resource | NotExamined:
     change = item.get("ResourceChange") if isinstance(item, dict) else None
     if not isinstance(change, dict) or not isinstance(change.get("LogicalResourceId"), str):
         return NotExamined("?", "?", "unsupported")
@@ -77,7 +80,7 @@ def _change(item: Any, builder: Builder, default: Place) -> Resource | NotExamin
         return NotExamined(shown(address), shown(type), "unsupported")
     action: Action = "replace" if change.get("Replacement") == "True" else _ACTIONS[word]
     attributes = _of_context(change.get("AfterContext"))
-    return builder.resource(Entry(address, type, action, attributes, default, "aws"))
+    return builder.resource(Entry(address, type, action, attributes, default, "aws", *at))
 
 
 def _of_context(context: Any) -> Attributes:

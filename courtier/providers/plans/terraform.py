@@ -52,7 +52,8 @@ def read_terraform(source: Source, facts: ResourceFacts) -> Iterator[Resource | 
         for key in members_of(plan):
             if key == "resource_changes":
                 for _ in items_of(plan):
-                    yield reader.entry(plan.value())
+                    place = plan.comes()
+                    yield reader.entry(plan.value(), place)
             else:
                 plan.skip()
 
@@ -91,7 +92,7 @@ class _Reader:
         self._builder = builder
         self._defaults: dict[tuple[str, tuple[str, ...]], Place] = {}
 
-    def entry(self, item: Any) -> Resource | NotExamined:
+    def entry(self, item: Any, place: tuple[int, int]) -> Resource | NotExamined:
         """One change: a resource, or why it is not examined."""
         change = item.get("change") if isinstance(item, dict) else None
         if not isinstance(change, dict) or not isinstance(item.get("address"), str):
@@ -107,7 +108,7 @@ class _Reader:
         attributes = _attributes(change)
         closes = self._configuration.closed_by(address)
         return self._builder.resource(
-            Entry(address, type, action, attributes, default, cloud, closes=closes)
+            Entry(address, type, action, attributes, default, cloud, *place, closes)
         )
 
     def _default(self, address: str, provider: str) -> Place:

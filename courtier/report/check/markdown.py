@@ -6,20 +6,19 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from courtier.report.check.together import Told, told
 from courtier.report.check.words import (
     FILES,
-    apart,
     conclusion,
     counted,
     exception_line,
     facts_line,
     left_out,
     severity_word,
-    shown,
     standing_mark,
 )
 from courtier.report.clean import clean
-from courtier.results.check import CheckFinding, CheckResult
+from courtier.results.check import CheckResult
 from courtier.values.text import Language, say
 
 MOST_FINDINGS = 100
@@ -53,32 +52,33 @@ def markdown(result: CheckResult, language: Language, *, show: str = "failed") -
 
 
 def _findings(result: CheckResult, language: Language, show: str) -> Iterator[str]:
-    alone, repeated = apart(shown(result, show))
+    alone, repeated = told(result, show)
     listed = alone[:MOST_FINDINGS]
-    for file, findings in groupby(listed, key=lambda f: f.location.file if f.location else ""):
+    for file, items in groupby(listed, key=lambda item: item.file):
         yield f"### {escaped(file)}"
         yield ""
-        yield from (_item(finding, language) for finding in findings)
+        yield from (_item(item, language) for item in items)
         yield ""
     if len(alone) > len(listed):
         rest = say(
             "Autres constats, non énumérés ici : {n}.", "Further findings, not listed here: {n}.",
-            n=len(alone) - len(listed),
+            n=sum(item.number for item in alone[MOST_FINDINGS:]),
         )  # fmt: skip
         yield f"{rest.in_(language)}\n"
     if repeated:
         yield f"### {say('Dans plusieurs fichiers', 'In several files').in_(language)}"
         yield ""
-        for item in repeated:
-            yield _item(item.finding, language, FILES.of(item.files, language))
+        for shared in repeated:
+            yield _item(Told(shared.finding), language, FILES.of(shared.files, language))
         yield ""
 
 
-def _item(finding: CheckFinding, language: Language, lead: str = "") -> str:
+def _item(item: Told, language: Language, lead: str = "") -> str:
+    finding = item.finding
     place = finding.location
     where = lead or (f"{place.line}:{place.column}" if place else "")
     colon = " : " if language == "fr" else ": "
-    address = f" ({escaped(finding.subject.address)})" if finding.subject.address else ""
+    address = f" ({escaped(item.named)})" if item.addresses else ""
     mark = standing_mark(finding, language)
     return (
         f"- **{severity_word(finding, language)}** {where} `{finding.id}`{colon}"

@@ -126,7 +126,11 @@ def _location(finding: CheckFinding) -> dict[str, Any]:
         }
     }
     named = (("resource", finding.subject.address), ("module", finding.subject.workload))
-    logical = [{"name": clean(name), "kind": kind} for kind, name in named if name]
+    logical = [
+        {"name": clean(name), "fullyQualifiedName": clean(name), "kind": kind}
+        for kind, name in named
+        if name
+    ]
     return {**found, "logicalLocations": logical} if logical else found
 
 

@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from courtier.report.check.together import Told, told
 from courtier.report.check.words import (
     FILES,
-    apart,
     conclusion,
     counted,
     exception_line,
     facts_line,
     left_out,
     severity_word,
-    shown,
     standing_mark,
 )
 from courtier.report.page import Page
 from courtier.report.parts import SEVERITY_STYLES
-from courtier.results.check import CheckFinding, CheckResult
+from courtier.results.check import CheckResult
 from courtier.values.text import Language
 
 
@@ -39,15 +38,15 @@ def check_text(
             what is excepted or already known as well).
     """
     page = Page(language, width, color)
-    alone, repeated = apart(shown(result, show))
-    for file, findings in groupby(alone, key=lambda f: f.location.file if f.location else ""):
+    alone, repeated = told(result, show)
+    for file, items in groupby(alone, key=lambda item: item.file):
         page.section(file)
-        for finding in findings:
-            _finding(page, finding)
+        for each in items:
+            _finding(page, each)
     if repeated:
         page.section(page.say("Dans plusieurs fichiers", "In several files"))
         for item in repeated:
-            _finding(page, item.finding, f"{FILES.of(item.files, language)}, ")
+            _finding(page, Told(item.finding), f"{FILES.of(item.files, language)}, ")
     if show in ("passed", "all"):
         _passed(page, result)
     _granted(page, result)
@@ -56,13 +55,16 @@ def check_text(
     return str(page)
 
 
-def _finding(page: Page, finding: CheckFinding, lead: str = "") -> None:
+def _finding(page: Page, item: Told, lead: str = "") -> None:
+    finding = item.finding
     place = finding.location
     where = f"{place.line}:{place.column} " if place and not lead else lead
-    address = f" [{finding.subject.address}]" if finding.subject.address else ""
+    address = f" [{item.named}]" if len(item.addresses) == 1 else ""
     label = f"{where}{severity_word(finding, page.language)}{page.colon}"
     text = f"{page.word(finding.text)}{standing_mark(finding, page.language)}{address}"
     page.item(label, f"{text} [{finding.id}]", style=SEVERITY_STYLES[finding.severity])
+    if len(item.addresses) > 1:
+        page.text(item.named, indent=4)
     page.item("→ ", page.word(finding.help), indent=4)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from courtier.report.labels import SEVERITY_COUNTS
 from courtier.report.page import Counted
@@ -11,9 +10,6 @@ from courtier.results.check import CheckFinding, CheckResult, ExceptionSeen, Sta
 from courtier.results.words import SEVERITY_NAMES, mark
 from courtier.values.findings import Severity
 from courtier.values.text import Language, Text, Value, say
-
-REPEATED_FROM = 5
-"""A note that as many files share is told once."""
 
 MOST_NAMES = 5
 """So many names are given for one reason; JSON and SARIF have them all."""
@@ -91,33 +87,6 @@ def shown(result: CheckResult, show: str) -> tuple[CheckFinding, ...]:
     if show == "all":
         return result.findings
     return tuple(f for f in result.findings if f.standing in ("counts", "weak"))
-
-
-@dataclass(frozen=True)
-class Repeated:
-    """A finding that several files share, told once."""
-
-    finding: CheckFinding
-    files: int
-
-
-def apart(
-    findings: Sequence[CheckFinding],
-) -> tuple[tuple[CheckFinding, ...], tuple[Repeated, ...]]:
-    """The findings to tell one by one, and the notes that many files share.
-
-    A resource is always named: what many of them share is told of each.
-    """
-    places: dict[tuple[str, Text], list[CheckFinding]] = {}
-    for finding in findings:
-        minor = finding.severity == "note" or finding.standing == "weak"
-        if minor and finding.subject.address is None:
-            places.setdefault((finding.id, finding.text), []).append(finding)
-    often = {key: found for key, found in places.items() if len(found) >= REPEATED_FROM}
-    alone = tuple(
-        f for f in findings if (f.id, f.text) not in often or f.subject.address is not None
-    )
-    return alone, tuple(Repeated(found[0], len(found)) for found in often.values())
 
 
 def counted(result: CheckResult, language: Language) -> list[str]:

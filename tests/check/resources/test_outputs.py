@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from dataclasses import replace
 from datetime import date
@@ -117,6 +118,16 @@ def test_the_whole_output(result: CheckResult, name: str, language: Language) ->
         path.write_text(text, "utf-8", newline="\n")
     assert text == path.read_text("utf-8")
     assert SECRET not in text
+
+
+def test_a_finding_stands_where_its_resource_does_in_the_plan(result: CheckResult) -> None:
+    text = json.dumps(_plan())
+    for finding in result.findings:
+        address, place = finding.subject.address, finding.location
+        if address is not None and place is not None:
+            entry, _ = json.JSONDecoder().raw_decode(text, place.column - 1)
+            assert place.line == 1
+            assert entry["address"].startswith(address)
 
 
 def test_each_rule_has_what_it_should(result: CheckResult) -> None:
