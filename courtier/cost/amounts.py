@@ -7,7 +7,8 @@ from decimal import Decimal
 from itertools import accumulate, chain, islice, repeat
 
 from courtier.cost.draft import Draft, Line
-from courtier.cost.flows import ZERO
+from courtier.cost.flows import ZERO, Plan
+from courtier.cost.labour import ALL_OWN, Labour
 from courtier.cost.taxes import taxes_of
 from courtier.cost.transitions import transitions_of
 from courtier.cost.view import View
@@ -26,14 +27,16 @@ def option_cost(
     percentiles: Percentiles | None,
     factors: Sequence[Decimal],
     taxes: tuple[Tax, ...] = (),
+    labour: Labour = ALL_OWN,
 ) -> OptionCost:
     """The option with its amounts, None where nothing is priced.
 
     Totals are the sums of the rounded lines; months and years add up to the nominal total.
     ``percentiles`` are of the present value, None where it is certain; ``factors`` the present
-    values of a dollar paid in each month; ``taxes`` those that are shown apart.
+    values of a dollar paid in each month; ``taxes`` those that are shown apart, on what
+    ``labour`` leaves taxed.
     """
-    flows = [_paid(line, view) for line in draft.lines]
+    flows = [_paid(line.plan, view) for line in draft.lines]
     lines = tuple(map(_line, draft.lines, flows, repeat(view)))
     known = draft.status != "undetermined"
     total = sum((line.nominal for line in lines), ZERO) if known else None
@@ -60,16 +63,33 @@ def option_cost(
         months=months,
         annuity_per_month=None if npv is None else cents(npv / sum(factors, ZERO)),
         transitions=transitions_of(draft, lines),
-        taxes=taxes_of(taxes, lines),
+        taxes=taxes_of(taxes, _taxed(draft, lines, labour, view) if taxes else None),
     )
 
 
-def _paid(line: Line, view: View) -> list[tuple[int, Decimal]]:
-    """The month and the amount of each payment of a line, in the dollars of the estimate."""
+def _taxed(draft: Draft, lines: tuple[CostLine, ...], labour: Labour, view: View) -> Decimal | None:
+    """The undiscounted dollars that bear the taxes; None where nothing is priced."""
+    if not lines:
+        return None
+    free = [labour.untaxed(line) for line in draft.lines]
+    return sum(
+        (
+            cost.nominal - (ZERO if plan is None else _nominal(_paid(plan, view)))
+            for cost, plan in zip(lines, free, strict=True)
+        ),
+        ZERO,
+    )
+
+
+def _paid(plan: Plan, view: View) -> list[tuple[int, Decimal]]:
+    """The month and the amount of each payment of a plan, in the dollars of the estimate."""
     return [
-        (flow.month, flow.amount * view.inflated(Decimal(flow.month)))
-        for flow in line.plan.flows(view)
+        (flow.month, flow.amount * view.inflated(Decimal(flow.month))) for flow in plan.flows(view)
     ]
+
+
+def _nominal(flows: list[tuple[int, Decimal]]) -> Decimal:
+    return cents(sum((amount for _, amount in flows), ZERO))
 
 
 def _line(line: Line, flows: list[tuple[int, Decimal]], view: View) -> CostLine:
@@ -77,7 +97,7 @@ def _line(line: Line, flows: list[tuple[int, Decimal]], view: View) -> CostLine:
         id=line.id,
         category=line.category,
         text=line.text,
-        nominal=cents(sum((amount for _, amount in flows), ZERO)),
+        nominal=_nominal(flows),
         npv=cents(line.plan.present(view)),
         basis=line.basis,
         confidence=line.confidence,

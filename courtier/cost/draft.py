@@ -28,7 +28,8 @@ Status = Literal["priced", "partial", "undetermined"]
 class Line:
     """One cost line with the plan of its payments, and the facts and prices that bear it.
 
-    ``per_gib`` is how many units of the price one GiB makes; None for what is no volume.
+    ``per_gib`` is how many units of the price one GiB makes; None for what is no volume. ``pay``
+    is the pay of people inside a line of another sort; None where there is none.
     """
 
     id: str
@@ -40,6 +41,7 @@ class Line:
     choice: Choice | None = None
     prices: tuple[PriceRow, ...] = ()
     per_gib: Decimal | None = None
+    pay: Plan | None = None
 
     @property
     def confidence(self) -> Confidence:

@@ -17,6 +17,7 @@ from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange, exchange
 from courtier.cost.existing import with_existing
 from courtier.cost.facts import CostFacts
+from courtier.cost.labour import ALL_OWN, WORK_BY, Labour, labour_of
 from courtier.cost.market import Market
 from courtier.cost.needed import needs_of
 from courtier.cost.notes import findings_of
@@ -63,6 +64,7 @@ def estimate_of(study: Study, workload: Workload, facts: CostFacts, as_of: date)
             facts.snapshot_day,
             register(_assumptions(study), study.drafts, workload, facts, as_of),
             facts.categories,
+            study.labour,
         ),
         findings=findings_of(workload, study.drafts, study.exchange, facts, study.frame),
         facts=_facts(study),
@@ -79,6 +81,7 @@ class Study:
     defaults: tuple[Default, ...]
     choice: Assumption | None = None
     room: Assumption | None = None
+    labour: Labour = ALL_OWN
 
 
 def study_of(
@@ -108,7 +111,8 @@ def study_of(
     drafts = with_existing(drafts, workload, needs_of(workload.needs), frame)
     used = _defaults_used(workload, drafts, frame, defaults)
     room = kept_open(workload.on_premise)
-    return Study(frame, rate, drafts, used, _choice(drafts, defaults), room)
+    labour = labour_of(workload, drafts, defaults, workload.reference_date or as_of)
+    return Study(frame, rate, drafts, used, _choice(drafts, defaults), room, labour)
 
 
 def _choice(drafts: list[Draft], defaults: Defaults) -> Assumption | None:
@@ -186,7 +190,11 @@ def _assumptions(study: Study) -> tuple[Assumption, ...]:
     choice = (study.choice,) if study.choice else ()
     defaults = (default.assumption for default in study.defaults)
     room = (study.room,) if study.room else ()
-    return (*study.frame.given, *room, *rate, *choice, *defaults)
+    return (*study.frame.given, *room, *rate, *choice, *study.labour.assumptions, *defaults)
+
+
+def _done_by_default(study: Study) -> list[Assumption]:
+    return [each for each in study.labour.assumptions if each.basis == "default"]
 
 
 def _facts(study: Study) -> tuple[FactUsed, ...]:
@@ -194,6 +202,7 @@ def _facts(study: Study) -> tuple[FactUsed, ...]:
     lines = [fact for draft in study.drafts for line in draft.lines for fact in line.facts]
     choice = study.choice
     chosen = [FactUsed(id=choice.id, confidence=choice.confidence)] if choice else []
+    chosen += [FactUsed(id=WORK_BY, confidence=a.confidence) for a in _done_by_default(study)]
     defaults = [default.fact for default in study.defaults]
     found = {fact.id: fact for fact in (*lines, *chosen, *defaults)}
     return tuple(found[identifier] for identifier in sorted(found))

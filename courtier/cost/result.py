@@ -15,6 +15,7 @@ from courtier.cost.discount import convention
 from courtier.cost.draft import Draft
 from courtier.cost.exchange import Exchange
 from courtier.cost.flows import ZERO
+from courtier.cost.labour import ALL_OWN, Labour
 from courtier.cost.settings import Settings
 from courtier.cost.statements import statements
 from courtier.cost.terms import point
@@ -37,12 +38,16 @@ def result_of(
     snapshot_day: date | None,
     assumptions: tuple[Assumption, ...],
     categories: Mapping[str, Text] = {},
+    labour: Labour = ALL_OWN,
 ) -> Estimate:
-    """The estimate of some options in a frame; ``categories`` name those of their lines."""
+    """The estimate of some options in a frame.
+
+    ``categories`` name those of their lines; ``labour`` tells who does the work.
+    """
     view, spread = frame.exact(), Spread(drafts, frame)
     factors = tuple(view.factor(Decimal(month)) for month in range(1, frame.months + 1))
     taxes = workload.cost.taxes if workload.cost else ()
-    costs = [option_cost(d, view, spread.percentiles(d.id), factors, taxes) for d in drafts]
+    costs = [option_cost(d, view, spread.percentiles(d.id), factors, taxes, labour) for d in drafts]
     pairs = pairs_of(drafts, costs, Comparison(workload, frame.months))
     pair = chosen(pairs)
     costs = [_banded(cost, pair, spread) for cost in costs]
@@ -76,7 +81,14 @@ def result_of(
         at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
         simulation=_simulation(frame),
         statements=statements(
-            frame, exchange, taxes, costs, missing, units_told(drafts), own if pair else None
+            frame,
+            exchange,
+            taxes,
+            costs,
+            missing,
+            units_told(drafts),
+            own if pair else None,
+            labour,
         ),
         categories=_named(costs, categories),
     )

@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from courtier.cost.exchange import Exchange
+from courtier.cost.labour import ALL_OWN, WORK, Labour
 from courtier.cost.lists import by_semicolons
 from courtier.cost.settings import Settings
 from courtier.cost.terms import Input, point
+from courtier.cost.topics import TOPIC_NAMES
 from courtier.cost.uncounted import EVERY_CLOUD
 from courtier.results.estimate import Missing, OptionCost
 from courtier.results.finance import Statement
@@ -27,10 +29,12 @@ def statements(
     missing: tuple[Missing, ...],
     units: Text,
     compared: tuple[Missing, ...] | None = None,
+    labour: Labour = ALL_OWN,
 ) -> tuple[Statement, ...]:
     """Horizon, rate, convention, dollars, hours, units, prices, tax, currency, draws, gaps.
 
-    ``compared`` is what the two sides of the pair compared lack; None where nothing is compared.
+    ``compared`` is what the two sides of the pair compared lack, None where nothing is compared;
+    ``labour`` tells who does the work.
     """
     return (
         Statement(id="horizon", text=_horizon(frame)),
@@ -40,7 +44,7 @@ def statements(
         Statement(id="hours", text=_hours(frame)),
         Statement(id="units", text=units),
         Statement(id="basis", text=_basis(options)),
-        Statement(id="tax", text=_tax(taxes)),
+        Statement(id="tax", text=_tax(taxes, labour)),
         Statement(id="currency", text=_currency(exchange)),
         Statement(id="draws", text=_draws(frame)),
         Statement(id="missing", text=_missing(missing, missing if compared is None else compared)),
@@ -142,7 +146,7 @@ def _basis(options: Iterable[OptionCost]) -> Text:
 _BASES = ("quote", "list", "given", "default")
 
 
-def _tax(taxes: tuple[Tax, ...]) -> Text:
+def _tax(taxes: tuple[Tax, ...], labour: Labour) -> Text:
     if not taxes:
         return Text(
             fr="Taxes : tous les montants sont avant taxes ; le fichier ne donne ni taxe ni "
@@ -155,9 +159,22 @@ def _tax(taxes: tuple[Tax, ...]) -> Text:
     ]
     return say(
         "Taxes : tous les montants sont avant taxes ; sont montrés à part, avec ce qui revient : "
-        "{told}.",
-        "Tax: all amounts are before tax; shown apart, with what comes back: {told}.",
+        "{told} ; {work}.",
+        "Tax: all amounts are before tax; shown apart, with what comes back: {told}; {work}.",
         told=join(told),
+        work=_untaxed(labour),
+    )
+
+
+def _untaxed(labour: Labour) -> Text:
+    """Which work bears no tax, on every side."""
+    own = [TOPIC_NAMES[sort] for sort in WORK if sort not in labour.bought]
+    if not own:
+        return Text(fr="tout le travail est acheté et taxé", en="all work is bought and taxed")
+    return say(
+        "sans taxe, car tenus pour le travail des employés de l’organisme : {topics}",
+        "without tax, as work held to be that of the staff of the body: {topics}",
+        topics=join(own),
     )
 
 

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from courtier.cost.topics import STAFF
-from courtier.results.estimate import CostLine
 from courtier.results.finance import TaxCost
 from courtier.values.money import cents
 from courtier.workload.costing import Tax
 
-UNTAXED = (STAFF, "residual")
-"""Categories on which no sales tax is paid: pay, and the value that is left of equipment."""
 
+def taxes_of(taxes: tuple[Tax, ...], base: Decimal | None) -> tuple[TaxCost, ...]:
+    """Each tax of the file on an option; none where nothing is priced.
 
-def taxes_of(taxes: tuple[Tax, ...], lines: tuple[CostLine, ...]) -> tuple[TaxCost, ...]:
-    """Each tax of the file on the undiscounted lines of an option; none where nothing is priced."""
-    if not lines:
-        return ()
-    taxed = [line.nominal for line in lines if line.category not in UNTAXED]
-    return tuple(_tax(tax, sum(taxed, Decimal(0))) for tax in taxes)
+    Args:
+        taxes: The taxes of the file.
+        base: The undiscounted dollars on which they are paid, None where nothing is priced.
+    """
+    return () if base is None else tuple(_tax(tax, base) for tax in taxes)
 
 
 def _tax(tax: Tax, base: Decimal) -> TaxCost:

@@ -11,7 +11,16 @@ from courtier.cost.draft import Draft, Line
 from courtier.cost.flows import ZERO, Monthly, Once, Plan, Share
 from courtier.cost.moments import Overlap, parallel_length
 from courtier.cost.terms import Term, point, uncertain
-from courtier.cost.topics import EXIT, MIGRATION, MOVES, PARALLEL, TOPIC_NAMES, TRAINING, topic_of
+from courtier.cost.topics import (
+    EXIT,
+    MIGRATION,
+    MOVES,
+    PARALLEL,
+    STAFF,
+    TOPIC_NAMES,
+    TRAINING,
+    topic_of,
+)
 from courtier.results.estimate import CostLine
 from courtier.results.finance import Transition, TransitionId
 from courtier.values.text import Cad, Text, say
@@ -154,7 +163,9 @@ def _parallel(given: Migration, length: Term | None, room: Draft | None) -> Line
     )
     overlap = Overlap(tuple(plan for _, plan in running), length)
     facts = tuple(dict.fromkeys(fact for line, _ in running for fact in line.facts))
-    return Line(PARALLEL, PARALLEL, text, overlap, "default", facts)
+    people = tuple(plan for line, plan in running if topic_of(line.category) == STAFF)
+    pay = Overlap(people, length) if people else None
+    return Line(PARALLEL, PARALLEL, text, overlap, "default", facts, pay=pay)
 
 
 def running_part(plan: Plan) -> Plan | None:

@@ -11,6 +11,7 @@ from courtier.report.page import Page, capital
 from courtier.results.cost_words import COST_BASIS_NAMES, unit_name
 from courtier.results.estimate import Assumption, Estimate
 from courtier.values.citation import Confidence
+from courtier.workload.words_values import meaning
 
 DAY = "day"
 """The unit of a value that is a day."""
@@ -64,4 +65,5 @@ def quantity(page: Page, value: str, unit: str) -> str:
 def _number(page: Page, value: str) -> str:
     with suppress(InvalidOperation):
         return page.number(Decimal(value))
-    return value
+    known = meaning(value)
+    return value if known is None else page.word(known)

@@ -21,6 +21,8 @@ from courtier.workload.common import (
     Whole,
 )
 
+DoneBy = Literal["own-staff", "bought"]
+
 FEWEST_DRAWS, MOST_DRAWS = 1_000, 200_000
 
 
@@ -72,6 +74,15 @@ class Exit(Part):
     egress_waiver: Flag | None = None
 
 
+class Work(Part):
+    """Who does each sort of work, on every side alike: staff of the body, or bought."""
+
+    staff: DoneBy | None = None
+    migration: DoneBy | None = None
+    training: DoneBy | None = None
+    exit: DoneBy | None = None
+
+
 class CostParameters(Part):
     """Horizon, discounting, draws, taxes; ``discount_rate`` is a fraction a year (0.05, not 5).
 
@@ -88,6 +99,7 @@ class CostParameters(Part):
     taxes: tuple[Tax, ...] = ()
     migration: Migration | None = None
     exit: Exit | None = None
+    work: Work | None = None
     distribution: Literal["triangular", "pert"] | None = None
     correlation: Ratio | None = None
     draws: Annotated[Whole, Field(ge=FEWEST_DRAWS, le=MOST_DRAWS)] | None = None

@@ -182,6 +182,13 @@ MONEY_KEYS: dict[str, tuple[str, str]] = {
     "cost.exit.egress_waiver": (
         "L’organisme demandera-t-il au fournisseur de ne pas facturer le trafic du départ ?",
         "Will the body ask the provider not to bill the traffic of the departure?"),
+    "cost.work": (
+        "Qui fait le travail, de tous les côtés : seul le travail acheté porte les taxes.",
+        "Who does the work, on every side: only bought work bears the taxes."),
+    "cost.work.staff": ("Exploitation de la solution.", "Running the solution."),
+    "cost.work.migration": ("Migration.", "Migration."),
+    "cost.work.training": ("Formation.", "Training."),
+    "cost.work.exit": ("Départ, exportation comprise.", "Departure, export included."),
     "cost.distribution": ("Loi des fourchettes ; triangulaire si absente.",
                           "Law of the ranges; triangular if absent."),
     "cost.correlation": (

@@ -119,6 +119,8 @@ _MEANINGS: dict[str, tuple[str, str]] = {
     "pert": ("loi PERT : moins de poids aux extrêmes", "PERT law: less weight on the extremes"),
     "closes": ("la salle ferme", "the room closes"),
     "stays": ("la salle reste ouverte pour d’autres", "the room stays open for others"),
+    "own-staff": ("personnel de l’organisme", "staff of the body"),
+    "bought": ("service acheté", "bought service"),
     "network-equipment": ("équipement réseau", "network equipment"),
     "spare": ("pièces de rechange", "spares"),
     "rack": ("baies", "racks"),

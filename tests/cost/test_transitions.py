@@ -14,7 +14,7 @@ from tests.cost.sample import DAY, WEB, facts, match, option, parameter, paramet
 
 D = Decimal
 STORED = WEB | {"storage": [{"id": "p", "kind": "object", "gib": 1100}]}
-ROOM = {
+ROOM: dict[str, Any] = {
     "servers": [{"price_cad": 12000, "watts": 0, "life_years": 5, "bought": "2026-01-01"}],
     "staff": [{"role": "admin", "fte": D("0.1"), "cost_cad_per_year": 120000}],
     "licences": [{"name": "hyperviseur", "cad_per_year": 2400}],
@@ -232,6 +232,103 @@ def test_the_rate_of_the_quebec_tax_is_told_to_its_last_digit():
     told = next(each.text for each in found.statements if each.id == "tax")
     assert "TVQ 9,975 %" in told.fr.replace("\u00a0", " ")
     assert "TVQ 9.975%" in told.en
+
+
+WORKED = {
+    "migration": {"labour_cad": 1000, "training_cad": 200},
+    "exit": {"labour_cad": 300, "export_cad": 40},
+}
+
+
+def base(work: dict[str, str] | None = None, **parts: Any) -> D:
+    cost = WORKED | {"taxes": TAXES} | ({"work": work} if work else {})
+    return cloud(cost, **parts).taxes[0].base
+
+
+def test_the_work_of_staff_bears_no_tax_on_the_cloud_side_either():
+    """3,504 of machines bear it; 1,000, 200, 300 and 40 of work do not."""
+    assert base() == D("3504.00")
+    assert base({"migration": "own-staff"}) == D("3504.00")
+
+
+@pytest.mark.parametrize(
+    ("sort", "more"), [("migration", 1000), ("training", 200), ("exit", 340), ("staff", 0)]
+)
+def test_each_sort_of_bought_work_bears_the_taxes(sort, more):
+    assert base({sort: "bought"}) == 3504 + more
+
+
+def test_equal_labour_bears_equal_taxes_on_both_sides():
+    """900 a year of the same people, on premise, in a quote of the cloud, in another way."""
+    quoted = [{"item": item, "unit": "year", "quantity": 1, "price_cad": price}
+              for item, price in (("web", 100), ("cloud-staff", 900))]  # fmt: skip
+    own = {"id": "autre", "kind": "other", "lines": [
+        {"id": "suite", "cad_per_year": 100},
+        {"id": "equipe", "category": "staff", "cad_per_year": 900},
+    ]}  # fmt: skip
+    room = {"staff": [{"role": "r", "fte": 1, "cost_cad_per_year": 900}],
+            "licences": [{"name": "l", "cad_per_year": 100}]}  # fmt: skip
+    for work, taxed in (({}, D(100)), ({"staff": "bought"}, D(1000))):
+        given = workload(
+            needs=WEB,
+            on_premise=room,
+            options=[own],
+            acquisition={"quotes": [{"offering": "nuage-canada", "on": DAY, "lines": quoted}]},
+            cost={"taxes": TAXES, "work": work},
+        )
+        found = estimate(given, (match(),), facts(), DAY)
+        sides = ("own-room", "autre", CLOUD)
+        assert [option(found, side).taxes[0].base for side in sides] == [taxed] * 3
+
+
+def test_a_migration_that_a_supplier_quotes_is_bought():
+    lines = [{"item": "migration", "unit": "once", "quantity": 1, "price_cad": 500},
+             {"item": "web", "unit": "year", "quantity": 1, "price_cad": 100}]  # fmt: skip
+    quote = {"quotes": [{"offering": "nuage-canada", "on": DAY, "lines": lines}]}
+    assert cloud({"taxes": TAXES}, acquisition=quote).taxes[0].base == 600
+
+
+def test_the_people_inside_a_parallel_run_bear_no_tax():
+    """A month of the room: its staff of 500 a month, and the rest, which bears the taxes."""
+    cost = {"taxes": TAXES, "migration": {"parallel_months": 1}}
+    own = cloud(cost, on_premise=ROOM)
+    bought = cloud(cost | {"work": {"staff": "bought"}}, on_premise=ROOM)
+    people = sum(line["fte"] * line["cost_cad_per_year"] for line in ROOM["staff"]) / D(12)
+    assert people > 0
+    assert bought.taxes[0].base - own.taxes[0].base == people
+    assert bought.taxes[0].base == bought.total_nominal
+
+
+def work_told(work: dict[str, str] | None = None, taxes: Any = TAXES) -> dict[str, tuple[str, str]]:
+    known = facts(parameters=parameters(work_by="own-staff"))
+    cost = WORKED | {"taxes": taxes} | ({"work": work} if work else {})
+    found = estimate(workload(needs=WEB, cost=cost), (match(),), known, DAY)
+    told = [each for each in found.estimate.assumptions if each.id.startswith("work-by")]
+    assert any(each.id == "work-by" for each in found.facts) is any(
+        each.basis == "default" for each in told
+    )
+    return {each.id: (each.value, each.basis) for each in told}
+
+
+def test_who_does_the_work_is_an_assumption_that_names_its_origin():
+    default = ("own-staff", "default")
+    every = {f"work-by.{sort}": default for sort in ("migration", "training", "exit")}
+    assert work_told() == every
+    assert work_told({"training": "bought"}) == every | {"work-by.training": ("bought", "given")}
+    assert work_told(taxes=[]) == {}
+
+
+def test_what_bears_no_tax_is_told_beside_the_taxes():
+    def said(work: dict[str, str]) -> str:
+        given = workload(needs=WEB, cost={"taxes": TAXES, "work": work})
+        found = estimate(given, (match(),), facts(), DAY).estimate
+        return next(each.text.en for each in found.statements if each.id == "tax")
+
+    assert said({"exit": "bought"}).endswith(
+        "without tax, as work held to be that of the staff of the body: staff, migration, training."
+    )
+    bought = dict.fromkeys(("staff", "migration", "training", "exit"), "bought")
+    assert said(bought).endswith("all work is bought and taxed.")
 
 
 def test_pay_is_not_taxed():
