@@ -1,0 +1,1 @@
+"""What runs in Azure: subscriptions, resource groups and resources, or an export of its tool."""
