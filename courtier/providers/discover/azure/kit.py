@@ -67,15 +67,15 @@ def credential() -> TokenCredential:
     Raises:
         UsageError: The kit is not installed, or refuses a variable of the environment.
     """
-    try:
-        from azure.identity import DefaultAzureCredential
-    except ModuleNotFoundError:
-        raise missing() from None
     # What no handler takes goes to the terminal: the kit tells there what each credential lacks.
     for name in ("azure", "msal"):
         logging.getLogger(name).addHandler(logging.NullHandler())
     try:
+        from azure.identity import DefaultAzureCredential
+
         return DefaultAzureCredential()
+    except ModuleNotFoundError:
+        raise missing() from None
     except (ValueError, OSError):
         raise _unusable("AZURE_*") from None
 
