@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from courtier import __version__
+from courtier.providers.discover.google.answers import watch
 from courtier.providers.discover.google.faults import Passing
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -110,9 +111,11 @@ def clients(credentials: Any, endpoint: str | None = None) -> Clients:
     }
     if endpoint is not None:
         options["client_options"] = {"api_endpoint": endpoint}
-    return Clients(
-        ProjectsClient(**options), FoldersClient(**options), AssetServiceClient(**options)
-    )
+    kits = (ProjectsClient, FoldersClient, AssetServiceClient)
+    projects, folders, assets = (kit(**options) for kit in kits)
+    for client in (projects, folders, assets):
+        watch(client)
+    return Clients(projects, folders, assets)
 
 
 def call_options(patience: Patience) -> dict[str, Any]:

@@ -1,0 +1,50 @@
+"""Holds each answer to the form that is read, since the kits leave out what they do not know.
+
+An answer whose keys all changed would else pass for that of an empty project.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from courtier.providers.discover.google.shape import ShapeError
+
+_NEXT = "nextPageToken"
+_ROWS = {
+    "/v3/projects:search": "projects",
+    "/v3/folders:search": "folders",
+    ":searchAllResources": "results",
+    ":searchAllIamPolicies": "results",
+}
+"""The key of the rows, by the end of the path."""
+_ERRORS = 400
+
+
+def watch(client: Any) -> None:
+    """Hold the answers that a client of the kits receives to their form.
+
+    Args:
+        client: A client over REST.
+    """
+    client.transport._session.hooks["response"].append(_hold)
+
+
+def _hold(answer: Any, *_: Any, **__: Any) -> None:
+    """Refuse an answer of another form.
+
+    Raises:
+        ShapeError: It is no object, or has none of the keys that are read.
+    """
+    if answer.status_code >= _ERRORS:
+        return
+    path = unquote(urlsplit(answer.url).path)
+    for end, key in _ROWS.items():
+        if path.endswith(end):
+            _hold_rows(json.loads(answer.content), key)
+
+
+def _hold_rows(data: Any, key: str) -> None:
+    if not isinstance(data, dict) or (data and not {key, _NEXT} & set(data)):
+        raise ShapeError(key)
