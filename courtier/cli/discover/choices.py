@@ -36,6 +36,20 @@ Regions = Annotated[
         show_default=False,
     ),
 ]
+Role = Annotated[
+    str,
+    typer.Option(
+        "--role",
+        metavar=help_("NOM", "NAME"),
+        help=help_(
+            "AWS seulement : rôle à prendre dans chaque autre compte de l’organisation ; sinon ils"
+            " sont dits non lus.",
+            "AWS only: role to take in each other account of the organization; else they are told"
+            " as not read.",
+        ),
+        show_default=False,
+    ),
+]
 Output = Annotated[
     str,
     typer.Option(

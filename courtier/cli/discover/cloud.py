@@ -21,6 +21,7 @@ def app_of(cloud: Cloud) -> App:
     def discover(
         account: own.Accounts = [],  # noqa: B006
         region: own.Regions = [],  # noqa: B006
+        role: own.Role = "",
         output: own.Output = "",
         from_: own.From = "",
         resume: own.Resume = False,
@@ -42,6 +43,7 @@ def app_of(cloud: Cloud) -> App:
             cloud=cloud,
             accounts=tuple(dict.fromkeys(account)),
             regions=tuple(dict.fromkeys(region)),
+            role=role,
             output=output,
             source=from_,
             resume=resume,

@@ -17,6 +17,7 @@ __all__ = [
     "chosen_of_a_file",
     "day_to_come",
     "no_standard_output",
+    "role_of_aws",
     "there",
 ]
 
@@ -42,10 +43,19 @@ def no_standard_output() -> UsageError:
 def chosen_of_a_file() -> UsageError:
     """Nothing is chosen of a file."""
     return UsageError(
-        say("--account et --region choisissent ce qui est demandé au nuage, non ce que dit un"
-            " fichier.",
-            "--account and --region choose what is asked of the cloud, not what a file says."),
+        say("--account, --region et --role disent ce qui est demandé au nuage, non à un fichier.",
+            "--account, --region and --role say what is asked of the cloud, not of a file."),
         say("Retirez-les, ou retirez --from.", "Remove them, or remove --from."),
+    )  # fmt: skip
+
+
+def role_of_aws() -> UsageError:
+    """Only AWS has roles that are taken by name in other accounts."""
+    return UsageError(
+        say("--role ne vaut que pour AWS.", "--role is of AWS alone."),
+        say("Retirez-le : l’accès d’Azure et de Google Cloud vaut pour tout ce qu’il permet de"
+            " voir.",
+            "Remove it: access to Azure and Google Cloud is good for all that it allows to see."),
     )  # fmt: skip
 
 

@@ -36,6 +36,7 @@ class Wanted:
     cloud: Cloud
     accounts: tuple[str, ...]
     regions: tuple[str, ...]
+    role: str
     output: str
     source: str
     resume: bool
@@ -58,7 +59,9 @@ class Wanted:
             raise refusals.day_to_come(self.day)
         if self.output == "-":
             raise refusals.no_standard_output()
-        if self.source and (self.accounts or self.regions):
+        if self.role and self.cloud != "aws":
+            raise refusals.role_of_aws()
+        if self.source and (self.accounts or self.regions or self.role):
             raise refusals.chosen_of_a_file()
 
 
@@ -90,7 +93,7 @@ def _inventory(
     from courtier.providers.discover.opened import is_ours, open_inventory
     from courtier.providers.discover.readers import Options, exported, reader
 
-    options = Options(wanted.accounts, wanted.regions)
+    options = Options(wanted.accounts, wanted.regions, wanted.role)
     if not wanted.source:
         asked = _asked(wanted, knowledge, options)
         _read(reader(wanted.cloud, options), asked, facts, quiet)

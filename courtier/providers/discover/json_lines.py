@@ -81,8 +81,11 @@ def object_of(line: bytes, model: type[T], file: str, number: int, most: int) ->
     except UnicodeDecodeError as error:
         column = len(line[: error.start].decode("utf-8")) + 1
         raise refused("inventory-not-utf-8", file, number, column) from None
+    data = _data(text, file, number)
+    if not isinstance(data, dict):
+        raise refused("inventory-not-object", file, number, 1)
     try:
-        return model.model_validate(_data(text, file, number), strict=False)
+        return model.model_validate(data)
     except ValidationError as error:
         raise InputError(_mistakes(error, text, file, number, model)) from None
 

@@ -15,7 +15,9 @@ from courtier.results.inventory import Cloud, Found
 MOST_ITEMS = 1000
 """So many items of a list of attributes are kept."""
 MOST_WORD = 2048
-"""So many characters may an id, a type or a tag have."""
+"""So many characters of a type, a place or a tag are kept."""
+MOST_ID = 16_384
+"""So many characters may an id have: cut, it could be that of another resource."""
 Tree = dict[str, Any]
 
 
@@ -32,9 +34,15 @@ class Keeper:
         self._trees = lru_cache(maxsize=4096)(self._tree)
 
     def kept(self, found: Found, part: Part) -> Found:
-        """The resource as it is written: its account is that of the part where it tells none."""
+        """The resource as it is written: its account is that of the part where it tells none.
+
+        Raises:
+            ValueError: It has no id, or one that is too long.
+        """
+        if not 0 < len(found.id) <= MOST_ID:
+            raise ValueError(len(found.id))
         return Found(
-            id=_word(found.id),
+            id=_word(found.id, MOST_ID),
             type=_word(found.type),
             account=_word(found.account or part.account) or None,
             region=_word(found.region or "") or None,

@@ -14,6 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from courtier.providers.discover.bytes import Bytes
+from courtier.providers.discover.json_lines import MOST_HEAD, object_of
 from courtier.providers.discover.lines import line_of
 from courtier.providers.discover.refusals import refused
 from courtier.reading.validation import mistakes_of
@@ -81,12 +82,7 @@ class ParquetRows:
             row = found.fetchone()
         if row is None:
             raise self._wrong()
-        try:
-            return Inventory.model_validate_json(row[0])
-        except ValidationError as error:
-            raise InputError(
-                mistakes_of(error, self._source.name, line=1, model=Inventory)
-            ) from None
+        return object_of(bytes(row[0]), Inventory, self._source.name, 1, MOST_HEAD)
 
     def rows(self) -> Iterator[tuple[int, Found]]:
         """Each resource with the number of its row, from 1.
@@ -118,23 +114,31 @@ class ParquetRows:
     def _asked(self, question: str, *more: str) -> Iterator[Any]:
         """The answer to a question about the file."""
         with self._source.opened(), _base() as base:
-            import duckdb
-
             try:
                 yield base.execute(question, [_literal(self._source.path), *more])
-            except duckdb.Error:
+            except need_module().Error:
                 raise self._wrong() from None
 
     def _wrong(self) -> InputError:
         return refused("inventory-not-parquet", self._source.name)
 
 
-@contextmanager
-def _base() -> Iterator[Any]:
+def need_module() -> Any:
+    """The module that reads and writes Parquet.
+
+    Raises:
+        UsageError: It is not installed.
+    """
     try:
         import duckdb
     except ImportError:
         raise _no_module() from None
+    return duckdb
+
+
+@contextmanager
+def _base() -> Iterator[Any]:
+    duckdb = need_module()
     with duckdb.connect(":memory:", config=SETTINGS) as base:
         yield base
 

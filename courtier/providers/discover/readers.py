@@ -16,10 +16,14 @@ PROVIDERS: dict[Cloud, str] = {"aws": "aws", "azure": "azure", "google": "gcp"}
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What is asked of a cloud: the ids of accounts and the codes of regions; empty for all."""
+    """What is asked of a cloud: the ids of accounts and the codes of regions; empty for all.
+
+    ``role``: the name of the role of AWS that is taken in each other account; empty for none.
+    """
 
     accounts: tuple[str, ...] = ()
     regions: tuple[str, ...] = ()
+    role: str = ""
 
 
 def reader(cloud: Cloud, options: Options) -> Reader:

@@ -32,6 +32,9 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
         ("Cette ligne n’est pas du JSON entier ({why}).", "This line is not whole JSON ({why})."),
         _AGAIN,
     ),
+    "inventory-not-object": (
+        ("Cette ligne n’est pas un objet JSON.", "This line is not an object of JSON."), _AGAIN,
+    ),
     "inventory-not-utf-8": (
         ("Cette ligne n’est pas en UTF-8.", "This line is not in UTF-8."), _AGAIN,
     ),

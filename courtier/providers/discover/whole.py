@@ -18,7 +18,7 @@ from courtier.providers.discover.lines import written
 from courtier.providers.discover.readers import Options
 from courtier.providers.discover.run import Run, StoppedError, Tell, sort
 from courtier.providers.discover.store import Store
-from courtier.providers.discover.writing import write_inventory
+from courtier.providers.discover.writing import check_format, write_inventory
 from courtier.results.inventory import Inventory
 
 PART = ".part"
@@ -58,6 +58,7 @@ class Asked:
                 "cloud": reader.cloud,
                 "accounts": sorted(self.options.accounts),
                 "regions": sorted(self.options.regions),
+                "role": self.options.role,
                 "source": self.source_sha256 or self.source,
                 "knowledge": self.knowledge,
                 "courtier": __version__,
@@ -82,13 +83,15 @@ def discover(
         resumed: Told the day of the run that goes on, before anything is read.
 
     Raises:
-        UsageError: The output is there, another run holds it, or it cannot be written.
+        UsageError: The output is there, another run holds it, it cannot be written, or its format
+            needs a module that is not installed.
         InputError: The working file is damaged.
         OutsideError: The cloud cannot be read, the credentials ended, or ``strict`` refuses a
             part that could not be read; the working file stays.
     """
     if asked.output.exists() and not asked.force:
         raise refusals.there(asked.output)
+    check_format(asked.output)
     with _opened(asked) as store:
         day = _begun(store, reader, asked, resumed)
         try:

@@ -14,6 +14,18 @@ from courtier.results.inventory import Inventory
 PARQUET = ".parquet"
 
 
+def check_format(path: Path) -> None:
+    """Refuse, before anything is read, a format that could not be written.
+
+    Raises:
+        UsageError: Parquet is asked for, and the extra ``parquet`` is not installed.
+    """
+    if path.suffix == PARQUET:
+        from courtier.providers.discover.parquet import need_module
+
+        need_module()
+
+
 def write_inventory(path: Path, head: Inventory, lines: Iterable[str], force: bool) -> None:
     """Write an inventory beside, then put it in its place; only its owner may read it.
 

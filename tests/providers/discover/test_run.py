@@ -116,8 +116,9 @@ def test_what_cannot_be_read_is_listed_with_its_reason(
 ) -> None:
     """What came before a part broke off is found; the rest is unknown, and said to be."""
     reader = cloud()
-    answers = {**reader.answers, DISKS: [disk(4), UnreadError("throttled", "429\nToo many")]}
-    reader = Fake(answers, cloud="azure", refused={"u": UnreadError("refused", "403")})
+    throttled: Answer = [disk(4), UnreadError("throttled", "429\nToo many")]
+    refused = {"u": UnreadError("refused", "403")}
+    reader = Fake({**reader.answers, DISKS: throttled}, cloud="azure", refused=refused)
     head = discover(reader, asked(tmp_path), facts)
     assert [(one.part, one.why, one.detail) for one in head.unread] == [
         ("s/canadaeast/disks", "throttled", "429 Too many"),
