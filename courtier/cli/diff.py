@@ -185,7 +185,8 @@ def _own(text: str) -> str:
 
 def _undated(text: str, days: tuple[date, date]) -> str:
     """A text without the days of the two sides, so that another day alone changes no document."""
-    from courtier.values.text import NO_BREAK_SPACE, format_day
+    from courtier.values.spaces import NO_BREAK_SPACE
+    from courtier.values.text import format_day
 
     for day in days:
         written = format_day(day, "fr")

@@ -10,7 +10,8 @@ from markupsafe import Markup
 from courtier.documents.case import Case, Dated
 from courtier.documents.sheet import Sheet
 from courtier.knowledge.records.risk import Parameter, Range
-from courtier.values.text import NO_BREAK_SPACE, Text, format_money, format_number
+from courtier.values.spaces import NO_BREAK_SPACE
+from courtier.values.text import Text, format_money, format_number
 
 CAD = "CAD"
 BOTH = Text(fr="{} à {}", en="{} to {}")

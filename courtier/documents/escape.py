@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from courtier.values.text import NO_BREAK_SPACE
+from courtier.values.spaces import NO_BREAK_SPACE
 
 _REMOVED = re.compile(
     "["

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from courtier.values.text import NO_BREAK_SPACE, Text
+from courtier.values.spaces import NO_BREAK_SPACE
+from courtier.values.text import Text
 
 if TYPE_CHECKING:
     from courtier.documents.polish import Look

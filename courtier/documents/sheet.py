@@ -15,8 +15,8 @@ from courtier.documents.escape import escape, french_spaces, plain
 from courtier.documents.graphs import STYLE as GRAPH
 from courtier.results.matches import EvidenceSeen
 from courtier.values.citation import CONFIDENCE_NAMES, STRONG, Confidence, Source, weakest
+from courtier.values.spaces import NO_BREAK_SPACE
 from courtier.values.text import (
-    NO_BREAK_SPACE,
     Language,
     Text,
     format_day,

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from courtier.values.text import NO_BREAK_SPACE
+from courtier.values.spaces import hold
 
 REPLACEMENT = "\ufffd"
 
-_HELD = re.compile(r"(?<=\d) (?=\d{3}(?!\d)|[$%])|(?<=\S) (?=[:;?!»])|(?<=«) |(?<=art\.) (?=\d)")
 _BREAKS = re.compile("[\t\n\r\u2028\u2029]+")
 _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f"  # controls, C0 and C1: escape sequences start here
@@ -24,4 +23,4 @@ def clean(text: str) -> str:
 
 def held(text: str) -> str:
     """Clean a text and hold together its amounts, article numbers and French punctuation."""
-    return _HELD.sub(NO_BREAK_SPACE, clean(text))
+    return hold(clean(text))

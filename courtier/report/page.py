@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from courtier.report.layout import MIN_WIDTH, Column, Style, hang, paint, table, wrap
+from courtier.values.spaces import NO_BREAK_SPACE
 from courtier.values.text import (
-    NO_BREAK_SPACE,
     Language,
     Text,
     Value,

@@ -7,11 +7,11 @@ from decimal import Decimal
 from typing import Literal, Union
 
 from courtier.values.model import Frozen
+from courtier.values.spaces import NO_BREAK_SPACE
 
 Language = Literal["fr", "en"]
 LANGUAGES: tuple[Language, ...] = ("fr", "en")
 
-NO_BREAK_SPACE = "\u00a0"
 MONTHS: dict[Language, tuple[str, ...]] = {
     "fr": (
         "janvier", "février", "mars", "avril", "mai", "juin",

@@ -18,7 +18,7 @@ FOLDERS: dict[Language, str] = {"fr": "fr/commandes", "en": "en/commands"}
 LINES = 24
 
 _FINGERPRINT = re.compile(r"\b[0-9a-f]{12}…")
-_EXAMPLE = re.compile(r"^ *(?:Exemple ?|Example):\s+(courtier .*?)(?:\n\s*\n|\Z)", re.M | re.S)
+_EXAMPLE = re.compile(r"^ *(?:Exemple\s?|Example):\s+(courtier .*?)(?:\n\s*\n|\Z)", re.M | re.S)
 _NOTE: dict[Language, str] = {
     "fr": "<!-- Page écrite par docs/generate.py : ne la corrigez pas à la main. -->",
     "en": "<!-- Page written by docs/generate.py: do not correct it by hand. -->",

@@ -134,3 +134,14 @@ def test_the_example_of_each_command_runs(
         assert (tmp_path / arguments[-1]).stat().st_size > 0
     if arguments[0] == "init":
         assert (tmp_path / arguments[1]).stat().st_size > 0
+
+
+@pytest.mark.parametrize("columns", ["60", "80", "120"])
+@pytest.mark.parametrize("command", PAGES, ids=" ".join)
+def test_no_line_of_french_help_breaks_at_its_punctuation(
+    command: tuple[str, ...], columns: str
+) -> None:
+    out = courtier(*command, "--help", "--lang", "fr", env={"COLUMNS": columns}).out
+    for line in out.splitlines():
+        assert not line.endswith("«"), line
+        assert not re.match(r" *[»:;?!]", line), line

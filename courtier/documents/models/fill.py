@@ -17,7 +17,8 @@ from courtier.documents.models.told import LANGUAGE, Told
 from courtier.documents.models.write_control import repeat, w, write
 from courtier.documents.sheet import TO_FILL
 from courtier.reading.nearest import nearest
-from courtier.values.text import NO_BREAK_SPACE, Text
+from courtier.values.spaces import NO_BREAK_SPACE
+from courtier.values.text import Text
 
 State = Literal["filled", "to-fill", "left", "unknown"]
 NONE_OF_THEM = Text(fr="Aucun élément", en="None")
