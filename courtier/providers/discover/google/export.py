@@ -110,6 +110,7 @@ def _objects(walk: Members) -> Iterator[tuple[tuple[int, int], Any]]:
             walk.starts_object()
             yield walk.place, walk.value()
         if not walk.ended():
+            walk.starts_object()
             raise StreamError("]")
         return
     while not walk.ended():

@@ -104,7 +104,12 @@ def _word(item: Item, key: str) -> str:
     value = _key(item, key)
     if not isinstance(value, str) or not value:
         raise ShapeError(key)
-    return value
+    return _written(value)
+
+
+def _written(text: str) -> str:
+    """A text that any file can hold."""
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def _list(value: Any) -> list[Any]:
@@ -153,7 +158,7 @@ def _location(item: Item, data: Mapping[str, Any] | None, name: str) -> str | No
     named = [after for before, after in pairwise(name.split("/")) if before in _PLACES]
     for word in (beside, *inside, *named):
         if isinstance(word, str) and word.strip("-_"):
-            return word.rstrip("/").rsplit("/", 1)[-1].lower()
+            return _written(word.rstrip("/").rsplit("/", 1)[-1].lower())
     return None
 
 
@@ -165,7 +170,8 @@ def _tags(item: Item, data: Mapping[str, Any] | None) -> dict[str, str] | None:
     told: dict[str, Any] = dict(_attached(item))
     for path in _LABELS:
         told |= _inside(data, path)
-    return {k: v for k, v in (told | (labels or {})).items() if isinstance(v, str)}
+    both = told | (labels or {})
+    return {_written(k): _written(v) for k, v in both.items() if isinstance(v, str)}
 
 
 def _inside(data: Mapping[str, Any] | None, path: tuple[str, ...]) -> dict[str, Any]:
@@ -199,7 +205,7 @@ def _policy(item: Item) -> Mapping[str, Any] | None:
 def _attributes(
     data: Mapping[str, Any] | None, policy: Mapping[str, Any] | None, location: str | None
 ) -> dict[str, Any]:
-    found = {key: _plain(value) for key, value in (data or {}).items()}
+    found: dict[str, Any] = _plain(data or {})
     found.pop(POLICY, None)
     if location is not None:
         found["location"] = location
@@ -219,9 +225,11 @@ def _grants(policy: Mapping[str, Any]) -> Iterable[dict[str, Any]]:
 def _plain(value: Any) -> Any:
     """A value that JSON holds in one way: a whole number is one, however it was carried."""
     if isinstance(value, Mapping):
-        return {str(key): _plain(inner) for key, inner in value.items()}
+        return {_written(str(key)): _plain(inner) for key, inner in value.items()}
     if isinstance(value, (list, tuple)):
         return [_plain(inner) for inner in value]
+    if isinstance(value, str):
+        return _written(value)
     return _number(float(value)) if isinstance(value, (float, Decimal)) else value
 
 
