@@ -1,0 +1,1 @@
+"""Inventories of Amazon Web Services, through its own kit."""
