@@ -46,7 +46,7 @@ def find_files(paths: Sequence[str], exclude: Sequence[str] = ()) -> Found:
 
     In a folder or a pattern, a file counts when it is YAML or JSON with ``courtier`` as one of its
     first keys; hidden folders and links to folders are not entered. A folder that cannot be
-    entered is taken as a file that cannot be read.
+    entered, and where there might be one, is taken as a file that cannot be read.
 
     Args:
         paths: Files, folders, patterns (``**`` for any depth), ``-`` for standard input.
@@ -86,6 +86,7 @@ def _of(path: str) -> tuple[list[str], int | None]:
     elif _PATTERN.search(path) and not os.path.exists(path):
         matched = sorted(glob.glob(path, recursive=True))
         candidates = [file for file in matched if os.path.isfile(file)]
+        closed += _closed_to(path)
     else:
         return [name_of(path)], None
     taken = [name_of(file) for file in candidates if is_workload(file)]
@@ -97,6 +98,32 @@ def _below(folder: str, closed: list[str]) -> Iterator[str]:
     for here, folders, files in os.walk(folder, onerror=lambda e: closed.append(e.filename)):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (os.path.join(here, name) for name in sorted(files) if name.endswith(SUFFIXES))
+
+
+def _closed_to(pattern: str) -> list[str]:
+    """The folders that a pattern would enter and that cannot be, which ``glob`` does not tell."""
+    steps = Path(pattern).parts
+    fixed = next(n for n, step in enumerate(steps) if _PATTERN.search(step))
+    closed: list[str] = []
+
+    def told(error: OSError) -> None:
+        if isinstance(error, PermissionError):
+            closed.append(error.filename)
+
+    for here, folders, _ in os.walk(Path(*steps[:fixed]), onerror=told):
+        seen = (name for name in folders if not name.startswith("."))
+        folders[:] = sorted(name for name in seen if _enters(steps, Path(here, name).parts))
+    return closed
+
+
+def _enters(steps: tuple[str, ...], folder: tuple[str, ...]) -> bool:
+    """Whether a pattern looks inside a folder; past a ``**``, inside any."""
+    for number, name in enumerate(folder):
+        if steps[number] == "**":
+            return True
+        if number == len(steps) - 1 or not fnmatchcase(name, steps[number]):
+            return False
+    return True
 
 
 def is_workload(path: str) -> bool:
