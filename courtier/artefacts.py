@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from courtier.assessment import Road
+from courtier.assessment import Road, sorted_findings
 from courtier.knowledge.door import Knowledge
 from courtier.results.artefacts import (
     AcquisitionCost,
@@ -48,14 +48,18 @@ def acquisition_cost_of(workload: Workload, knowledge: Knowledge, as_of: date) -
 
 def contract_estimate_result(road: Road) -> ContractEstimateResult:
     """The confidential estimate of the contract."""
-    from courtier.cost.artefacts.contract import contract_estimate
+    from courtier.cost.artefacts.contract import contract_estimate, contract_study
+    from courtier.cost.estimate import facts_of
+    from courtier.cost.notes import price_findings
 
+    workload, study = road.file.workload, contract_study(road.costed)
+    found = price_findings(workload, study.drafts, study.exchange, road.cost_facts, study.frame)
     return ContractEstimateResult(
         schema="courtier/contract-estimate/1",
-        provenance=road.provenance(road.estimated.facts),
+        provenance=road.provenance(facts_of(study)),
         workload=road.seen(),
-        contract_estimate=contract_estimate(road.file.workload, road.costed),
-        findings=road.estimated.findings,
+        contract_estimate=contract_estimate(workload, road.costed),
+        findings=sorted_findings(found),
     )
 
 

@@ -1,4 +1,5 @@
-"""``courtier cost``: the estimate of a workload file; ``actuals`` holds a bill against it.
+"""``courtier cost``: the estimate of a workload file; ``actuals`` holds a bill against it, and
+``inventory`` prices what runs.
 
 A word that is the name of a command is that command: a workload file named ``actuals`` is given
 as ``./actuals``.
@@ -25,7 +26,10 @@ from courtier.cli.words import help_
 if TYPE_CHECKING:
     from courtier.assessment import Road
 
-INNER = {"actuals": "courtier.cli.cost_actuals"}
+INNER = {
+    "actuals": "courtier.cli.cost_actuals",
+    "inventory": "courtier.cli.cost_inventory",
+}
 """The commands under ``courtier cost``, by the module that holds each."""
 ARTEFACTS = ("ownership", "acquisition", "contract")
 
@@ -93,7 +97,7 @@ def cost(
     del quiet
     check_shared(lang, format, fail_on)
     check_choice("--artefact", artefact, ARTEFACTS)
-    formats = (*FORMATS, "xlsx") if artefact == "ownership" else FORMATS
+    formats = FORMATS if artefact == "acquisition" else (*FORMATS, "xlsx")
     plan = plan_reports(report, formats, file, force)
     road = open_road(file, as_of, knowledge, known_on)
     view, compute = _COMPUTE[artefact]
@@ -106,8 +110,11 @@ def _files(road: Road, result: Any, reports: Plan) -> dict[str, bytes]:
     """The workbook, where it is asked for."""
     if not any(name == "xlsx" for name, _ in reports):
         return {}
-    from courtier.report.workbook.write import cost_workbook
+    from courtier.report.workbook.write import contract_workbook, cost_workbook
+    from courtier.results.artefacts import ContractEstimateResult
 
+    if isinstance(result, ContractEstimateResult):
+        return {"xlsx": contract_workbook(result, road.costed, current())}
     return {"xlsx": cost_workbook(result, road.costed, current())}
 
 

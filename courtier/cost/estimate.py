@@ -67,7 +67,7 @@ def estimate_of(study: Study, workload: Workload, facts: CostFacts, as_of: date)
             study.labour,
         ),
         findings=findings_of(workload, study.drafts, study.exchange, facts, study.frame),
-        facts=_facts(study),
+        facts=facts_of(study),
     )
 
 
@@ -197,7 +197,7 @@ def _done_by_default(study: Study) -> list[Assumption]:
     return [each for each in study.labour.assumptions if each.basis == "default"]
 
 
-def _facts(study: Study) -> tuple[FactUsed, ...]:
+def facts_of(study: Study) -> tuple[FactUsed, ...]:
     """Every fact that bears a result, each once, in the order of ids."""
     lines = [fact for draft in study.drafts for line in draft.lines for fact in line.facts]
     choice = study.choice

@@ -41,19 +41,39 @@ def findings_of(
     frame: Settings,
 ) -> tuple[Finding, ...]:
     """What a person must see, option by option."""
-    needs, as_of = needs_of(workload.needs), frame.as_of
+    needs = needs_of(workload.needs)
+    found = _of_prices(workload, drafts, facts, frame.as_of)
+    found += service_findings(workload, drafts)
+    found += commitment_findings(drafts)
+    found += still_findings(workload.options, needs)
+    found += existing_findings(workload, needs, frame)
+    return (*found, *_exchange(drafts, exchange), *_capacity(workload, frame.months))
+
+
+def price_findings(
+    workload: Workload,
+    drafts: list[Draft],
+    exchange: Exchange | None,
+    facts: CostFacts,
+    frame: Settings,
+) -> tuple[Finding, ...]:
+    """What a person must see of the prices alone, whatever else the options are held against."""
+    found = _of_prices(workload, drafts, facts, frame.as_of)
+    return (*found, *commitment_findings(drafts), *_exchange(drafts, exchange))
+
+
+def _of_prices(
+    workload: Workload, drafts: list[Draft], facts: CostFacts, as_of: date
+) -> list[Finding]:
+    """The prices that are missing, weak or lapsed, and the quotes that do not hold."""
+    needs = needs_of(workload.needs)
     found: list[Finding] = _priceless(drafts, list(needs))
     for draft in drafts:
         if draft.kind == "cloud":
             found += _of_quotes(workload, draft, needs, as_of)
         found += _missing(draft, list(needs))
         found += _weak(draft)
-    found += lapsed_findings(facts, _providers(drafts, facts), as_of)
-    found += service_findings(workload, drafts)
-    found += commitment_findings(drafts)
-    found += still_findings(workload.options, needs)
-    found += existing_findings(workload, needs, frame)
-    return (*found, *_exchange(drafts, exchange), *_capacity(workload, frame.months))
+    return [*found, *lapsed_findings(facts, _providers(drafts, facts), as_of)]
 
 
 def _providers(drafts: list[Draft], facts: CostFacts) -> list[str]:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
 from courtier.cost.draft import Draft
 from courtier.cost.estimate import Study
 from courtier.cost.flows import ZERO
+from courtier.cost.labour import ALL_OWN
+from courtier.cost.moments import LENGTH_UNKNOWN
 from courtier.cost.topics import OF_THE_BODY, TOPIC_NAMES
+from courtier.cost.transitions import OVERRUN
 from courtier.cost.view import View
 from courtier.results.artefacts import ContractEstimate, ContractOption
 from courtier.values.money import cents
@@ -21,7 +25,30 @@ MARKING = Text(
     " d’offres",
     en="CONFIDENTIAL – not to be told to any tenderer, nor attached to the tender documents",
 )
+_OF_OTHER_LINES = (
+    OVERRUN,
+    "server-life-years",
+    "power-usage-effectiveness",
+    "electricity-cad-per-kwh",
+)
+"""The defaults that bear no line of the contract: of the room and of the migration."""
 _PLACES = Decimal("0.0001")
+
+
+def contract_study(study: Study) -> Study:
+    """The cloud options alone, without the lines that the body bears itself."""
+    return replace(
+        study,
+        drafts=[_billed(draft) for draft in study.drafts if draft.kind == "cloud"],
+        defaults=tuple(each for each in study.defaults if each.id not in _OF_OTHER_LINES),
+        room=None,
+        labour=ALL_OWN,
+    )
+
+
+def _billed(draft: Draft) -> Draft:
+    lines = tuple(line for line in draft.lines if line.category not in OF_THE_BODY)
+    return replace(draft, lines=lines, gaps=tuple(g for g in draft.gaps if g != LENGTH_UNKNOWN))
 
 
 def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
@@ -32,10 +59,10 @@ def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
     """
     found = workload.acquisition
     term = found.term if found else None
-    clouds = [draft for draft in study.drafts if draft.kind == "cloud" and draft.lines]
     view = study.frame.exact()
+    clouds = [draft for draft in contract_study(study).drafts if draft.lines]
     options = tuple(_option(draft, view, term) for draft in clouds)
-    left = sorted({line.category for d in clouds for line in d.lines} & set(OF_THE_BODY))
+    left = _left_out(study)
     totals = sorted(o.total for o in options if o.total is not None and o.status == "priced")
     middle = cents(median(totals)) if totals else None
     value = found.estimated_value_cad if found else None
@@ -59,6 +86,12 @@ def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
     )
 
 
+def _left_out(study: Study) -> list[str]:
+    """The categories of cloud options that the body bears itself."""
+    clouds = [draft for draft in study.drafts if draft.kind == "cloud"]
+    return sorted({line.category for draft in clouds for line in draft.lines} & set(OF_THE_BODY))
+
+
 def _option(draft: Draft, view: View, term: Term | None) -> ContractOption:
     return ContractOption(
         id=draft.id,
@@ -75,9 +108,8 @@ def _until(draft: Draft, view: View, months: int | None) -> Decimal | None:
         return None
     total = ZERO
     for line in draft.lines:
-        if line.category not in OF_THE_BODY:
-            flows = (f for f in line.plan.flows(view) if f.month <= months)
-            total += sum((f.amount * view.inflated(Decimal(f.month)) for f in flows), ZERO)
+        flows = (f for f in line.plan.flows(view) if f.month <= months)
+        total += sum((f.amount * view.inflated(Decimal(f.month)) for f in flows), ZERO)
     return cents(total)
 
 

@@ -14,6 +14,13 @@ SHEETS: dict[str, Text] = {
     "assumptions": Text(fr="Hypothèses", en="Assumptions"),
     "missing": Text(fr="Manques", en="Missing"),
 }
+CONTRACT_SHEETS: dict[str, Text] = {
+    "guide": SHEETS["guide"],
+    "contract": Text(fr="Contrat", en="Contract"),
+    "inputs": SHEETS["inputs"],
+    "steps": SHEETS["steps"],
+    "flows": SHEETS["flows"],
+}
 STEPS: dict[str, Text] = {
     "product": Text(fr="produit des cellules à droite", en="product of the cells on the right"),
     "growth": Text(fr="croissance par mois", en="growth a month"),
@@ -67,6 +74,12 @@ GUIDE: tuple[Text, ...] = (
 HEADS: dict[str, Text] = {
     "option": Text(fr="Option", en="Option"),
     "status": Text(fr="Statut", en="Status"),
+    "initial": Text(fr="Durée initiale", en="Initial term"),
+    "whole": Text(fr="Durée totale", en="Total term"),
+    "shown_initial": Text(fr="Durée initiale du programme", en="Initial term of the program"),
+    "shown_whole": Text(fr="Durée totale du programme", en="Total term of the program"),
+    "figure": Text(fr="Chiffre", en="Figure"),
+    "amount": Text(fr="Montant", en="Amount"),
     "nominal": Text(fr="Nominal", en="Nominal"),
     "present": Text(fr="Valeur actualisée", en="Present value"),
     "shown_nominal": Text(fr="Nominal du programme", en="Nominal of the program"),
@@ -98,3 +111,25 @@ HEADS: dict[str, Text] = {
 }
 LIVE = Text(fr="formules", en="formulas")
 TYPED = Text(fr="montants saisis", en="typed amounts")
+CONTRACT_GUIDE: tuple[Text, ...] = (
+    GUIDE[0],
+    Text(
+        fr="Flux : chaque mois de l’horizon, en dollars du jour du paiement. Contrat : la somme des"
+        " mois du contrat, sans actualisation, à côté du résultat du programme.",
+        en="Flows: every month of the horizon, in the dollars of the day of payment. Contract: the"
+        " sum of the months of the contract, undiscounted, beside the result of the program.",
+    ),
+    GUIDE[3],
+    Text(
+        fr="Une option partielle n’entre ni dans la médiane ni dans les extrêmes.",
+        en="A partial option enters neither the median nor the extremes.",
+    ),
+)
+FIGURES: dict[str, Text] = {
+    "least": Text(fr="Option la moins chère", en="Least costly option"),
+    "median": Text(fr="Médiane des options chiffrées", en="Median of the priced options"),
+    "most": Text(fr="Option la plus chère", en="Most costly option"),
+    "body_value": Text(fr="Valeur donnée par l’organisme", en="Value that the body gives"),
+    "ceiling": Text(fr="Plafond du budget", en="Budget ceiling"),
+    "gap": Text(fr="Médiane moins valeur donnée", en="Median less value given"),
+}

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
 import subprocess
 import zipfile
 from datetime import date
@@ -15,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import python_calamine
 
 from courtier.assessment import Road
 from courtier.cli.reports import is_ours
@@ -26,6 +23,7 @@ from courtier.report.workbook.write import cost_workbook
 from courtier.results.estimate import CostLine, OptionCost
 from courtier.values.text import Language
 from courtier.workload.reader import read_workload
+from tests.report.workbook.recalculation import office, tables, without_values
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = (ROOT / "examples" / "permis-en-ligne.yaml").read_text(encoding="utf-8")
@@ -88,14 +86,6 @@ def workbook(text: str = EXAMPLE, language: Language = "fr") -> bytes:
     return cost_workbook(found.cost_result(), found.costed, language)
 
 
-def tables(content: bytes) -> dict[str, list[list[Any]]]:
-    book = python_calamine.load_workbook(io.BytesIO(content))
-    return {
-        name: book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-        for name in book.sheet_names
-    }
-
-
 @pytest.mark.parametrize("variant", VARIANTS)
 def test_the_formulas_hold_the_amounts_of_the_program(variant: str) -> None:
     found = road(VARIANTS[variant])
@@ -113,12 +103,12 @@ def test_the_formulas_hold_the_amounts_of_the_program(variant: str) -> None:
 @pytest.fixture(scope="module")
 def recalculated(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[list[Any]]]:
     """The totals of every variant, computed again by one run of LibreOffice."""
-    office, folder = _office(), tmp_path_factory.mktemp("office")
+    program, folder = office(), tmp_path_factory.mktemp("office")
     for number, text in enumerate(VARIANTS.values()):
-        (folder / f"{number}.xlsx").write_bytes(_without_values(workbook(text)))
+        (folder / f"{number}.xlsx").write_bytes(without_values(workbook(text)))
     profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
     subprocess.run(
-        [office, profile, "--headless", "--convert-to", "ods", "--outdir", folder,
+        [program, profile, "--headless", "--convert-to", "ods", "--outdir", folder,
          *sorted(folder.glob("*.xlsx"))],
         check=True, capture_output=True, timeout=600,
     )  # fmt: skip
@@ -205,27 +195,3 @@ def test_our_workbook_is_known_as_ours_and_another_is_not(tmp_path: Path) -> Non
 
 def _sheet_xml(content: bytes, number: int) -> str:
     return zipfile.ZipFile(io.BytesIO(content)).read(f"xl/worksheets/sheet{number}.xml").decode()
-
-
-def _without_values(content: bytes) -> bytes:
-    """The workbook without the value of any formula: whoever opens it must compute."""
-    buffer = io.BytesIO()
-    source = zipfile.ZipFile(io.BytesIO(content))
-    with zipfile.ZipFile(buffer, "w") as target:
-        for name in source.namelist():
-            data = source.read(name)
-            if name.startswith("xl/worksheets/"):
-                data = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", data)
-            target.writestr(name, data)
-    return buffer.getvalue()
-
-
-def _office() -> str:
-    path = shutil.which("soffice")
-    calc = path and any(Path(path).resolve().parent.glob("libsclo.*"))
-    if path and calc:
-        return path
-    message = "LibreOffice Calc is not installed: the workbook was not computed again"
-    if os.environ.get("CI"):
-        pytest.fail(message)
-    pytest.skip(message)
