@@ -114,7 +114,7 @@ def actuals(
     del quiet
     check_shared(lang, format, fail_on)
     plan = plan_reports(report, FORMATS, workload, force)
-    paid = dict(_rate(each) for each in rate)
+    paid = dict(map(rate_given, rate))
     result = _compared(open_road(workload, as_of, knowledge, known_on), file, option, paid)
     print_result("actuals", result, format, plan)
     return exit_code(result.findings, fail_on)
@@ -174,7 +174,7 @@ def _draft(road: Road, option: str) -> Draft:
     )
 
 
-def _rate(given: str) -> tuple[str, Decimal]:
+def rate_given(given: str) -> tuple[str, Decimal]:
     """A currency and its rate.
 
     Raises:

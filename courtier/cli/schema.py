@@ -16,12 +16,13 @@ app = new_app()
 
 NAMES = (
     "workload", "assessment", "classify", "classify-since", "match", "cost", "cost-actuals",
+    "cost-inventory",
     "acquisition-cost", "contract-estimate",
     "route", "explain", "catalog-list", "catalog-search", "catalog-show", "catalog-diff",
     "catalog-page", "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog", "catalog-lint", "catalog-import", "calendar", "documents",
     "documents-into", "documents-review", "verify", "bids", "bids-file", "check", "check-settings",
-    "diff",
+    "diff", "discover", "inventory",
 )  # fmt: skip
 
 
@@ -31,9 +32,9 @@ Name = Annotated[
         metavar="|".join(NAMES),
         help=help_(
             "Le format : « workload », « bids-file » et « check-settings » sont des fichiers à"
-            " remplir, les autres des résultats.",
-            "The format: “workload”, “bids-file” and “check-settings” are files to fill in, the"
-            " others are results.",
+            " remplir, « inventory » est une ligne d’un inventaire, les autres des résultats.",
+            "The format: “workload”, “bids-file” and “check-settings” are files to fill in,"
+            " “inventory” is a line of an inventory, the others are results.",
         ),
         show_default=False,
         autocompletion=options.among(*NAMES),
@@ -68,6 +69,10 @@ def schema(name: Name, lang: options.Lang = "", quiet: options.Quiet = False) ->
         from courtier.check.settings_schema import settings_schema
 
         document = settings_schema()
+    elif name == "inventory":
+        from courtier.report.schema import inventory_schema
+
+        document = inventory_schema()
     else:
         from courtier.report.schema import result_schema
 

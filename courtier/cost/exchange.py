@@ -58,6 +58,18 @@ def exchange(workload: Workload, defaults: Defaults, as_of: date) -> Exchange | 
     return _default(defaults)
 
 
+def exchange_of(rate: Decimal | None, defaults: Defaults) -> Exchange | None:
+    """The rate that a command was given, else the default; None when unknown."""
+    if rate is None:
+        return _default(defaults)
+    text = say(
+        "1 $ US vaut {rate} $ CA, taux donné avec --rate",
+        "1 US dollar is {rate} Canadian dollars, a rate given with --rate",
+        rate=rate,
+    )
+    return Exchange(rate, rate, text, None, None)
+
+
 def _given(given: ExchangeRate, defaults: Defaults) -> Exchange:
     term = uncertain(given.rate, KEY, NAME)
     rate = likely(given.rate)

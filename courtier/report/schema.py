@@ -11,12 +11,12 @@ from pydantic_core import core_schema
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DAY = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 RESULTS = (
-    "assessment", "classify", "classify-since", "match", "cost", "cost-actuals",
+    "assessment", "classify", "classify-since", "match", "cost", "cost-actuals", "cost-inventory",
     "acquisition-cost", "contract-estimate", "route", "explain",
     "catalog-list", "catalog-search", "catalog-show", "catalog-diff", "catalog-page",
     "knowledge-list", "knowledge-lint", "knowledge-stale",
     "catalog-lint", "catalog-import", "calendar", "documents", "documents-into",
-    "documents-review", "verify", "bids", "check", "diff",
+    "documents-review", "verify", "bids", "check", "diff", "discover",
 )  # fmt: skip
 """The results that have a schema, by the name that ``courtier schema`` takes.
 
@@ -48,6 +48,17 @@ def result_schema(name: str) -> dict[str, Any]:
     }
 
 
+def inventory_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a line of an inventory: its head, or a resource."""
+    from pydantic import TypeAdapter
+
+    from courtier.results.inventory import Found, Inventory
+
+    line: TypeAdapter[Inventory | Found] = TypeAdapter(Inventory | Found)
+    schema = line.json_schema(by_alias=True, mode="serialization", schema_generator=_Written)
+    return {"$schema": DIALECT, "$id": "courtier/inventory/1", **schema}
+
+
 def _models() -> dict[str, type[BaseModel]]:
     from courtier.catalog.exchange.document import CatalogDocument
     from courtier.report.catalog_diff import CatalogDiff
@@ -65,6 +76,7 @@ def _models() -> dict[str, type[BaseModel]]:
     from courtier.results.calendar import CalendarResult
     from courtier.results.check import CheckResult
     from courtier.results.diff import DiffResult
+    from courtier.results.discover import DiscoverResult
     from courtier.results.documents import DocumentsResult
     from courtier.results.envelope import (
         Assessment,
@@ -75,15 +87,17 @@ def _models() -> dict[str, type[BaseModel]]:
     )
     from courtier.results.models import FilledResult
     from courtier.results.review import ReviewResult
+    from courtier.results.running import RunningResult
     from courtier.results.since import SinceResult
     from courtier.results.verify import VerifyResult
 
     models = (
         Assessment, ClassifyResult, SinceResult, MatchResult, CostResult, ActualsResult,
+        RunningResult,
         AcquisitionCostResult, ContractEstimateResult,
         RouteOutput, ExplainResult, CatalogList, CatalogSearch, CatalogShow, CatalogDiff,
         CatalogSite, KnowledgeList, LintResult, StaleResult,
         CatalogLint, ImportResult, CalendarResult, DocumentsResult, FilledResult,
-        ReviewResult, VerifyResult, BidsResult, CheckResult, DiffResult,
+        ReviewResult, VerifyResult, BidsResult, CheckResult, DiffResult, DiscoverResult,
     )  # fmt: skip
     return {**dict(zip(RESULTS, models, strict=True)), "catalog": CatalogDocument}

@@ -30,6 +30,8 @@ listing does not tell its size; nor one region; no list price fits; its price de
 the moment; other resources of the inventory pay for it; or it is stopped and not paid meanwhile."""
 NOTHING_DUE: frozenset[WhyNotPriced] = frozenset({"elsewhere", "stopped"})
 """The reasons that leave nothing out of the total."""
+ASIDE: frozenset[WhyNotPriced] = NOTHING_DUE | {"no-need"}
+"""Those of what is set aside: it pays nothing by itself, or holds nothing."""
 
 
 class InventorySeen(Frozen):
@@ -102,18 +104,21 @@ class WhyCount(Frozen):
 class RunningTotal(Frozen):
     """What the resources of one account, region, type or group cost by month.
 
-    ``key`` is None for those of which nobody tells it; ``name`` is that of an account, None where
-    there is none. ``monthly`` is None where nothing of them has a price. ``priced`` counts those
-    priced in full, ``partly`` those of which some part is not, ``unpriced`` the others.
+    ``key`` is None for those that have none, and not ``known`` where nobody tells; ``name`` is
+    that of an account, None where there is none. ``monthly`` is None where nothing of them has a
+    price. ``priced`` counts those priced in full, ``partly`` those of which some part is not,
+    ``aside`` those that pay nothing by themselves or hold nothing, ``unpriced`` the others.
     """
 
     key: str | None
+    known: bool = True
     name: str | None = None
     monthly: Amount | None
     resources: int
     priced: int
     partly: int
     unpriced: int
+    aside: int
 
 
 class RunningTax(Frozen):
@@ -215,6 +220,7 @@ class RunningCost(Frozen):
     priced: int
     partly: int
     unpriced: int
+    aside: int
     hours_per_month: Rate | None
     as_of_prices: date | None
     exchange_rate: Rate | None

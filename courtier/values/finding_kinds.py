@@ -11,6 +11,7 @@ from courtier.values.finding_kinds_documents import DOCUMENTS
 from courtier.values.finding_kinds_inventory import INVENTORIES
 from courtier.values.finding_kinds_match import MATCH
 from courtier.values.finding_kinds_resources import PLANS
+from courtier.values.finding_kinds_running import RUNNING
 from courtier.values.stated import Pair, Stated, stated
 
 _CLASSIFY: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
@@ -344,7 +345,7 @@ FINDING_KINDS: dict[str, Stated] = stated(
     "finding",
     {
         **_CLASSIFY, **MATCH, **_ROUTE, **CALENDAR, **COST, **ACTUALS, **DOCUMENTS,
-        **BIDS, **PLANS, **INVENTORIES, **_FACTS, **CHECK,
+        **BIDS, **PLANS, **INVENTORIES, **RUNNING, **_FACTS, **CHECK,
     },
 )  # fmt: skip
 """Each finding by its id; a test holds that no other id is used in the program."""

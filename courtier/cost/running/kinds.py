@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from courtier.cost.running.grouping import GroupKey
+from courtier.results.belonging import By, Value, value_of
 from courtier.results.inventory import Found, Inventory
 from courtier.results.resources import NotExamined, Place, Resource
 
@@ -57,8 +57,8 @@ class Kind:
         return dict(self.size)
 
 
-Keyed = Counter[tuple[str | None, Kind]]
-"""How many resources of each kind a key has; the key None where nobody tells it."""
+Keyed = Counter[tuple[Value, Kind]]
+"""How many resources of each kind a key has: none of its own, or none that anybody tells."""
 
 
 @dataclass
@@ -69,7 +69,7 @@ class Tally:
     accounts: Keyed = field(default_factory=Counter)
     groups: Keyed = field(default_factory=Counter)
 
-    def keyed(self, key: Callable[[Kind], str | None]) -> Keyed:
+    def keyed(self, key: Callable[[Kind], Value]) -> Keyed:
         """The same counts by what a kind tells of itself: its region, its type."""
         found: Keyed = Counter()
         for kind, count in self.kinds.items():
@@ -79,7 +79,7 @@ class Tally:
 
 def tally(
     inventory: RunningInventory,
-    by: GroupKey | None,
+    by: By | None,
     noted: Callable[[Found, Kind], None] | None = None,
 ) -> Tally:
     """Count the resources of an inventory, read once from its first to its last.
@@ -98,9 +98,9 @@ def tally(
         new = kind_of(resource)
         kind = same.setdefault(new, new)
         counts.kinds[kind] += 1
-        counts.accounts[found.account, kind] += 1
+        counts.accounts[Value(found.account, found.account is not None), kind] += 1
         if by is not None:
-            counts.groups[by.of(found), kind] += 1
+            counts.groups[value_of(found, by), kind] += 1
         if noted is not None:
             noted(found, kind)
     return counts

@@ -12,8 +12,9 @@ from courtier.cost.flows import ZERO
 from courtier.cost.running.kinds import Keyed, Kind
 from courtier.cost.running.price import PartCost
 from courtier.cost.running.ways import Way
+from courtier.results.belonging import Value
 from courtier.results.running import (
-    NOTHING_DUE,
+    ASIDE,
     NotPriced,
     RunningLine,
     RunningTotal,
@@ -22,7 +23,7 @@ from courtier.results.running import (
 )
 from courtier.values.money import cents
 
-Standing = Literal["priced", "partly", "unpriced"]
+Standing = Literal["priced", "partly", "unpriced", "aside"]
 
 
 @dataclass(frozen=True)
@@ -39,10 +40,11 @@ class KindCost:
 
     @property
     def standing(self) -> Standing:
-        """Whether all, some or nothing of it is priced."""
+        """Whether all, some or nothing of it is priced, or nothing is to be."""
+        lacks = any(gap.why not in ASIDE for gap in self.gaps)
         if not self.costs:
-            return "unpriced"
-        return "partly" if any(gap.why not in NOTHING_DUE for gap in self.gaps) else "priced"
+            return "unpriced" if lacks else "aside"
+        return "partly" if lacks else "priced"
 
 
 Costs = Mapping[Kind, KindCost]
@@ -72,20 +74,25 @@ def totals_by(keyed: Keyed, costs: Costs, names: Mapping[str, str]) -> tuple[Run
         costs: What one of each kind costs.
         names: The names of some keys.
     """
-    grouped: dict[str | None, Counter[Kind]] = {}
+    grouped: dict[Value, Counter[Kind]] = {}
     for (key, kind), count in keyed.items():
         grouped.setdefault(key, Counter())[kind] += count
     exact = {key: total_of(kinds, costs) for key, kinds in grouped.items()}
-    order = sorted(grouped, key=lambda key: (exact[key] is None, -(exact[key] or ZERO), key or ""))
+    order = sorted(grouped, key=lambda key: _order(key, exact[key]))
     paid = [key for key in order if exact[key] is not None]
     amounts = dict(zip(paid, to_the_cent([exact[key] or ZERO for key in paid]), strict=True))
     return tuple(
-        _total(key, grouped[key], amounts.get(key), costs, names.get(key or "")) for key in order
+        _total(key, grouped[key], amounts.get(key), costs, names.get(key.text or ""))
+        for key in order
     )
 
 
+def _order(key: Value, amount: Decimal | None) -> tuple[bool, Decimal, bool, str, bool]:
+    return amount is None, -(amount or ZERO), key.text is None, key.text or "", key.known
+
+
 def _total(
-    key: str | None,
+    key: Value,
     kinds: Counter[Kind],
     amount: Decimal | None,
     costs: Costs,
@@ -93,18 +100,20 @@ def _total(
 ) -> RunningTotal:
     counts = standings(kinds, costs)
     return RunningTotal(
-        key=key,
+        key=key.text,
+        known=key.known,
         name=name,
         monthly=amount,
         resources=kinds.total(),
         priced=counts["priced"],
         partly=counts["partly"],
         unpriced=counts["unpriced"],
+        aside=counts["aside"],
     )
 
 
 def standings(kinds: Mapping[Kind, int], costs: Costs) -> Counter[Standing]:
-    """How many resources are priced in full, in part, or not at all."""
+    """How many resources are priced in full, in part, not at all, or set aside."""
     found: Counter[Standing] = Counter()
     for kind, count in kinds.items():
         found[costs[kind].standing] += count
@@ -161,7 +170,7 @@ def not_priced(kinds: Mapping[Kind, int], costs: Costs) -> tuple[NotPriced, ...]
     return tuple(
         sorted(
             listed,
-            key=lambda item: (item.why in NOTHING_DUE, item.why == "no-need", -item.resources,
+            key=lambda item: (item.why in ASIDE, -item.resources,
                               item.why, item.type, item.part or "", item.region or "",
                               item.missing or "", sorted(item.size.items())),
         )

@@ -1,0 +1,48 @@
+"""The name of each word of what runs, in French and in English."""
+
+from __future__ import annotations
+
+from courtier.results.running import WhyNotPriced
+from courtier.values.text import Text
+
+WHY_NAMES: dict[WhyNotPriced, Text] = {
+    "type-unknown": Text(fr="type qu’aucune table ne tient", en="type that no table holds"),
+    "no-need": Text(fr="type qui ne porte rien", en="type that holds nothing"),
+    "size-unknown": Text(fr="taille inconnue", en="size unknown"),
+    "region-unknown": Text(
+        fr="région inconnue, ou plusieurs régions", en="region unknown, or several regions"
+    ),
+    "no-price": Text(
+        fr="aucun prix pour ce produit dans cette région", en="no price for this product there"
+    ),
+    "by-use": Text(fr="prix qui dépend de l’usage", en="price that depends on use"),
+    "at-market": Text(fr="prix du moment (spot)", en="price of the moment (spot)"),
+    "elsewhere": Text(
+        fr="payé par d’autres ressources de l’inventaire",
+        en="paid by other resources of the inventory",
+    ),
+    "stopped": Text(fr="arrêtée, non facturée", en="stopped, not charged"),
+}
+"""Why a part of a resource has no price."""
+
+PART_NAMES: dict[str, Text] = {
+    "machine": Text(fr="machine", en="machine"),
+    "storage": Text(fr="stockage", en="storage"),
+    "operations": Text(fr="opérations", en="operations"),
+    "whole": Text(fr="", en=""),
+}
+"""The parts of a resource that are paid apart."""
+
+SIZE_NAMES: dict[str, Text] = {
+    "shape": Text(fr="taille", en="size"),
+    "gib": Text(fr="Gio", en="GiB"),
+    "count": Text(fr="nombre", en="count"),
+    "class": Text(fr="classe", en="class"),
+    "tier": Text(fr="palier", en="tier"),
+    "os": Text(fr="système", en="system"),
+    "engine": Text(fr="moteur", en="engine"),
+    "spread": Text(fr="haute disponibilité", en="high availability"),
+    "state": Text(fr="état", en="state"),
+    "market": Text(fr="mode d’achat", en="way to buy"),
+}
+"""The words of a size."""
