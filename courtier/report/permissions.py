@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
-from courtier.knowledge.records.read_calls import ReadCall
+from courtier.knowledge.records.read_calls import CloudWord, ReadCall
 from courtier.values.text import Language, Text
 
 NAME = "courtier discover"
@@ -17,14 +17,14 @@ _WHAT = Text(
 _ANY_SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000"
 
 
-def policy(calls: Sequence[ReadCall], language: Language) -> str:
+def policy(cloud: CloudWord, calls: Sequence[ReadCall], language: Language) -> str:
     """The policy as the cloud's own tool takes it: JSON, or YAML for Google Cloud.
 
     Args:
-        calls: The calls of one cloud, at least one.
+        cloud: Which one.
+        calls: The calls of that cloud.
         language: Of the name and the description of the role.
     """
-    cloud = calls[0].cloud
     return _WRITERS[cloud](permissions_of(calls), _WHAT.in_(language))
 
 
@@ -65,5 +65,9 @@ def _json(data: dict[str, Any]) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-_WRITERS = {"aws": _aws, "azure": _azure, "google": _google}
+_WRITERS: dict[CloudWord, Callable[[list[str], str], str]] = {
+    "aws": _aws,
+    "azure": _azure,
+    "google": _google,
+}
 """How each cloud wants it."""

@@ -38,6 +38,16 @@ def _imported() -> tuple[str, ...]:
     return ("catalog", "import", "fedramp", names[0], *where, "--format", "json")
 
 
+def _discovered() -> tuple[str, ...]:
+    """The summary of an inventory written in a folder of its own: one part is unread."""
+    from pathlib import Path as File
+
+    from tests.providers.discover.small import write_small
+
+    path = write_small(File(mkdtemp()))
+    return ("discover", "azure", "--from", str(path), "--format", "json")
+
+
 def _verified() -> tuple[str, ...]:
     """The verification of a dossier written in a folder of its own."""
     folder = f"{mkdtemp()}/dossier"
@@ -96,6 +106,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "verify": _verified(),
     "bids": ("bids", "examples/soumissions/postes-et-soutien.yaml", "--format", "json"),
     "diff": _changed(),
+    "discover": _discovered(),
     "check": ("check", "examples", "--as-of", "2026-11-23", "--format", "json"),
     "explain": ("explain", "public-tender-threshold", "--format", "json"),
     "catalog-list": ("catalog", "list", "--format", "json"),
@@ -151,7 +162,9 @@ def result(name: str) -> Any:
 
 
 def test_every_name_has_a_schema() -> None:
-    assert set(NAMES) == {"workload", "catalog", "bids-file", "check-settings", *RESULTS}
+    assert set(NAMES) == {
+        "workload", "catalog", "bids-file", "check-settings", "inventory", *RESULTS,
+    }  # fmt: skip
     assert set(COMMANDS) == set(RESULTS)
 
 

@@ -11,10 +11,10 @@ from courtier.cli.discover.table import help_of
 from courtier.cli.lazy import new_app
 from courtier.cli.running import check_choice, emit, language_guard, open_knowledge
 from courtier.cli.words import help_
+from courtier.providers.discover.readers import CLOUDS
 
 app = new_app()
 
-CLOUDS = ("aws", "azure", "google")
 Name = Annotated[
     str,
     typer.Argument(
@@ -45,6 +45,7 @@ def permissions(
     del quiet  # there is nothing but the result
     language_guard(lang)
     check_choice("discover permissions", cloud, CLOUDS)
-    calls = [one for one in read_calls(open_knowledge(knowledge)) if one.cloud == cloud]
-    emit(policy(calls, current()))
+    name = next(one for one in CLOUDS if one == cloud)
+    calls = [one for one in read_calls(open_knowledge(knowledge)) if one.cloud == name]
+    emit(policy(name, calls, current()))
     return 0

@@ -98,35 +98,32 @@ def _inventory(
         asked = _asked(wanted, knowledge, options)
         _read(reader(wanted.cloud, options), asked, facts, quiet)
     else:
-        source, name = _source(wanted.source)
+        source = _source(wanted.source)
         if is_ours(source):
-            return _reopened(wanted, source, name, facts)
+            return _reopened(wanted, source, facts)
         asked = replace(
             _asked(wanted, knowledge, options), source="export", source_sha256=source.sha256
         )
-        _read(exported(wanted.cloud, str(source.path), name), asked, facts, quiet)
+        _read(exported(wanted.cloud, str(source.path), source.name), asked, facts, quiet)
     path = wanted.target.as_posix()
     return open_inventory(str(wanted.target), path, facts), path
 
 
-def _source(path: str) -> tuple[Bytes, str]:
-    """The file of ``--from``, and its name as messages print it."""
+def _source(path: str) -> Bytes:
+    """The file of ``--from``, under the name that messages print."""
     from courtier.providers.discover.bytes import STANDARD_INPUT, Bytes
 
-    name = path if path == STANDARD_INPUT else Path(path).as_posix()
-    return Bytes(path, name), name
+    return Bytes(path, path if path == STANDARD_INPUT else Path(path).as_posix())
 
 
-def _reopened(
-    wanted: Wanted, source: Bytes, name: str, facts: ResourceFacts
-) -> tuple[Opened, str | None]:
+def _reopened(wanted: Wanted, source: Bytes, facts: ResourceFacts) -> tuple[Opened, str | None]:
     """An inventory that is there already, written again where an output is named."""
-    from courtier.providers.discover.opened import open_inventory
+    from courtier.providers.discover.opened import of_source, open_inventory
     from courtier.providers.discover.writing import write_again
 
-    opened = open_inventory(str(source.path), name, facts)
+    opened = of_source(source, facts)
     if opened.head.cloud != wanted.cloud:
-        raise refusals.another_cloud(name, opened.head.cloud)
+        raise refusals.another_cloud(source.name, opened.head.cloud)
     if not wanted.output:
         return opened, None
     try:

@@ -139,7 +139,16 @@ def open_inventory(path: str, name: str, facts: ResourceFacts) -> Opened:
         InputError: The file is missing, or its first line is not the head of an inventory.
         UsageError: It is in Parquet, and the extra ``parquet`` is not installed.
     """
-    source = Bytes(path, name)
+    return of_source(Bytes(path, name), facts)
+
+
+def of_source(source: Bytes, facts: ResourceFacts) -> Opened:
+    """As ``open_inventory``, of bytes that are at hand.
+
+    Raises:
+        InputError: The first line is not the head of an inventory.
+        UsageError: It is in Parquet, and the extra ``parquet`` is not installed.
+    """
     with source.opened() as stream:
         start = stream.read(len(_PARQUET))
     if start == _PARQUET:
