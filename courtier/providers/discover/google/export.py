@@ -62,7 +62,7 @@ class ExportReader:
         return self._source.sha256
 
     def accounts(self) -> Sequence[Account]:
-        """The projects that the file names, in order of id; what holds the others, if any."""
+        """The projects that the file names, in order of id; without any, what holds the rest."""
         return self._accounts
 
     def parts(self, account: Account) -> Sequence[Part]:

@@ -13,7 +13,7 @@ _PROJECT = "cloudresourcemanager.googleapis.com/Project"
 _FOLDER = "cloudresourcemanager.googleapis.com/Folder"
 _TOP = ("folders/", "organizations/")
 NOWHERE = "-"
-"""The account of what the file puts in no project, no folder and no organization."""
+"""The account of a file that names no project, no folder and no organization."""
 
 
 class Tree:
@@ -24,7 +24,7 @@ class Tree:
 
     def __init__(self) -> None:
         self._ids: dict[str, str] = {}
-        self._known: set[str] = set()
+        self._projects: set[str] = set()
         self._others: set[str] = set()
         self._names: dict[str, str] = {}
         self._above: dict[str, tuple[str, ...]] = {}
@@ -37,10 +37,12 @@ class Tree:
             self._above.setdefault(number, _ancestors(item))
             if id is not None:
                 self._ids.setdefault(number, id)
-        if id is None and number is None:
+        project = id or number
+        if project is not None:
+            self._projects.add(project)
+        else:
             self._others.add(_top(item))
-        self._known.add(id or number or NOWHERE)
-        self._name(item, id or number)
+        self._name(item, project)
 
     def _name(self, item: Mapping[str, Any], project: str | None) -> None:
         name = _display(item)
@@ -52,15 +54,15 @@ class Tree:
         elif type == _FOLDER:
             self._names["folders/" + item["name"].rsplit("/", 1)[-1]] = name
 
-    def account_of(self, item: Mapping[str, Any]) -> str:
+    def account_of(self, item: Mapping[str, Any]) -> str | None:
         """The project of a resource: by its id where any resource tells it, else by its number;
-        else what holds it."""
+        None for what is in no project."""
         id, number = project_of(item)
-        return id or (self._ids.get(number, number) if number else None) or _top(item)
+        return id or (self._ids.get(number, number) if number else None)
 
     def accounts(self) -> tuple[Account, ...]:
-        """The projects, and what else holds resources, in order of id."""
-        ids = {self._ids.get(one, one) for one in self._known - {NOWHERE}} | self._others
+        """The projects in order of id; without any, what holds the resources."""
+        ids = {self._ids.get(one, one) for one in self._projects} or self._others
         numbers = {id: number for number, id in self._ids.items()}
         return tuple(self._account(id, numbers.get(id, id)) for id in sorted(ids))
 

@@ -120,9 +120,16 @@ def test_projects_are_told_with_their_folders(write: Write) -> None:
     items = [asset(row) for row in rows()]
     named = Account(id="alpha", name="Projet alpha", path=("organizations/1", "Services"))
     reader = write(lines([*items, *tree()]))
-    assert list(reader.accounts()) == [named, Account(id="organizations/1", path=())]
-    assert [one.account for one in everything(reader)] == ["alpha"] * 4 + ["organizations/1"]
+    assert list(reader.accounts()) == [named]
+    assert [one.account for one in everything(reader)] == ["alpha"] * 4 + [None]
     assert write(lines(tree()[:1])).accounts()[0].id == "alpha"
+
+
+@pytest.mark.parametrize(("more", "account"), [({}, "-"), ({"organization": "o/1"}, "o/1")])
+def test_what_is_in_no_project_is_read_too(write: Write, more: Any, account: str) -> None:
+    reader = write(listed([{"name": "//x", "assetType": "t/T"} | more]))
+    assert [a.id for a in reader.accounts()] == [account]
+    assert [one.account for one in everything(reader)] == [None]
 
 
 def test_a_project_known_by_its_number_alone_keeps_it(write: Write) -> None:
