@@ -168,6 +168,91 @@ def test_the_job_of_gitlab_writes_its_two_reports(tmp_path: Path) -> None:
     assert (tmp_path / reports["junit"]).is_file()
 
 
+def _git(*arguments: str, cwd: Path) -> str:
+    who = ("-c", "user.name=Essai", "-c", "user.email=essai@example.org")
+    return subprocess.run(
+        ["git", *who, *arguments], cwd=cwd, check=True, capture_output=True, text=True
+    ).stdout.strip()
+
+
+def test_the_job_of_gitlab_takes_the_very_revision_that_is_named(tmp_path: Path) -> None:
+    origin, job = tmp_path / "origin", tmp_path / "job"
+    (origin / "pipelines").mkdir(parents=True)
+    job.mkdir()
+    install = origin / "pipelines" / "install.sh"
+    _git("init", "-q", cwd=origin)
+    revisions = []
+    for word in ("first", "second"):
+        install.write_text(f'echo "{word} $COURTIER_SOURCE" > "$COURTIER_VENV"\n', "utf-8")
+        _git("add", ".", cwd=origin)
+        _git("commit", "-q", "-m", word, cwd=origin)
+        revisions.append(_git("rev-parse", "HEAD", cwd=origin))
+    apt, *steps = read(GITLAB)["courtier-check"]["before_script"]
+    assert apt.startswith("apt-get ")
+    script = "\n".join(steps).replace("/tmp/courtier", str(job / "source"))
+    script = script.replace("/opt/courtier", str(job / "venv"))
+    values = {"COURTIER_REPOSITORY": str(origin), "COURTIER_REVISION": revisions[0]}
+    done = run(script, job, values)
+    assert done.returncode == 0, done.stderr
+    assert (job / "venv").read_text("utf-8") == f"first {job / 'source'}\n"
+    absent = run(script, job, values | {"COURTIER_REVISION": "0" * 40})
+    assert absent.returncode != 0
+
+
+def test_every_step_that_installs_runs_the_script_with_what_it_reads() -> None:
+    script = (ROOT / "pipelines" / "install.sh").read_text("utf-8")
+    asked = set(re.findall(r"\$\{?(COURTIER_[A-Z]+)(?!:-)\b", script)) - {"COURTIER_PYTHON"}
+    for step in (read(ACTION)["runs"]["steps"][0], read(AZURE)["steps"][0]):
+        assert step.get("run", step.get("bash")) == 'bash "$COURTIER_SOURCE/pipelines/install.sh"'
+        assert asked <= set(step["env"])
+
+
+STUB = """#!/bin/sh
+# Stands for Python, and for the one of the environment that it makes: writes what it is asked.
+printf '%s\\n' "$*" >> "$TOLD"
+case "$1 $2" in
+"-m venv") mkdir -p "$4/bin" && cp "$0" "$4/bin/python" ;;
+"-c import"*) exit "$OLD" ;;
+esac
+"""
+
+
+@pytest.mark.parametrize(("old", "code"), [("0", 0), ("1", 2)])
+def test_the_script_installs_only_what_is_locked(tmp_path: Path, old: str, code: int) -> None:
+    """The downloads aside: without a network, Python is played by a stub."""
+    python, told = tmp_path / "python stub", tmp_path / "told"
+    python.write_text(STUB, "utf-8")
+    python.chmod(0o755)
+    venv = tmp_path / "a folder" / "venv"
+    values = {
+        "COURTIER_SOURCE": str(ROOT), "COURTIER_VENV": str(venv), "COURTIER_PYTHON": str(python),
+        "TOLD": str(told), "OLD": old,
+    }  # fmt: skip
+    done = run(f'bash "{ROOT}/pipelines/install.sh"', tmp_path, values)
+    assert done.returncode == code, done.stderr
+    asked = [line for line in told.read_text("utf-8").splitlines() if " pip " in line]
+    assert len(asked) == (0 if code else 2)
+    assert code or "--require-hashes" in asked[0]
+    assert code or {"--no-index", "--no-deps"} <= set(asked[1].split())
+    assert ("3.11" in done.stderr) == bool(code)
+
+
+@pytest.mark.parametrize(("content", "code"), [("", 0), ("inconnu: 1\n", 3)])
+def test_the_hook_checks_the_files_that_it_is_given(
+    tmp_path: Path, content: str, code: int
+) -> None:
+    """As pre-commit runs it: the entry, with the names of the files that change."""
+    names = ["workloads/permis.yaml", "charges/permis.yaml"]
+    for name in names:
+        path = tmp_path / name
+        path.parent.mkdir()
+        path.write_text(EXAMPLE.read_text("utf-8") + content, "utf-8")
+    (hook,) = read(ROOT / ".pre-commit-hooks.yaml")
+    entry = hook["entry"].replace("courtier", str(courtier(tmp_path) / "courtier"), 1)
+    done = run(f"{entry} {' '.join(names)}", tmp_path, {})
+    assert done.returncode == code, done.stdout + done.stderr
+
+
 def test_every_script_is_one_that_bash_reads() -> None:
     scripts = sorted((ROOT / "pipelines").glob("*.sh"))
     assert len(scripts) == 2
