@@ -95,19 +95,7 @@ def outside(error: UnreadError) -> OutsideError:
         error: Why they cannot be.
     """
     if error.why == "expired":
-        return OutsideError(
-            say(
-                "Azure n’accepte aucune identité d’ici, ou elle a expiré ({why}).",
-                "Azure accepts no credentials from here, or they have expired ({why}).",
-                why=error.detail,
-            ),
-            say(
-                "Connectez-vous avec « az login », ou donnez les variables AZURE_TENANT_ID,"
-                " AZURE_CLIENT_ID et celles de la preuve, ou une identité managée.",
-                "Sign in with “az login”, or give the variables AZURE_TENANT_ID, AZURE_CLIENT_ID"
-                " and those of the proof, or a managed identity.",
-            ),
-        )
+        return _no_credentials(error.detail)
     return OutsideError(
         say(
             "Les abonnements d’Azure n’ont pu être lus ({why}).",
@@ -121,14 +109,37 @@ def outside(error: UnreadError) -> OutsideError:
     )
 
 
+def _no_credentials(detail: str) -> OutsideError:
+    help = say(
+        "Connectez-vous avec « az login », ou donnez les variables AZURE_TENANT_ID, AZURE_CLIENT_ID"
+        " et celles de la preuve, ou une identité managée.",
+        "Sign in with “az login”, or give the variables AZURE_TENANT_ID, AZURE_CLIENT_ID and those"
+        " of the proof, or a managed identity.",
+    )
+    if not detail:
+        none = say(
+            "Aucune identité pour Azure n’a été trouvée ici.",
+            "No credentials for Azure were found here.",
+        )
+        return OutsideError(none, help)
+    return OutsideError(
+        say(
+            "Azure refuse l’identité donnée, ou elle a expiré ({why}).",
+            "Azure refuses the credentials given, or they have expired ({why}).",
+            why=detail,
+        ),
+        help,
+    )
+
+
 def _word(text: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.${}\[\]-]", "", text)[:80]
 
 
 def _signed_in(error: Exception) -> str:
-    """The number of a refusal to sign in, else the kind of refusal."""
+    """The number of a refusal to sign in; empty where nothing was refused, nothing being given."""
     number = _SIGN_IN.search(str(error))
-    return number[0] if number else type(error).__name__
+    return number[0] if number else ""
 
 
 def _inner(error: Any) -> str:

@@ -29,16 +29,18 @@ CLOUD = "AZURE_SDK_CLOUD_CONF"
 """The variable of the kit that names one of the clouds that it knows."""
 ENDPOINT = "COURTIER_AZURE_ENDPOINT"
 """The address of another Azure (sovereign, or of one's own); that of the kit if it is not set."""
+_LASTING = "CERTIFICATE_VERIFY_FAILED"
+"""What the next attempt will not change."""
 
 
 @dataclass(frozen=True)
 class Patience:
-    """How patient the reader is: attempts for one request, seconds of each wait and of silence.
-
-    ``sleep`` is that of the caller.
+    """How patient the reader is: attempts for one request, fewer where nobody is reached at all;
+    seconds of each wait and of silence. ``sleep`` is that of the caller.
     """
 
     attempts: int = 7
+    connections: int = 4
     first_wait: float = 1
     longest_wait: float = 120
     connect: float = 20
@@ -127,9 +129,17 @@ def _policies(
             tried: int = self.total_retries - settings["total"] - 1
             return min(patience.first_wait * 2.0**tried, patience.longest_wait)
 
+        def increment(
+            self, settings: dict[str, Any], response: Any = None, error: Exception | None = None
+        ) -> bool:
+            """Count an attempt; False where another one cannot do better."""
+            lasting = error is not None and _LASTING in str(error)
+            return not lasting and super().increment(settings, response, error)
+
     tries = patience.attempts - 1
+    reached = min(tries, patience.connections - 1)
     again: HTTPPolicy[Any, Any] = Again(
-        retry_total=tries, retry_connect=tries, retry_read=tries, retry_status=tries
+        retry_total=tries, retry_connect=reached, retry_read=tries, retry_status=tries
     )
     agent = policies.UserAgentPolicy(base_user_agent=f"courtier/{__version__}")
     found: list[Any] = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -360,8 +361,44 @@ def test_without_credentials_nothing_is_asked(five: World, reading: Reading) -> 
     with pytest.raises(OutsideError) as caught:
         reading.reader().accounts()
     assert "az login" in caught.value.help.fr
-    assert "long words" not in caught.value.text.en
+    assert caught.value.text.en == "No credentials for Azure were found here."
     assert five.asked == []
+
+
+def test_credentials_that_are_refused_tell_the_number_of_the_refusal(
+    five: World, reading: Reading
+) -> None:
+    from azure.core.exceptions import ClientAuthenticationError
+
+    reading.credential.fails = ClientAuthenticationError(f"AADSTS7000215: bad secret {TOKEN}")
+    with pytest.raises(OutsideError) as caught:
+        reading.reader().accounts()
+    assert "(AADSTS7000215)" in caught.value.text.fr
+    assert TOKEN not in caught.value.text.fr
+
+
+def test_an_authority_that_is_not_trusted_is_not_tried_again(
+    five: World, reading: Reading, tmp_path: Path
+) -> None:
+    import trustme
+
+    trustme.CA().cert_pem.write_to_path(str(tmp_path / "other.pem"))
+    reading.authority = tmp_path / "other.pem"
+    with pytest.raises(OutsideError) as caught:
+        reading.reader().accounts()
+    assert "(SSLError)" in caught.value.text.en
+    assert reading.waits == []
+    assert five.asked == []
+
+
+def test_a_host_that_nobody_answers_for_is_tried_again_a_few_times(
+    five: World, reading: Reading
+) -> None:
+    five.base = "https://127.0.0.1:1"
+    with pytest.raises(OutsideError) as caught:
+        reading.reader().accounts()
+    assert "(NewConnectionError)" in caught.value.text.en
+    assert reading.waits == [1, 2]
 
 
 def test_a_token_is_asked_once_for_the_scope_of_the_endpoint(five: World, reading: Reading) -> None:
@@ -435,7 +472,7 @@ def test_pages_that_lead_in_a_circle_end(five: World, reading: Reading) -> None:
 
 
 def test_a_next_page_of_another_host_is_not_asked(
-    five: World, reading: Reading, tmp_path: Any
+    five: World, reading: Reading, tmp_path: Path
 ) -> None:
     other = World(rows={1: machines(1, 1)})
     folder = tmp_path / "other"
