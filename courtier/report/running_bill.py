@@ -75,9 +75,13 @@ def _services(page: Page, found: BilledBeside) -> None:
     page.section(page.say("Facturé par service", "Billed by service"))
     columns = (
         Column(page.say("Service", "Service"), flexible=True),
+        Column(page.say("Catégorie", "Category"), flexible=True),
         Column(page.say("Facturé", "Billed"), "right"),
     )
-    rows = [(s.service, page.money(s.billed, whole=False)) for s in found.by_service[:MOST_ROWS]]
+    rows = [
+        (each.service, page.word(each.category), page.money(each.billed, whole=False))
+        for each in found.by_service[:MOST_ROWS]
+    ]
     page.table(columns, rows)
     _others(page, len(found.by_service))
 

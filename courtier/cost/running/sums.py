@@ -51,12 +51,11 @@ Costs = Mapping[Kind, KindCost]
 
 
 def to_the_cent(amounts: Sequence[Decimal]) -> list[Decimal]:
-    """Amounts rounded so that their sum is the sum rounded: fractions are carried on."""
-    found, exact, before = [], ZERO, ZERO
-    for amount in amounts:
-        exact += amount
-        found.append(cents(exact) - before)
-        before = cents(exact)
+    """Amounts rounded so that their sum is the sum rounded: the largest takes what is left."""
+    found = [cents(amount) for amount in amounts]
+    if found:
+        largest = max(range(len(found)), key=lambda place: abs(amounts[place]))
+        found[largest] += cents(sum(amounts, ZERO)) - sum(found, ZERO)
     return found
 
 
