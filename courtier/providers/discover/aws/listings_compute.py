@@ -81,8 +81,7 @@ NETWORK = (
     simple("elbv2", "", "LoadBalancerArn", "DescribeLoadBalancers", "LoadBalancers"),
     simple("elb", "elasticloadbalancing:loadbalancer",
            "arn:{partition}:elasticloadbalancing:{region}:{account}:loadbalancer/"
-           "{LoadBalancerName}", "DescribeLoadBalancers", "LoadBalancerDescriptions",
-           absent={"Scheme": "internet-facing"}),
+           "{LoadBalancerName}", "DescribeLoadBalancers", "LoadBalancerDescriptions"),
     simple("apigateway", "apigateway:restapis",
            "arn:{partition}:apigateway:{region}::/restapis/{id}", "GetRestApis", "items",
            tags="tags"),

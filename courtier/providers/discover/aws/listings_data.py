@@ -29,7 +29,7 @@ BUCKETS = Listing("s3", "s3:bucket", "arn:{partition}:s3:::{Name}", (
          at=_WHERE, none={"NoSuchTagSet": {"TagSet": []}}),
     Step("GetPublicAccessBlock", "PublicAccessBlockConfiguration", into="AccountBlock",
          service="s3control", constants={"AccountId": "{account}"}, once=True, none=_NO_BLOCK),
-), tags="TagSet", region=_WHERE, everywhere=True)  # fmt: skip
+), tags="TagSet", region=_WHERE, everywhere=True, absent={"Grants.Grantee.URI": ""})  # fmt: skip
 
 STORAGE = (
     simple("ec2", "ec2:volume", "arn:{partition}:ec2:{region}:{account}:volume/{VolumeId}",
@@ -65,7 +65,7 @@ DATABASES = (
         Step("DescribeTable", "Table", into="Table", given={"TableName": NAME}),
     )),
     simple("elasticache", "elasticache:cluster", "ARN", "DescribeCacheClusters",
-           "CacheClusters"),
+           "CacheClusters", constants={"ShowCacheClustersNotInReplicationGroups": True}),
     simple("elasticache", "elasticache:replicationgroup", "ARN", "DescribeReplicationGroups",
            "ReplicationGroups"),
     simple("elasticache", "elasticache:serverlesscache", "ARN", "DescribeServerlessCaches",
@@ -87,5 +87,6 @@ DATABASES = (
     simple("keyspaces", "cassandra:keyspace", "resourceArn", "ListKeyspaces", "keyspaces",
            gone={"keyspaceName": ("system", "system_schema", "system_schema_mcs",
                                   "system_multiregion_info")}),
-    simple("dax", "dax:cache", "ClusterArn", "DescribeClusters", "Clusters"),
+    simple("dax", "dax:cache", "ClusterArn", "DescribeClusters", "Clusters",
+           absent={"SSEDescription": {"Status": "DISABLED"}}),
 )  # fmt: skip

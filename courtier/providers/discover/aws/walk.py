@@ -196,9 +196,9 @@ class Walk:
         found = {key: plain(value) for key, value in item.items() if key not in HIDDEN}
         for path, value in self._listing.absent.items():
             holder, _, key = path.rpartition(".")
-            outer = at(found, holder) if holder else found
-            if isinstance(outer, dict):
-                outer.setdefault(key, value)
+            for outer in _listed(at(found, holder) if holder else found):
+                if isinstance(outer, dict):
+                    outer.setdefault(key, value)
         return found
 
 
