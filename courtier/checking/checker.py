@@ -87,8 +87,21 @@ class Checker:
         Raises:
             InputError: A fact file is not valid.
         """
+        file = self.read(name, content)
+        return file if isinstance(file, FileChecked) else self.judge(file)
+
+    def read(self, name: str, content: bytes | None = None) -> WorkloadFile | FileChecked:
+        """Read one file; what it gives where it is not valid: a failure for each mistake.
+
+        Args:
+            name: Its path, as findings name it.
+            content: Its bytes where it is no file (standard input).
+
+        Raises:
+            InputError: A fact file is not valid.
+        """
         try:
-            file = read_workload(
+            return read_workload(
                 content if content is not None else name, self.knowledge, name=name
             )
         except InputError as error:
@@ -96,7 +109,6 @@ class Checker:
                 raise  # A fact file is not valid: no workload can be judged by it.
             findings = [self._invalid(name, mistake) for mistake in error.mistakes]
             return FileChecked(None, tuple(findings), ())
-        return self.judge(file)
 
     def judge(self, file: WorkloadFile) -> FileChecked:
         """Hold a workload that was read against every rule."""

@@ -27,6 +27,7 @@ from courtier.results.check import (
     Unexamined,
 )
 from courtier.results.common import FactUsed
+from courtier.results.drift import DriftSeen
 from courtier.results.provenance import KnowledgeSeen, LayerSeen
 from courtier.values.citation import weakest
 from courtier.values.finding_kinds import FINDING_KINDS
@@ -53,7 +54,10 @@ class Run:
 
 
 def check_result(
-    run: Run, checked: Sequence[FileChecked], unexamined: Sequence[Unexamined] = ()
+    run: Run,
+    checked: Sequence[FileChecked],
+    unexamined: Sequence[Unexamined] = (),
+    drift: DriftSeen | None = None,
 ) -> CheckResult:
     """Put the results of the files together.
 
@@ -61,6 +65,7 @@ def check_result(
         run: What was asked.
         checked: What each file gave.
         unexamined: What was not examined, and why.
+        drift: How the resources of an inventory were shared; None without one.
     """
     found = [finding for item in checked for finding in item.findings]
     examined = tuple(item.examined for item in checked if item.examined is not None)
@@ -72,11 +77,12 @@ def check_result(
         provenance=_provenance(run, checked, lock),
         gate=_gate(run, findings),
         counts=_counts(findings, examined, unexamined),
-        rules=_rules(run),
+        rules=_rules(run, findings),
         exceptions=weighed.exceptions,
         examined=tuple(sorted(examined, key=lambda item: item.file)),
         unexamined=tuple(unexamined),
         findings=findings,
+        drift=drift,
     )
 
 
@@ -162,8 +168,10 @@ def _counts(
     )
 
 
-def _rules(run: Run) -> tuple[RuleSeen, ...]:
+def _rules(run: Run, findings: Sequence[CheckFinding]) -> tuple[RuleSeen, ...]:
+    """The rules that ran: those of the sorts of the run, and those that found something else."""
     settings = run.settings
+    found = {finding.id for finding in findings}
     return tuple(
         RuleSeen(
             id=rule.id,
@@ -176,7 +184,7 @@ def _rules(run: Run) -> tuple[RuleSeen, ...]:
             origin=settings.origins.get(rule.id, "bundled"),
         )
         for rule in RULES.values()
-        if rule.sort in run.sorts and settings.runs(rule.id)
+        if (rule.sort in run.sorts or rule.id in found) and settings.runs(rule.id)
     )
 
 

@@ -76,6 +76,11 @@ COMMANDS: dict[str, Command] = {
         "Contrôler des charges de travail en intégration continue : règles, politique, rapports.",
         "Check workloads in continuous integration: rules, policy, reports.",
     ),
+    "drift": Command(
+        "courtier.cli.drift",
+        "Tenir ce qui tourne, d’après un inventaire, contre les charges de travail déclarées.",
+        "Hold what runs, by an inventory, against the workloads declared.",
+    ),
     "diff": Command(
         "courtier.cli.diff",
         "Dire ce qui change d’un état de la charge de travail à un autre.",

@@ -43,9 +43,9 @@ def by_of(text: str) -> By | None:
     kind, colon, name = text.partition(":")
     if kind in _TAGS and name.strip():
         return By("tag", name.strip())
-    if text == "account" or text == "group":
-        return By(text)
-    return None
+    if text == "account":
+        return By("account")
+    return By("group") if text == "group" else None
 
 
 def value_of(found: Found, by: By) -> Value:

@@ -12,6 +12,7 @@ from typing import Literal
 from pydantic import Field
 
 from courtier.results.common import FactUsed
+from courtier.results.drift import DriftSeen
 from courtier.results.provenance import KnowledgeSeen, Sha256
 from courtier.values.findings import Finding, Severity
 from courtier.values.model import Frozen
@@ -175,7 +176,10 @@ class Counts(Frozen):
 
 
 class CheckResult(Frozen):
-    """The result of one run, over any number of files."""
+    """The result of one run, over any number of files.
+
+    ``drift`` tells how the resources of an inventory were shared among workloads, None without.
+    """
 
     schema_: Literal["courtier/check/1"] = Field(alias="schema")
     provenance: CheckProvenance
@@ -186,3 +190,4 @@ class CheckResult(Frozen):
     examined: tuple[Examined, ...]
     unexamined: tuple[Unexamined, ...]
     findings: tuple[CheckFinding, ...]
+    drift: DriftSeen | None = None

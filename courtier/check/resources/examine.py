@@ -4,26 +4,26 @@ together, and what was not examined."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
 from courtier.check.outcome import Outcome, Status
 from courtier.check.resource_rules import PUBLIC, RESOURCE_RULES, UNEXAMINED
 from courtier.check.resources.bounds import Bounds
-from courtier.check.resources.judge import judge
+from courtier.check.resources.judge import alike, judge, tags_asked
 from courtier.check.resources.judged import Judged
-from courtier.check.resources.words import ASIDE, OF_PLANS, Words
+from courtier.check.resources.words import ASIDE, MOST_NAMES, OF_PLANS, Words, named
 from courtier.results.check import Subject, Unexamined
 from courtier.results.resources import Aside, NotExamined, Resource
 from courtier.values.findings import Location
 from courtier.values.text import Text, say
 
-MOST_ADDRESSES = 5
-"""So many addresses are named of what is told together; of the others only the number is."""
 MOST_GROUPS = 2000
 """So many groups are told of one rule; the resources of the others are counted in one more."""
 MOST_SILENCES = 10_000
 """So many resources wait for another one that would close them; the others stay open."""
+MOST_ALIKE = 4096
+"""So many sorts of resources are remembered with what the rules conclude of them."""
 MOST_UNEXAMINED = 10_000
 """So many resources that were not examined are named; the others are counted in one more."""
 DOUBTFUL: frozenset[Aside] = frozenset({"unknown-type", "unsupported"})
@@ -48,7 +48,7 @@ class _Group:
 
     def add(self, address: str) -> None:
         self.number += 1
-        if len(self.addresses) < MOST_ADDRESSES:
+        if len(self.addresses) < MOST_NAMES:
             self.addresses.append(address)
 
 
@@ -75,6 +75,8 @@ class Examination:
         self._asides: list[NotExamined] = []
         self._reasons: Counter[Aside] = Counter()
         self._examined = 0
+        self._tags = tags_asked(bounds)
+        self._alike: dict[Hashable, tuple[Judged, ...]] = {}
 
     def take(self, resources: Iterable[Resource | NotExamined]) -> ResourcesSeen:
         """Examine resources; what fails in the same way in one block is told once."""
@@ -93,8 +95,18 @@ class Examination:
             self._aside(NotExamined(item.address, item.type, "unknown-type"))
         if item.closes and item.public.holds is False:
             self._closed.add(item.closes)
-        for judged in judge(item, self._bounds, self._words):
+        for judged in self._judge(item):
             self._keep(item, judged)
+
+    def _judge(self, item: Resource) -> tuple[Judged, ...]:
+        """What the rules conclude, worked out once for resources that they cannot tell apart."""
+        key = alike(item, self._tags)
+        known = self._alike.get(key)
+        if known is None:
+            if len(self._alike) >= MOST_ALIKE:
+                self._alike.clear()
+            known = self._alike[key] = tuple(judge(item, self._bounds, self._words))
+        return known
 
     def seen(self) -> ResourcesSeen:
         """What all of them give, once: nothing is added after."""
@@ -149,7 +161,12 @@ class Examination:
         judged, first = group.judged, group.first
         text, address = judged.text, first.address
         if group.number > 1:
-            text = say("{who} : {text}", "{who}: {text}", who=_who(group), text=judged.text)
+            text = say(
+                "{who} : {text}",
+                "{who}: {text}",
+                who=named(group.addresses, group.number),
+                text=judged.text,
+            )
             address = "" if judged.whole else first.block
         return Outcome(
             judged.rule,
@@ -204,14 +221,6 @@ def _why(item: NotExamined) -> Text:
     if not item.detail:
         return text
     return say("{text} ({detail})", "{text} ({detail})", text=text, detail=item.detail)
-
-
-def _who(group: _Group) -> Text:
-    """The resources that are told together."""
-    shown, more = ", ".join(group.addresses), group.number - len(group.addresses)
-    if not more:
-        return Text(fr=shown, en=shown)
-    return say("{shown} et {n} autres", "{shown} and {n} others", shown=shown, n=more)
 
 
 def _location(resource: Resource, file: str) -> Location | None:

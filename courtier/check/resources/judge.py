@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 
 from courtier.check.resource_rules import ENCRYPTION, PLACE, PUBLIC, TAG
 from courtier.check.resources.bounds import Bounds, LevelBound, PlaceBound
@@ -16,6 +16,27 @@ from courtier.values.text import Text, join, say
 
 _PLACE_OF = {"backup": "backup", "logs": "logs", "key": "keys"}
 _RULE_OF = {"encrypted": ENCRYPTION, "private": PUBLIC, "tagged": TAG}
+
+
+def tags_asked(bounds: Bounds) -> frozenset[str]:
+    """The names of the tags that some rule looks at, in small letters."""
+    return frozenset(w for level in bounds.levels for w in level.rule.words.casefold().split())
+
+
+def alike(resource: Resource, names: frozenset[str]) -> Hashable:
+    """What the rules look at: resources of which it is the same are judged alike.
+
+    Args:
+        resource: The resource.
+        names: The tags that some rule looks at.
+    """
+    tags = resource.tags or {}
+    return (
+        resource.format, resource.type, resource.provider, resource.need, resource.service,
+        resource.place, resource.encrypted, resource.public, resource.known_type,
+        resource.tags is None, resource.tags_why,
+        *[item for item in tags.items() if item[0].casefold() in names],
+    )  # fmt: skip
 
 
 def judge(resource: Resource, bounds: Bounds, words: Words) -> Iterator[Judged]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from courtier.check.resource_rules import ENCRYPTION, PUBLIC, TAG
 from courtier.results.resources import Aside, Silence
-from courtier.values.text import Text
+from courtier.values.text import Text, say
+
+MOST_NAMES = 5
+"""So many names are given of what is told together; of the others only the number is."""
 
 _WHY: dict[Silence, Text] = {
     "until-apply": Text(
@@ -149,3 +152,16 @@ ASIDE: dict[Aside, Text] = {
     "ignored": Text(fr="hors de ce déploiement", en="outside this deployment"),
     "no-object": Text(fr="n’existe dans aucun nuage", en="exists in no cloud"),
 }
+
+
+def named(names: Sequence[str], number: int | None = None) -> Text:
+    """The first names, and how many more there are.
+
+    Args:
+        names: Some names.
+        number: How many there are in all, where not all are among the names.
+    """
+    shown, more = ", ".join(names[:MOST_NAMES]), (number or len(names)) - len(names[:MOST_NAMES])
+    if more <= 0:
+        return Text(fr=shown, en=shown)
+    return say("{shown} et {n} autres", "{shown} and {n} others", shown=shown, n=more)

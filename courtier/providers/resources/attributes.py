@@ -44,6 +44,11 @@ class Found:
 
 def find(attributes: Attributes, path: Iterable[str]) -> Found:
     """Every value at a path, those inside lists one by one; an absent one gives nothing."""
+    path = tuple(path)
+    if attributes.unknown is None and attributes.sensitive is None:
+        plain = _plain(attributes.values, path)
+        if plain is not None:
+            return plain
     level = [(attributes.values, attributes.unknown, attributes.sensitive)]
     why: Silence | None = None
     none = False
@@ -64,6 +69,24 @@ def find(attributes: Attributes, path: Iterable[str]) -> Found:
             elif isinstance(value, dict):
                 level.append((value.get(key), _inner(unknown, key), _inner(sensitive, key)))
     return Found(tuple(v for v, _, _ in level if v is not None), why, none)
+
+
+_NOTHING = Found()
+
+
+def _plain(value: Any, path: tuple[str, ...]) -> Found | None:
+    """The value at a path where no list and nothing unknown stands on it; None where one may."""
+    for key in path:
+        if value is None:
+            return _NOTHING
+        if not isinstance(value, dict):
+            return None
+        value = value.get(key)
+    if value is None:
+        return _NOTHING
+    if isinstance(value, (list, Unresolved)) or value == LATER:
+        return None
+    return Found((value,))
 
 
 def _visible(value: Any, sensitive: Any) -> Any:

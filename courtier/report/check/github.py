@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.report.check.shares import shared_by
 from courtier.report.check.words import conclusion, counted, shown, standing_mark
 from courtier.report.clean import clean
 from courtier.results.check import CheckFinding, CheckResult
@@ -13,8 +14,9 @@ _COMMANDS = {"error": "error", "warning": "warning", "note": "notice"}
 def github(result: CheckResult, language: Language) -> str:
     """Write one command a finding, then the counts; weak facts give a notice at most."""
     lines = [_annotation(finding, language) for finding in shown(result, "failed")]
+    shared = [clean(shared_by(result.drift).in_(language))] if result.drift is not None else []
     end = f"{conclusion(result).in_(language)} {', '.join(counted(result, language))}"
-    return "\n".join([*lines, clean(end)]) + "\n"
+    return "\n".join([*lines, *shared, clean(end)]) + "\n"
 
 
 def _annotation(finding: CheckFinding, language: Language) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from courtier.report.check.shares import TITLE, shared_by, shares
 from courtier.report.check.together import Told, told
 from courtier.report.check.words import (
     FILES,
@@ -45,6 +46,7 @@ def markdown(result: CheckResult, language: Language, *, show: str = "failed") -
         "",
         *_findings(result, language, show),
         *_passed(result, language, show),
+        *_shared(result, language),
         *_others(result, language),
         escaped(facts_line(result, language)),
     ]
@@ -95,6 +97,16 @@ def _passed(result: CheckResult, language: Language, show: str) -> Iterator[str]
     for item in result.examined:
         yield f"- {escaped(item.file)} – {', '.join(f'`{rule}`' for rule in item.passed) or '—'}"
     yield ""
+
+
+def _shared(result: CheckResult, language: Language) -> Iterator[str]:
+    if result.drift is not None:
+        yield f"### {TITLE.in_(language)}"
+        yield ""
+        for name, number in shares(result.drift, language):
+            yield f"- {escaped(name)} – {number}"
+        yield ""
+        yield f"{escaped(shared_by(result.drift).in_(language))}\n"
 
 
 def _others(result: CheckResult, language: Language) -> Iterator[str]:

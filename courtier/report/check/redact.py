@@ -13,6 +13,8 @@ from courtier.results.check import (
     Subject,
     Unexamined,
 )
+from courtier.results.drift import DriftSeen
+from courtier.results.inventory_words import WHY_UNREAD
 from courtier.values.finding_kinds import FINDING_KINDS
 from courtier.values.text import Text, say
 
@@ -23,6 +25,8 @@ ASIDES: dict[str, Text] = {
     "no-workload": say("aucune charge de travail", "no workload"),
     "not-workloads": say("fichiers sans clé « courtier »", "files without a “courtier” key"),
     "other-workload": say("plan d’un fichier non nommé", "plan of a file that is not named"),
+    "workload-invalid": say("charge de travail non valide", "workload not valid"),
+    **{str(code): why for code, why in WHY_UNREAD.items()},
     "more": say("non énumérés", "not listed"),
 }
 
@@ -40,8 +44,16 @@ def redacted(result: CheckResult) -> CheckResult:
             "examined": tuple(map(_examined, result.examined)),
             "unexamined": tuple(map(_unexamined, result.unexamined)),
             "findings": tuple(map(_finding, result.findings)),
+            "drift": _drift(result.drift) if result.drift is not None else None,
         }
     )
+
+
+def _drift(seen: DriftSeen) -> DriftSeen:
+    """The numbers alone: no id of a workload, no name of a tag."""
+    belonging = tuple(b.model_copy(update={"workload": HIDDEN}) for b in seen.belonging)
+    by = None if seen.by is None else seen.by.partition(":")[0]
+    return seen.model_copy(update={"belonging": belonging, "by": by})
 
 
 def _subject(subject: Subject) -> Subject:

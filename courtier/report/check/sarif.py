@@ -136,4 +136,4 @@ def _location(finding: CheckFinding) -> dict[str, Any]:
 
 def _properties(result: CheckResult) -> dict[str, Any]:
     data = result.model_dump(mode="json", by_alias=True)
-    return {key: data[key] for key in ("gate", "counts", "provenance", "exceptions")}
+    return {key: data[key] for key in ("gate", "counts", "provenance", "exceptions", "drift")}

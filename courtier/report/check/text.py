@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import groupby
 
+from courtier.report.check.shares import TITLE, shared_by, shares
 from courtier.report.check.together import Told, told
 from courtier.report.check.words import (
     FILES,
@@ -49,6 +50,7 @@ def check_text(
             _finding(page, Told(item.finding), f"{FILES.of(item.files, language)}, ")
     if show in ("passed", "all"):
         _passed(page, result)
+    _shared(page, result)
     _granted(page, result)
     _left_out(page, result)
     _closing(page, result)
@@ -72,6 +74,14 @@ def _passed(page: Page, result: CheckResult) -> None:
     page.section(page.say("Règles satisfaites", "Rules satisfied"))
     for item in result.examined:
         page.named(item.file, ", ".join(item.passed) or "—")
+
+
+def _shared(page: Page, result: CheckResult) -> None:
+    if result.drift is not None:
+        page.section(page.word(TITLE))
+        for name, number in shares(result.drift, page.language):
+            page.named(name, number)
+        page.text(page.word(shared_by(result.drift)), indent=0, style="faint")
 
 
 def _granted(page: Page, result: CheckResult) -> None:

@@ -1,0 +1,1 @@
+"""What was found in a cloud held against what its workloads declare."""

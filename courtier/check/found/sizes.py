@@ -1,0 +1,135 @@
+"""What one resource adds to what a workload uses: machines, memory, storage, databases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Literal, get_args
+
+from courtier.knowledge.resources import ResourceFacts
+from courtier.knowledge.shapes import Shapes
+from courtier.results.resources import Resource
+
+Measure = Literal[
+    "machines", "vcpu", "memory", "object", "block", "file", "archive", "backup",
+    "databases", "database-vcpu", "database-memory", "database-storage",
+]  # fmt: skip
+"""What is summed: machines with their processors and GiB of memory, GiB of each kind of storage,
+databases with their machines and GiB of storage."""
+MEASURES: tuple[Measure, ...] = get_args(Measure)
+STORAGE: dict[str, Measure] = {
+    "object": "object", "block": "block", "file": "file", "archive": "archive", "backup": "backup",
+}  # fmt: skip
+_MIB_IN_A_GIB = 1024
+_NUMBER = re.compile(r"\d{1,15}(\.\d{1,9})?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """What one resource adds to one measure; None where nobody can tell, ``about`` what lacks."""
+
+    measure: Measure
+    number: Decimal | None
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A machine, or several of one size; None for what is not told. ``shape`` is empty then."""
+
+    shape: str
+    count: Decimal | None
+    vcpu: Decimal | None
+    memory_gib: Decimal | None
+
+
+class Sizes:
+    """Reads the sizes of resources.
+
+    Args:
+        facts: The tables of types, which tell what each type says of its size.
+        shapes: The machines of the price lists.
+    """
+
+    def __init__(self, facts: ResourceFacts, shapes: Shapes) -> None:
+        self._facts, self._shapes = facts, shapes
+
+    def amounts(self, resource: Resource) -> Iterator[Amount]:
+        """What a resource adds to each measure that it bears on; nothing of what has no size.
+
+        A resource that holds data or runs, and whose type tells no size, is summed nowhere: it
+        gives amounts that nobody can tell.
+        """
+        if resource.need == "compute":
+            yield from self._machines(resource, "machines", "vcpu", "memory")
+        elif resource.need == "database":
+            yield from self._databases(resource)
+        elif resource.need in STORAGE:
+            yield Amount(STORAGE[resource.need], gib_of(resource), resource.type)
+
+    def machine(self, resource: Resource) -> Machine | None:
+        """The machines of a resource; None for a type that names none."""
+        kind = self._facts.type_of(resource.format, resource.type)
+        words = _words(kind.size_from) if kind is not None else frozenset()
+        if words.isdisjoint(("shape", "vcpu")):
+            return None
+        said = resource.size
+        count = Decimal(1) if "count" not in words else number(said.get("count"))
+        shape = said.get("shape", "").rsplit("/", 1)[-1]
+        listed = self._shapes.size(resource.provider or "", shape)
+        return Machine(
+            shape,
+            count,
+            number(said.get("vcpu")) or listed.vcpu,
+            number(said.get("memorygib")) or listed.memory_gib,
+        )
+
+    def _machines(
+        self, resource: Resource, count: Measure, vcpu: Measure, memory: Measure
+    ) -> Iterator[Amount]:
+        machine = self.machine(resource)
+        if machine is None:
+            yield Amount(count, None, resource.type)
+            return
+        yield Amount(count, machine.count, resource.type)
+        about = machine.shape or resource.type
+        yield Amount(vcpu, _times(machine.count, machine.vcpu), about)
+        yield Amount(memory, _times(machine.count, machine.memory_gib), about)
+
+    def _databases(self, resource: Resource) -> Iterator[Amount]:
+        """A managed database is one, whatever the number of its machines."""
+        machine = self.machine(resource)
+        if machine is None:
+            yield Amount("databases", None, resource.type)
+            return
+        yield Amount("databases", Decimal(1), resource.type)
+        about = machine.shape or resource.type
+        yield Amount("database-vcpu", _times(machine.count, machine.vcpu), about)
+        yield Amount("database-memory", _times(machine.count, machine.memory_gib), about)
+        yield Amount("database-storage", gib_of(resource), resource.type)
+
+
+@lru_cache(maxsize=4096)
+def _words(size_from: str) -> frozenset[str]:
+    """The words of size that a type may tell."""
+    return frozenset(item.partition("=")[0] for item in size_from.split())
+
+
+def gib_of(resource: Resource) -> Decimal | None:
+    """The storage of a resource in GiB; None where it does not tell."""
+    gib, mib = number(resource.size.get("gib")), number(resource.size.get("mib"))
+    if gib is not None or mib is None:
+        return gib
+    return mib / _MIB_IN_A_GIB
+
+
+def number(word: str | None) -> Decimal | None:
+    """A number as a cloud writes it; None for any other word."""
+    return Decimal(word) if word is not None and _NUMBER.match(word) else None
+
+
+def _times(count: Decimal | None, each: Decimal | None) -> Decimal | None:
+    return None if count is None or each is None else count * each
