@@ -131,31 +131,61 @@ _ROLE = say(
     "Grant the account the role that “courtier discover permissions google” prints.",
 )
 _LATER = say("Réessayez plus tard.", "Try again later.")
-_HELP: dict[WhyUnread, Text] = {
-    "expired": _LOGIN,
-    "refused": _ROLE,
-    "not-enabled": say(
-        "Activez l’API Cloud Resource Manager et l’API Cloud Asset dans le projet de"
-        " facturation des appels, ou donnez un fichier exporté avec --from.",
-        "Enable the Cloud Resource Manager API and the Cloud Asset API in the project that the"
-        " calls are counted against, or give an exported file with --from.",
+_OUTSIDE: dict[WhyUnread, tuple[tuple[str, str], Text]] = {
+    "expired": (
+        (
+            "Aucun justificatif valide de Google Cloud ({detail}).",
+            "No valid credentials of Google Cloud ({detail}).",
+        ),
+        _LOGIN,
+    ),
+    "unreachable": (
+        ("Google Cloud ne répond pas ({detail}).", "Google Cloud does not answer ({detail})."),
+        say(
+            "Vérifiez le réseau et le serveur mandataire, puis réessayez.",
+            "Check the network and the proxy, then try again.",
+        ),
+    ),
+    "refused": (
+        (
+            "Google Cloud refuse de donner la liste des projets ({detail}).",
+            "Google Cloud refuses to give the list of projects ({detail}).",
+        ),
+        _ROLE,
+    ),
+    "not-enabled": (
+        (
+            "L’API qui donne la liste des projets n’est pas activée ({detail}).",
+            "The API that gives the list of projects is not enabled ({detail}).",
+        ),
+        say(
+            "Activez l’API Cloud Resource Manager et l’API Cloud Asset dans le projet de"
+            " facturation des appels, ou donnez un fichier exporté avec --from.",
+            "Enable the Cloud Resource Manager API and the Cloud Asset API in the project that the"
+            " calls are counted against, or give an exported file with --from.",
+        ),
+    ),
+    "throttled": (
+        (
+            "Google Cloud demande de ralentir, et la patience est à bout ({detail}).",
+            "Google Cloud asks to slow down, and patience ended ({detail}).",
+        ),
+        _LATER,
+    ),
+    "malformed": (
+        (
+            "La liste des projets de Google Cloud n’a plus la forme attendue ({detail}).",
+            "The list of projects of Google Cloud no longer has the expected form ({detail}).",
+        ),
+        say(
+            "Mettez le programme à jour, ou donnez un fichier exporté avec --from.",
+            "Update the program, or give an exported file with --from.",
+        ),
     ),
 }
 
 
 def outside(error: UnreadError) -> OutsideError:
     """The error of a run that cannot even begin, because the projects are not told."""
-    detail = error.detail or error.why
-    if error.why == "expired":
-        text = say(
-            "Aucun justificatif valide de Google Cloud ({detail}).",
-            "No valid credentials of Google Cloud ({detail}).",
-            detail=detail,
-        )
-    else:
-        text = say(
-            "Google Cloud ne donne pas la liste des projets ({detail}).",
-            "Google Cloud does not give the list of projects ({detail}).",
-            detail=detail,
-        )
-    return OutsideError(text, _HELP.get(error.why, _LATER))
+    text, help = _OUTSIDE.get(error.why, _OUTSIDE["unreachable"])
+    return OutsideError(say(*text, detail=error.detail or error.why), help)

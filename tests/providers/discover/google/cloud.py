@@ -6,9 +6,11 @@ Every answer is synthetic: no project, folder, resource or person in it is a rea
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
@@ -150,6 +152,36 @@ def running(cloud: Cloud) -> Iterator[Cloud]:
     with serving(cloud.answer) as service:
         cloud.service = service
         yield cloud
+
+
+@contextmanager
+def tokens(status: int) -> Iterator[str]:
+    """A service that makes tokens fresh, or says that the right to it ended; its address."""
+    revoked = {"error": "invalid_grant", "error_description": "Token has been expired or revoked."}
+    fresh = {"access_token": "ya29.synthetic-new", "expires_in": 3600, "token_type": "Bearer"}
+    content = json.dumps(fresh if status == 200 else revoked).encode()
+
+    class Tokens(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.rfile.read(int(self.headers["Content-Length"]))
+            self.send_response(status)
+            self.send_header("Content-Type", "application/json")
+            self.send_header("Content-Length", str(len(content)))
+            self.end_headers()
+            self.wfile.write(content)
+
+        def log_message(self, format: str, *args: Any) -> None:
+            del format, args
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Tokens)
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/token"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
 
 
 def refuses(status: int, message: str = "no", reason: str = "", **headers: str) -> Fault:

@@ -34,6 +34,7 @@ from tests.providers.discover.google.cloud import (
     project,
     refuses,
     running,
+    tokens,
 )
 from tests.providers.prices.loopback import cut, malformed
 
@@ -135,22 +136,55 @@ def test_a_cloud_without_projects_has_no_account(start: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("fault", "word"),
+    ("fault", "word", "help"),
     [
-        (refuses(401, "expired"), "justificatif valide"),
-        (refuses(403, "denied"), "403 denied"),
-        (refuses(429, "slow"), "429 slow"),
-        (cut, "ChunkedEncodingError"),
-        (malformed, "JSONDecodeError"),
-        (answers({"projects": [{"displayName": "x", "state": "ACTIVE"}]}), "projectId"),
+        (refuses(401, "expired"), "No valid credentials", "gcloud auth"),
+        (refuses(403, "denied"), "refuses to give the list of projects (403 denied)", "role"),
+        (refuses(403, "off", "SERVICE_DISABLED"), "is not enabled (403 off)", "Enable"),
+        (refuses(429, "slow"), "slow down, and patience ended (429 slow)", "later"),
+        (refuses(503, "down"), "does not answer (503 down)", "proxy"),
+        (cut, "does not answer (ChunkedEncodingError)", "proxy"),
+        (malformed, "the expected form (JSONDecodeError)", "Update"),
+        (answers({"projects": [{"displayName": "x", "state": "ACTIVE"}]}), "projectId", "Update"),
     ],
 )
-def test_no_list_of_projects_is_a_fault_outside(start: Any, fault: Fault, word: str) -> None:
+def test_no_list_of_projects_is_a_fault_outside(
+    start: Any, fault: Fault, word: str, help: str
+) -> None:
     reader = start(Cloud(always={"/v3/projects:search": fault}))
     with pytest.raises(OutsideError) as caught:
         reader.accounts()
-    assert word in caught.value.text.fr
+    assert word in caught.value.text.en
+    assert help in caught.value.help.en
     assert TOKEN not in caught.value.text.fr
+
+
+@pytest.mark.parametrize("status", [200, 400])
+def test_credentials_that_cannot_be_made_fresh_end_the_run(status: int) -> None:
+    cloud = alpha(machine("alpha", "m"), always={P1: refuses(401, "expired")})
+    with running(cloud), tokens(status) as address:
+        reader = GoogleReader(clients(renewed(address), cloud.base), Options(), QUICK)
+        error = why(reader, ASSETS_OF_ALPHA)
+    assert (error.why, error.whole) == ("expired", True)
+    for secret in ("synthetic-refresh", "synthetic-secret", "synthetic-new"):
+        assert secret not in error.detail
+
+
+def test_a_token_that_ended_is_made_fresh_by_the_kit() -> None:
+    cloud = alpha(machine("alpha", "m"), faults={P1: [refuses(401, "expired")]})
+    with running(cloud), tokens(200) as address:
+        reader = GoogleReader(clients(renewed(address), cloud.base), Options(), QUICK)
+        assert len(list(reader.read(ASSETS_OF_ALPHA))) == 1
+        assert cloud.service is not None
+        assert cloud.service.headers[-1]["authorization"] == "Bearer ya29.synthetic-new"
+
+
+def renewed(address: str) -> Any:
+    """Credentials of a person, which are made fresh at an address."""
+    from google.oauth2.credentials import Credentials
+
+    return Credentials(token=TOKEN, refresh_token="1//synthetic-refresh", token_uri=address,
+                       client_id="x", client_secret="synthetic-secret")  # fmt: skip
 
 
 # The resources
