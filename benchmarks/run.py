@@ -10,7 +10,17 @@ import platform
 import sys
 
 import courtier
-from benchmarks import catalogue, checks, dossier, draws, matching, population, stages, startup
+from benchmarks import (
+    catalogue,
+    checks,
+    discovering,
+    dossier,
+    draws,
+    matching,
+    population,
+    stages,
+    startup,
+)
 
 
 def main(runs: int = startup.RUNS) -> None:
@@ -31,6 +41,8 @@ def main(runs: int = startup.RUNS) -> None:
     catalogue.main()
     print("\n# Check, in a pipeline\n", flush=True)
     checks.main()
+    print("\n# What runs in a cloud, 100,000 resources told twice\n", flush=True)
+    discovering.main()
     print("\n# Every verdict of an inventory, a tenth of the size\n", flush=True)
     matching.main()
 

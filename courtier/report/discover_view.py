@@ -8,8 +8,8 @@ from courtier.knowledge.records.resources import ResourceNeed
 from courtier.report.layout import Column
 from courtier.report.page import Counted, Page, capital
 from courtier.results.discover import Count, DiscoverResult, Held
-from courtier.results.inventory import Unread
-from courtier.results.inventory_words import CLOUD_NAMES, unread_text
+from courtier.results.inventory import Cloud, Unread
+from courtier.results.inventory_words import CLOUD_NAMES, remedies, unread_text
 from courtier.values.text import Language, Text
 
 MOST = 15
@@ -52,7 +52,7 @@ def discover_text(
     """The head of an inventory, then its counts."""
     page = Page(language, width, color)
     _head(page, result)
-    _unread(page, result.inventory.unread)
+    _unread(page, result.inventory.unread, result.inventory.cloud)
     if result.inventory.resources:
         _counts(page, page.say("Par région", "By region"), result.regions, regions=True)
         if len(result.accounts) > 1:
@@ -93,7 +93,7 @@ def _head(page: Page, result: DiscoverResult) -> None:
         )
 
 
-def _unread(page: Page, unread: Sequence[Unread]) -> None:
+def _unread(page: Page, unread: Sequence[Unread], cloud: Cloud) -> None:
     """What could not be read, what matters first."""
     for matters, title in (
         (True, page.say("Non lu", "Not read")),
@@ -107,6 +107,9 @@ def _unread(page: Page, unread: Sequence[Unread]) -> None:
         for one in chosen[:MOST]:
             page.item("- ", page.word(unread_text(one)))
         _more(page, len(chosen))
+        if matters:
+            for remedy in remedies(chosen, cloud):
+                page.text(page.word(remedy))
 
 
 def _counts(page: Page, title: str, counts: Sequence[Count], *, regions: bool = False) -> None:

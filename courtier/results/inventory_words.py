@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from courtier.results.inventory import Cloud, Unread, WhyUnread
 from courtier.values.text import Text, say
 
@@ -28,6 +30,50 @@ WHY_UNREAD: dict[WhyUnread, Text] = {
     "interrupted": Text(fr="la lecture a été interrompue", en="the run was interrupted"),
 }
 """Why a part was not read, as the end of a sentence."""
+
+
+ROLE = "--role"
+"""What stands in the detail of an account of AWS that no role was named for."""
+_AGAIN = Text(
+    fr="Refaites la lecture plus tard, ou compte par compte avec --account.",
+    en="Make the run again later, or account by account with --account.",
+)
+_REMEDIES: dict[WhyUnread, Text] = {
+    "refused": Text(
+        fr="Accordez à qui lit les droits que « courtier discover permissions {cloud} » imprime.",
+        en="Grant whoever reads the permissions that “courtier discover permissions {cloud}”"
+        " prints.",
+    ),
+    "throttled": _AGAIN,
+    "unreachable": _AGAIN,
+    "expired": Text(
+        fr="Renouvelez l’accès avec l’outil du fournisseur.",
+        en="Renew the access with the provider’s own tool.",
+    ),
+    "malformed": Text(
+        fr="Mettez le programme à jour, ou signalez-le : le fournisseur a changé sa réponse.",
+        en="Update the program, or report it: the provider changed its answer.",
+    ),
+    "not-enabled": Text(
+        fr="Activez ce service dans le compte, ou passez-vous de ce qu’il dit.",
+        en="Turn this service on in the account, or do without what it tells.",
+    ),
+    "interrupted": _AGAIN,
+}
+
+
+def remedies(unread: Iterable[Unread], cloud: Cloud) -> list[Text]:
+    """What to do about parts that could not be read, each remedy once."""
+    found = []
+    for one in unread:
+        text = _REMEDIES[one.why]
+        if ROLE in one.detail:
+            text = Text(
+                fr="Nommez avec --role un rôle de ces comptes, ou lisez chacun avec son accès.",
+                en="Name a role of these accounts with --role, or read each with its own access.",
+            )
+        found.append(say(text.fr, text.en, cloud=cloud))
+    return list(dict.fromkeys(found))
 
 
 def unread_text(unread: Unread) -> Text:
