@@ -16,8 +16,6 @@ from courtier.cli.reports import plan_reports
 from courtier.cli.result_command import FORMATS, print_result
 from courtier.cli.running import exit_code, open_knowledge, parse_day
 from courtier.cli.words import help_
-from courtier.values.errors import UsageError
-from courtier.values.text import say
 
 if TYPE_CHECKING:
     from datetime import date
@@ -120,9 +118,11 @@ def inventory(
 ) -> int:
     """Print what each resource that runs costs by month, and what nobody can price."""
     del quiet
+    from courtier.cli.drift_run import parsed
+
     check_shared(lang, format, fail_on)
     plan = plan_reports(report, FORMATS, file, force)
-    day, key, paid = parse_day(as_of), _key(by), dict(map(rate_given, rate))
+    day, key, paid = parse_day(as_of), parsed(by), dict(map(rate_given, rate))
     facts = open_knowledge(knowledge, known_on)
     result = _priced(file, facts, day, key, paid, actuals)
     print_result("running", result, format, plan)
@@ -199,29 +199,3 @@ def _provenance(
         known_on=knowledge.known_on,
         facts=tuple(fact.model_copy(update={"layer": origins.get(fact.id)}) for fact in facts),
     )
-
-
-def _key(written: str) -> By | None:
-    """What ``--by`` says.
-
-    Raises:
-        UsageError: It is none of account, group, tag:NAME and label:NAME.
-    """
-    from courtier.results.belonging import by_of
-
-    if not written:
-        return None
-    found = by_of(written)
-    if found is None:
-        raise UsageError(
-            say(
-                "« {written} » n’est pas une clé de --by.",
-                "“{written}” is not a key of --by.",
-                written=written,
-            ),
-            say(
-                "Écrivez tag:NOM, label:NOM, account ou group.",
-                "Write tag:NAME, label:NAME, account or group.",
-            ),
-        )
-    return found

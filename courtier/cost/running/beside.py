@@ -14,7 +14,7 @@ from courtier.cost.actuals.period import months_covered
 from courtier.cost.flows import ZERO
 from courtier.cost.running.billed import Held
 from courtier.cost.running.kinds import Keyed, Kind, Tally
-from courtier.cost.running.sums import Costs, to_the_cent, total_of
+from courtier.cost.running.sums import Costs, total_of
 from courtier.reading.nearest import fold
 from courtier.results.belonging import Value
 from courtier.results.running import (
@@ -138,7 +138,7 @@ def _by_place(
 
 
 def _paired(ours: Amounts, theirs: Amounts, same: Callable[[str], str]) -> tuple[Beside, ...]:
-    """Both sides by key, the most billed first; each side adds up to the cent of its whole."""
+    """Both sides by key, the most billed first."""
     keys: dict[str | None, str | None] = {}
     for key in (*ours, *theirs):
         keys.setdefault(same(key) if key else None, key)
@@ -152,7 +152,7 @@ def _joined(amounts: Amounts, same: Callable[[str], str]) -> Amounts:
     for key, amount in amounts.items():
         name = same(key) if key else None
         found[name] = found.get(name, ZERO) + amount
-    return dict(zip(found, to_the_cent(list(found.values())), strict=True))
+    return {key: cents(amount) for key, amount in found.items()}
 
 
 def _beside(key: str | None, priced: Decimal | None, billed: Decimal | None) -> Beside:
@@ -186,10 +186,9 @@ def _by_service(billing: Billing) -> tuple[BilledService, ...]:
         key = group.name or "", _category_of(group, billing.words)
         sums[key] = sums.get(key, ZERO) + cost
     order = sorted(sums, key=lambda key: (-sums[key], key))
-    amounts = to_the_cent([sums[key] for key in order])
     return tuple(
-        BilledService(service=name, category=_name(category, billing), billed=amount)
-        for (name, category), amount in zip(order, amounts, strict=True)
+        BilledService(service=key[0], category=_name(key[1], billing), billed=cents(sums[key]))
+        for key in order
     )
 
 

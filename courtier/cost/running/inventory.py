@@ -43,9 +43,10 @@ from courtier.results.running import (
 )
 from courtier.values.citation import weakest
 from courtier.values.money import cents
+from courtier.values.text import Text
 
 HOURS, LIST_ERROR = "hours-per-month", "list-price-error"
-TAXES = ("gst-rate", "qst-rate")
+TAXES = {"gst-rate": Text(fr="TPS", en="GST"), "qst-rate": Text(fr="TVQ", en="QST")}
 
 
 @dataclass(frozen=True)
@@ -199,7 +200,7 @@ def _kind_cost(kind: Kind, table: Table, markets: Mapping[str, Market]) -> KindC
 
 def _tax(tax: Default, monthly: Decimal) -> RunningTax:
     amount = cents(monthly * tax.likely)
-    return RunningTax(name=tax.name, rate=tax.likely, tax=amount, facts=(tax.fact.id,))
+    return RunningTax(name=TAXES[tax.id], rate=tax.likely, tax=amount, facts=(tax.fact.id,))
 
 
 def _seen(inventory: RunningInventory) -> InventorySeen:

@@ -1,9 +1,9 @@
-"""Amounts added up: by kind, by line, by key; cents that add up to the cent of the whole."""
+"""Amounts added up: by kind, by line, by key; each is rounded to the cent once, at its end."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -50,15 +50,6 @@ class KindCost:
 Costs = Mapping[Kind, KindCost]
 
 
-def to_the_cent(amounts: Sequence[Decimal]) -> list[Decimal]:
-    """Amounts rounded so that their sum is the sum rounded: the largest takes what is left."""
-    found = [cents(amount) for amount in amounts]
-    if found:
-        largest = max(range(len(found)), key=lambda place: abs(amounts[place]))
-        found[largest] += cents(sum(amounts, ZERO)) - sum(found, ZERO)
-    return found
-
-
 def total_of(kinds: Mapping[Kind, int], costs: Costs) -> Decimal | None:
     """What some resources cost together, not rounded; None where nothing of them has a price."""
     known = [each * n for kind, n in kinds.items() if (each := costs[kind].each) is not None]
@@ -78,11 +69,8 @@ def totals_by(keyed: Keyed, costs: Costs, names: Mapping[str, str]) -> tuple[Run
         grouped.setdefault(key, Counter())[kind] += count
     exact = {key: total_of(kinds, costs) for key, kinds in grouped.items()}
     order = sorted(grouped, key=lambda key: _order(key, exact[key]))
-    paid = [key for key in order if exact[key] is not None]
-    amounts = dict(zip(paid, to_the_cent([exact[key] or ZERO for key in paid]), strict=True))
     return tuple(
-        _total(key, grouped[key], amounts.get(key), costs, names.get(key.text or ""))
-        for key in order
+        _total(key, grouped[key], exact[key], costs, names.get(key.text or "")) for key in order
     )
 
 
@@ -102,7 +90,7 @@ def _total(
         key=key.text,
         known=key.known,
         name=name,
-        monthly=amount,
+        monthly=None if amount is None else cents(amount),
         resources=kinds.total(),
         priced=counts["priced"],
         partly=counts["partly"],
@@ -130,8 +118,7 @@ def lines_of(kinds: Mapping[Kind, int], costs: Costs) -> tuple[RunningLine, ...]
             merged.setdefault(key, []).append((kind, cost, count))
     exact = {key: sum((c.each * n for _, c, n in of), ZERO) for key, of in merged.items()}
     order = sorted(merged, key=lambda key: (-exact[key], key))
-    rounded = to_the_cent([exact[key] for key in order])
-    return tuple(_line(merged[key], paid) for key, paid in zip(order, rounded, strict=True))
+    return tuple(_line(merged[key], exact[key]) for key in order)
 
 
 def _line(same: list[tuple[Kind, PartCost, int]], amount: Decimal) -> RunningLine:
@@ -151,7 +138,7 @@ def _line(same: list[tuple[Kind, PartCost, int]], amount: Decimal) -> RunningLin
         listed=None if cost.paid == row.price else row.price,
         currency=row.currency,
         hours=cost.hours,
-        monthly=amount,
+        monthly=cents(amount),
         basis="given" if cost.own else "list",
         as_of=row.as_of,
         confidence=cost.confidence,

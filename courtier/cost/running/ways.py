@@ -58,7 +58,8 @@ def _way(part: str, rows: tuple[ResourcePrice, ...], words: Mapping[str, str]) -
     for row in rows:
         holds, missing = _holds(row, words)
         if holds is None:
-            return Way(part, row, "size-unknown", missing)
+            named = (word for each in rows for word in each.words if word not in words)
+            return Way(part, row, "size-unknown", next(named, missing))
         if holds:
             return Way(part, row, None if row.paid in PRICED else _WHY[row.paid])
     return None
