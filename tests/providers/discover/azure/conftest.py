@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,8 @@ from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.readers import Options
 from courtier.results.inventory import Found
 from tests.providers.discover.azure.world import Credential, World, serving
+
+_OWN = ("AZURE_", "COURTIER_AZURE", "IDENTITY_", "MSI_", "REQUESTS_CA_BUNDLE")
 
 
 @dataclass
@@ -68,9 +71,7 @@ def reading(world: World, tmp_path: Path) -> Iterator[Reading]:
 @pytest.fixture(autouse=True)
 def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nothing of this machine's own Azure enters a test."""
-    import os
-
-    for name in [name for name in os.environ if name.startswith(("AZURE_", "COURTIER_AZURE"))]:
+    for name in [name for name in os.environ if name.startswith(_OWN)]:
         monkeypatch.delenv(name)
 
 
