@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -30,6 +31,8 @@ PAGE = 500
 """So many rows at once, the most that the services give."""
 _FIELDS = "name,assetType,project,location,labels,tags,effectiveTags,versionedResources"
 _PUBLIC = f"policy:({' OR '.join(sorted(EVERYBODY))})"
+_PROJECT = re.compile(r"[A-Za-z0-9.:-]{1,63}")
+"""The form of an id or of a number of a project."""
 _MOST_FOLDERS = 20
 """More folders than may stand one inside another."""
 
@@ -110,6 +113,8 @@ class GoogleReader:
     def _named(self) -> Iterator[Any]:
         """The projects that were asked for, by id or by number."""
         for id in self._options.accounts:
+            if not _PROJECT.fullmatch(id):
+                raise _no_project(id)
             try:
                 with told():
                     yield self._services.projects.get_project(

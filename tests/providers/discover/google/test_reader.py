@@ -124,10 +124,11 @@ def test_accounts_that_are_asked_for_are_those(start: Any) -> None:
     assert "/v3/projects:search" not in cloud.asked
 
 
-def test_an_account_that_is_not_there_is_wrong_use(start: Any) -> None:
+@pytest.mark.parametrize("id", ["omega", "folders/11", "a b", "../alpha", "alpha?x=1", "é", ""])
+def test_an_account_that_is_not_there_is_wrong_use(start: Any, id: str) -> None:
     with pytest.raises(UsageError) as caught:
-        start(Cloud(projects=[project("alpha", 1001)]), ("alpha", "omega")).accounts()
-    assert "omega" in caught.value.text.fr
+        start(Cloud(projects=[project("alpha", 1001)]), ("alpha", id)).accounts()
+    assert f"« {id} »" in caught.value.text.fr
     assert "resourcemanager.projects.get" in caught.value.help.en
 
 
