@@ -27,7 +27,7 @@ WHY_UNREAD: dict[WhyUnread, Text] = {
     "not-enabled": Text(
         fr="le compte n’a pas activé ce service", en="the account has not turned this service on"
     ),
-    "interrupted": Text(fr="la lecture a été interrompue", en="the run was interrupted"),
+    "interrupted": Text(fr="la liste s’arrête avant la fin", en="the listing stops before its end"),
 }
 """Why a part was not read, as the end of a sentence."""
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from courtier.check.lint.sorts import SORTS
 from courtier.check.settings import Settings, merged
@@ -17,6 +18,9 @@ from courtier.checking.plans import check_plan
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.fact_files import read_record
 from courtier.knowledge.resources import ResourceFacts, resource_facts
+from courtier.providers.discover.opened import Opened, open_inventory
+from courtier.providers.discover.summary import summary
+from courtier.providers.discover.writing import write_again
 from courtier.providers.plans.read import open_plan
 from courtier.workload.reader import WorkloadFile, read_workload
 from tests.providers.plans import synthetic
@@ -147,6 +151,28 @@ def _plan(path: Path) -> object:
     return check_plan(checker(), plan, path.name, workload, facts)
 
 
+def inventories() -> list[Seed]:
+    """Inventories of lines of JSON and in Parquet."""
+    content = (ROOT / "examples" / "inventaire.jsonl").read_bytes()
+    found = []
+    with TemporaryDirectory() as name:
+        (Path(name) / "given.jsonl").write_bytes(content)
+        given = _inventory_of(Path(name) / "given.jsonl")
+        for file in ("i.jsonl", "i.parquet"):
+            write_again(given, Path(name) / file, force=False)
+            arguments = ("discover", "aws", "--from", file)
+            found.append(Seed(file, (Path(name) / file).read_bytes(), _inventory, arguments))
+    return found
+
+
+def _inventory_of(path: Path) -> Opened:
+    return open_inventory(str(path), path.name, _placed()[1])
+
+
+def _inventory(path: Path) -> object:
+    return summary(_inventory_of(path), None, knowledge())
+
+
 def records() -> list[Seed]:
     """The longest and the shortest record of each sort, in a layer of its own."""
     found = []
@@ -174,5 +200,6 @@ TARGETS: dict[str, Callable[[], list[Seed]]] = {
     "workloads": workloads,
     "settings": settings,
     "plans": plans,
+    "inventories": inventories,
     "records": records,
 }

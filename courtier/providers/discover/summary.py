@@ -33,7 +33,7 @@ class _Counts:
         self.accounts[found.account or ""] += 1
         for region in resource.place.regions or (_no_region(found, resource),):
             self.regions[region] += 1
-        self.types[found.type, resource.need, resource.service] += 1
+        self.types[resource.type, resource.need, resource.service] += 1
         self.needs[resource.need or "unknown"] += 1
         self.tagged["unknown" if found.tags is None else "yes" if found.tags else "no"] += 1
         if resource.known_type and resource.need != "none":
