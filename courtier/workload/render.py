@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from courtier.values.text import Language, Text
@@ -11,6 +12,7 @@ from courtier.workload.shape import keys_of
 from courtier.workload.words import PARTS, key_text, who_knows
 from courtier.workload.writing import MODELINE, write_yaml
 
+_NO_NOTES: Mapping[str, Sequence[Text]] = MappingProxyType({})
 _WHO = Text(fr="Qui le sait : {who}.", en="Who knows: {who}.")
 _OPEN = Text(fr="Encore inconnu : {keys}.", en="Still unknown: {keys}.")
 _PROFILE = Text(
@@ -23,38 +25,45 @@ _HEADER = Text(
 )
 
 
-def render(workload: Mapping[str, Any], language: Language, unknown: Iterable[str] = ()) -> str:
+def render(
+    workload: Mapping[str, Any],
+    language: Language,
+    unknown: Iterable[str] = (),
+    notes: Mapping[str, Sequence[Text]] = _NO_NOTES,
+) -> str:
     """The text of a workload file.
 
     Args:
         workload: Its keys and plain values.
         language: The language of the comments.
         unknown: Paths of the questions to which nobody knew the answer.
+        notes: What else is to be said above a key of the top, each on one line.
     """
     open_keys = _by_part(unknown)
 
-    def comment(path: str) -> list[str]:
-        if "." in path or path not in PARTS:
-            return []
+    def told(path: str) -> list[str]:
         lines = [key_text(path).in_(language), *_people(path, open_keys, language)]
+        return [*lines, *(note.in_(language) for note in notes.get(path, ()))]
+
+    def comment(path: str) -> list[str]:
+        if "." in path or (path not in PARTS and path not in notes):
+            return []
+        lines = told(path)
         if path == "needs" and _is_profile(workload):
             lines.append(_PROFILE.in_(language))
         return ["", *_wrapped(lines)]
 
     text = write_yaml(workload, comment)
     head = "\n".join([MODELINE, *_wrapped([_HEADER.in_(language)])])
-    return f"{head}\n{text}{_absent(workload, open_keys, language)}"
+    return f"{head}\n{text}{_absent(workload, told)}"
 
 
-def _absent(
-    workload: Mapping[str, Any], open_keys: dict[str, list[str]], language: Language
-) -> str:
+def _absent(workload: Mapping[str, Any], told: Callable[[str], list[str]]) -> str:
     """The parts of which nothing is known, asleep at the end of the file."""
     lines = []
     for key in keys_of():
         if key.path in PARTS and key.path not in workload:
-            words = [key_text(key.path).in_(language), *_people(key.path, open_keys, language)]
-            lines += ["", *_wrapped(words), f"#{key.name}:"]
+            lines += ["", *_wrapped(told(key.path)), f"#{key.name}:"]
     return "\n".join(lines) + "\n" if lines else ""
 
 

@@ -193,7 +193,7 @@ def _tag(resource: Resource, bound: LevelBound, bounds: Bounds, words: Words) ->
             yield _later(TAG, resource.tags_why, bound, words)
         else:
             yield _broken(resource, bound, bounds)
-    elif bounds.level is None or all(_same(value, bounds.level) for value in said):
+    elif bounds.level is None or all(same_level(value, bounds.level) for value in said):
         yield Judged(TAG, "passed", NOTHING, bound.rule.id)
     else:
         text = say(
@@ -204,7 +204,7 @@ def _tag(resource: Resource, bound: LevelBound, bounds: Bounds, words: Words) ->
         yield _broken(resource, bound, bounds, text)
 
 
-def _same(value: str, level: str) -> bool:
+def same_level(value: str, level: str) -> bool:
     """Compare a tag with the id of a level: capitals, spaces, accents and hyphens aside."""
     return _plain(value) == _plain(level)
 

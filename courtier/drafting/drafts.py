@@ -1,0 +1,89 @@
+"""The drafts of an inventory: its resources in one stream, then a text for each group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Protocol
+
+from courtier.check.found.sizes import Sizes
+from courtier.drafting.draft import Drafted, Drafter
+from courtier.drafting.gather import Gathered, Gatherer
+from courtier.drafting.ids import ids_of
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.risk import Scheme
+from courtier.knowledge.resources import ResourceFacts, resource_facts
+from courtier.knowledge.shapes import Shapes
+from courtier.results.belonging import By
+from courtier.results.inventory import Found, Inventory
+from courtier.results.resources import NotExamined, Resource
+from courtier.values.text import Language
+from courtier.workload.model import DEFAULT_SCHEME
+
+
+class InventoryRead(Protocol):
+    """An inventory that was opened: its head, and its resources in its order."""
+
+    @property
+    def head(self) -> Inventory:
+        """Its first line."""
+
+    def rows(self) -> Iterable[tuple[Found, Resource | NotExamined]]:
+        """What it holds: each as the cloud tells it, and in the form that engines judge."""
+
+
+@dataclass(frozen=True)
+class Made:
+    """One draft that is not written yet."""
+
+    id: str
+    group: Gathered
+    drafted: Drafted
+
+
+@dataclass(frozen=True)
+class MadeDrafts:
+    """All of them, and how many resources are in none; ``undecided`` among these are those of
+    which nobody told the value."""
+
+    drafts: tuple[Made, ...]
+    without: int
+    undecided: int
+
+
+def drafts(
+    inventory: InventoryRead, by: By, knowledge: Knowledge, language: Language
+) -> MadeDrafts:
+    """Group the resources of an inventory and draft a workload for each group, in order of id.
+
+    Args:
+        inventory: The inventory.
+        by: What the resources of a draft share.
+        knowledge: The facts.
+        language: That of the comments.
+
+    Raises:
+        InputError: The inventory breaks off.
+        TooManyGroupsError: The key has too many values.
+    """
+    facts, head = resource_facts(knowledge), inventory.head
+    prices = knowledge.prices(head.read_on)
+    sizes = Sizes(facts, Shapes(prices[1] if prices else ()))
+    gatherer = Gatherer(by, sizes, frozenset(_tags(facts)))
+    gatherer.take(inventory.rows())
+    levels = knowledge.all(Scheme)[DEFAULT_SCHEME].confidentiality
+    drafter = Drafter(head, by, levels, language)
+    ids = ids_of(group.value for group in gatherer.groups.values())
+    made = [
+        Made(ids[group.value], group, drafter.draft(ids[group.value], group))
+        for group in gatherer.groups.values()
+    ]
+    made.sort(key=lambda item: item.id)
+    return MadeDrafts(tuple(made), gatherer.without, gatherer.undecided)
+
+
+def _tags(facts: ResourceFacts) -> Iterator[str]:
+    """The names of the tags that tell a classification, in small letters."""
+    for rule in facts.rules:
+        if rule.aspect == "tagged":
+            yield from rule.words.casefold().split()
