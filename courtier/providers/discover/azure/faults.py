@@ -16,6 +16,7 @@ from courtier.results.inventory import WhyUnread
 from courtier.values.errors import OutsideError
 from courtier.values.text import say
 
+_WHY: dict[int, WhyUnread] = {2: "malformed", 3: "malformed", 4: "refused", 5: "unreachable"}
 _CODE = re.compile(r"[A-Za-z][A-Za-z0-9_.]{0,79}")
 _SIGN_IN = re.compile(r"AADSTS[0-9]{3,9}")
 _ACTION = re.compile(r"'(Microsoft\.[A-Za-z.]+(?:/[A-Za-z]+)+)'")
@@ -24,7 +25,7 @@ _NOT_ENABLED = frozenset(
 )
 _ODD = (AttributeError, TypeError, ValueError, LookupError)
 _STATUS: dict[int, WhyUnread] = {
-    401: "expired", 403: "refused", 404: "refused", 408: "unreachable", 429: "throttled",
+    400: "malformed", 401: "expired", 408: "unreachable", 429: "throttled",
 }  # fmt: skip
 
 
@@ -65,7 +66,7 @@ def unread(error: Exception) -> UnreadError:
 def _answered(error: Any) -> UnreadError:
     """The reason of an answer that is an error: its number and its codes."""
     status, codes = error.status_code, codes_of(error)
-    why: WhyUnread = _STATUS.get(status, "unreachable" if status >= 500 else "malformed")
+    why: WhyUnread = _STATUS.get(status, _WHY.get(status // 100, "malformed"))
     if _NOT_ENABLED.intersection(codes):
         why = "not-enabled"
     if status == 200:

@@ -57,7 +57,8 @@ class AzureReader:
             GRAPH: calls.graph_resources,
         }
         self._calls = calls
-        self._folders_unread: tuple[str, UnreadError] | None = None
+        self._first: str | None = None
+        self._folders_unread: UnreadError | None = None
 
     def accounts(self) -> Sequence[Account]:
         """The subscriptions, in order of id, with the management groups above each, if told.
@@ -75,6 +76,7 @@ class AzureReader:
         if strange:
             raise _strange(strange)
         chosen = sorted(set(asked) or names)
+        self._first = chosen[0] if chosen else None
         paths = self._paths(chosen)
         return [Account(id=id, name=names[id], path=paths.get(id, ())) for id in chosen]
 
@@ -89,15 +91,13 @@ class AzureReader:
             reason = unread(error)
             if reason.whole:
                 raise outside(reason) from None
-            self._folders_unread = (subscriptions[0], reason)
+            self._folders_unread = reason
         return paths
 
     def parts(self, account: Account) -> Sequence[Part]:
-        """The listings of a subscription."""
+        """The listings of a subscription; with the first one, that of the folders above all."""
         told = [Part(account.id, "", listing) for listing in self._read]
-        if self._folders_unread and self._folders_unread[0] == account.id:
-            told.append(Part("", "", FOLDERS))
-        return told
+        return [*told, Part("", "", FOLDERS)] if account.id == self._first else told
 
     def read(self, part: Part) -> Iterator[Found]:
         """The resources of a subscription that one listing tells, those of other regions left out.
@@ -106,7 +106,8 @@ class AzureReader:
             UnreadError: It cannot be read to its end.
         """
         if part.listing == FOLDERS:
-            raise self._missing_folders()
+            self._check_folders()
+            return
         try:
             for row in self._read[part.listing](part.account):
                 one = found(row, part.listing, part.account)
@@ -115,12 +116,11 @@ class AzureReader:
         except kinds() as error:
             raise unread(error) from None
 
-    def _missing_folders(self) -> UnreadError:
-        """Why the folders are not told; they hold no resource, so that nothing else is missing."""
-        if self._folders_unread is None:
-            return UnreadError("interrupted", matters=False)
-        reason = self._folders_unread[1]
-        return UnreadError(reason.why, reason.detail, matters=False)
+    def _check_folders(self) -> None:
+        """Say whether the folders were told: they hold no resource, so that nothing else lacks."""
+        if self._folders_unread is not None:
+            why, detail = self._folders_unread.why, self._folders_unread.detail
+            raise UnreadError(why, detail, matters=False)
 
 
 def _named(row: Any) -> tuple[str, str | None]:
