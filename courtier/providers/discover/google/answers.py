@@ -27,8 +27,14 @@ def watch(client: Any) -> None:
 
     Args:
         client: A client over REST.
+
+    Raises:
+        ShapeError: The kit keeps its session elsewhere, so that nothing would be held.
     """
-    client.transport._session.hooks["response"].append(_hold)
+    session = getattr(client.transport, "_session", None)
+    if session is None:
+        raise ShapeError("transport")
+    session.hooks["response"].append(_hold)
 
 
 def _hold(answer: Any, *_: Any, **__: Any) -> None:

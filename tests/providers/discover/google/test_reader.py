@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
 from courtier.knowledge.read_calls import read_calls
 from courtier.providers.discover.cloud import Part, UnreadError
+from courtier.providers.discover.google.answers import watch
 from courtier.providers.discover.google.kits import Patience, clients
 from courtier.providers.discover.google.reader import (
     ASSETS,
@@ -20,6 +22,7 @@ from courtier.providers.discover.google.reader import (
     POLICIES,
     GoogleReader,
 )
+from courtier.providers.discover.google.shape import ShapeError
 from courtier.providers.discover.readers import Options
 from courtier.results.inventory import Account, Found
 from courtier.values.errors import OutsideError, UsageError
@@ -350,6 +353,11 @@ def test_pages_that_never_end_are_another_shape(start: Any) -> None:
     page = answers({"results": [machine("alpha", "m")], "nextPageToken": "again"})
     error = why(start(alpha(always={P1: page})), ASSETS_OF_ALPHA)
     assert (error.why, error.detail) == ("malformed", "nextPageToken")
+
+
+def test_a_kit_whose_answers_cannot_be_held_is_not_used() -> None:
+    with pytest.raises(ShapeError):
+        watch(SimpleNamespace(transport=SimpleNamespace()))
 
 
 def test_nothing_secret_is_in_what_is_told(start: Any) -> None:
