@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
 
-from courtier.knowledge.category_names import category_names
+from courtier.knowledge.category_names import category_names, source_names
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.prices import (
     Discount,
@@ -33,7 +33,7 @@ class CostFacts:
     ``prices`` are its rows. ``services`` say which rows serve which need, and
     ``families`` what the machines of a family are. ``own_prices`` and ``discounts`` are the
     body's own, ``support_plans`` what the support of each provider costs, ``categories`` the names
-    of the categories of cost.
+    of the categories of cost, ``sources`` those of sources titled in one language alone.
     """
 
     offerings: Mapping[str, Offering]
@@ -47,6 +47,7 @@ class CostFacts:
     discounts: tuple[Discount, ...] = ()
     support_plans: tuple[SupportBand, ...] = ()
     categories: Mapping[str, Text] = field(default_factory=dict)
+    sources: Mapping[str, Text] = field(default_factory=dict)
 
 
 def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
@@ -69,4 +70,5 @@ def cost_facts(knowledge: Knowledge, as_of: date) -> CostFacts:
         discounts=knowledge.discounts,
         support_plans=knowledge.support_plans,
         categories=category_names(knowledge),
+        sources=source_names(knowledge),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from courtier.cost.defaults import ends
 from courtier.cost.draft import Draft
 from courtier.cost.facts import CostFacts
+from courtier.cost.origins import with_origin
 from courtier.cost.register_file import sizes
 from courtier.cost.register_prices import listed
 from courtier.cost.terms import HOURS, Input
@@ -106,7 +107,7 @@ def register(
         found.setdefault(item.key, _of_the_body(item, file, unit))
     for assumption in listed(options, facts):
         found.setdefault(assumption.id, assumption)
-    return tuple(found.values())
+    return tuple(with_origin(each, workload, facts) for each in found.values())
 
 
 def _of_the_body(item: Input, file: File, unit: str | None = None) -> Assumption:

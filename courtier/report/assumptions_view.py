@@ -27,7 +27,8 @@ def assumptions_section(page: Page, estimate: Estimate) -> None:
     page.section(page.say("Hypothèses", "Assumptions"))
     groups: dict[Origin, list[Assumption]] = {}
     for each in estimate.assumptions:
-        groups.setdefault((each.basis, each.source, each.on, each.confidence), []).append(each)
+        source = page.word(each.source_text) if each.source_text else each.source
+        groups.setdefault((each.basis, source, each.on, each.confidence), []).append(each)
     for origin, found in groups.items():
         page.text(f"{_origin(page, origin)}{page.colon}".rstrip())
         for each in found:

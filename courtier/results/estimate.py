@@ -180,8 +180,8 @@ class Assumption(Frozen):
     """A value that the estimate rests on, with where it comes from.
 
     ``low`` and ``high`` are the ends of its range, None where it is certain. ``source`` names the
-    text that gives it, or the part of the file for a figure of the body; ``on`` is its day, None
-    where the source gives no whole day.
+    text that gives it, or the part of the file for a figure of the body, and ``source_text`` is
+    that in words; ``on`` is its day, None where the source gives no whole day.
     """
 
     id: str
@@ -194,6 +194,7 @@ class Assumption(Frozen):
     low: str | None = None
     high: str | None = None
     source: str | None = None
+    source_text: Text | None = None
 
 
 class CategoryName(Frozen):

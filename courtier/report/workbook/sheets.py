@@ -241,7 +241,8 @@ def assumptions(writer: Writer, result: CostResult) -> None:
         basis = COST_BASIS_NAMES[item.basis].in_(writer.language)
         known = confidence_name(item.confidence).in_(writer.language)
         writer.text(sheet, row, 0, item.text)
-        told = (*ends, unit, day, basis, item.source or "", known)
+        source = item.source_text.in_(writer.language) if item.source_text else ""
+        told = (*ends, unit, day, basis, source, known)
         for number, value in enumerate(told, start=1):
             writer.text(sheet, row, number, value)
 
