@@ -6,19 +6,27 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from courtier.providers.discover.azure.calls import Calls
 from courtier.providers.discover.azure.kit import Patience, open_kit
-from courtier.providers.discover.azure.reader import AzureReader
+from courtier.providers.discover.azure.reader import GRAPH, GROUPS, RESOURCES, AzureReader
 from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.readers import Options
 from courtier.results.inventory import Found
-from tests.providers.discover.azure.world import Credential, World, serving
+from tests.providers.discover.azure.world import Credential, World, machines, serving, subscription
 
+ONE, TWO = subscription(1), subscription(2)
+LISTED, ASKED = f"{ONE}/resources", "ResourceGraph"
+PARTS = {RESOURCES: LISTED, GRAPH: ASKED, GROUPS: "resourcegroups"}
+"""Each listing, and what its path holds."""
 _OWN = ("AZURE_", "COURTIER_AZURE", "IDENTITY_", "MSI_", "REQUESTS_CA_BUNDLE")
+
+
+def key(listing: str, number: int = 1) -> str:
+    """The key of the part of one listing of a subscription."""
+    return f"{subscription(number)}/-/{listing}"
 
 
 @dataclass
@@ -75,6 +83,16 @@ def _no_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.delenv(name)
 
 
-def keys(found: dict[str, list[Any]], listing: str) -> list[str]:
-    """The keys of the parts of one listing."""
-    return [key for key in found if key.endswith(f"/{listing}")]
+@pytest.fixture
+def five(world: World) -> World:
+    """Two subscriptions: five machines and a group, and nothing."""
+    world.rows = {2: [], 1: machines(1, 5)}
+    group = {
+        "id": f"/subscriptions/{ONE}/resourceGroups/rg-essai",
+        "type": "Microsoft.Resources/resourceGroups",
+        "location": "Canada East",
+        "tags": {"projet": "permis"},
+    }
+    world.groups = {1: [group]}
+    world.chains = {1: [{"name": "mg-1", "displayName": "Services"}, {"name": "racine"}]}
+    return world

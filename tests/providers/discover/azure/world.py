@@ -20,6 +20,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import trustme
 
+VM = "Microsoft.Compute/virtualMachines"
 TOKEN = "synthetic-token-that-no-output-may-hold"
 Fault = Callable[["Ask"], None]
 
@@ -35,6 +36,11 @@ def row(number: int, name: str, type: str, **keys: Any) -> dict[str, Any]:
     path = f"/subscriptions/{subscription(number)}/resourceGroups/{group}/providers/{type}/{name}"
     told: dict[str, Any] = {"tags": None, "sku": None, "kind": "", "zones": None, "properties": {}}
     return {"id": path, "type": type.lower(), "location": "canadacentral", **told, **keys}
+
+
+def machines(number: int, count: int) -> list[dict[str, Any]]:
+    """So many virtual machines of a subscription."""
+    return [row(number, f"vm-{n:05d}", VM) for n in range(count)]
 
 
 def failure(
