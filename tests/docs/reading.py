@@ -11,6 +11,7 @@ DOCS = ROOT / "docs"
 TWINS = {
     "LISEZMOI.md": "README.md",
     "docs/fr/premiere-minute.md": "docs/en/first-minute.md",
+    "docs/fr/cas-complet.md": "docs/en/worked-case.md",
     "docs/fr/fichier.md": "docs/en/workload-file.md",
     "docs/fr/resultats.md": "docs/en/results.md",
     "docs/fr/codes-de-sortie.md": "docs/en/exit-codes.md",
