@@ -93,29 +93,31 @@ class Orphans:
         )
 
     def _text(self, group: _Group) -> Text:
-        values: dict[str, Word] = {
-            "n": group.number, "type": group.type, "account": _account(group.account),
-            "names": named(group.addresses, group.number), "why": self._why(group),
-        }  # fmt: skip
-        if group.number == 1:
-            return say("{type}, {account} : {why}", "{type}, {account}: {why}", **values)
+        values: dict[str, Word] = {"what": _what(group), "by": self._by.text}
+        if group.why == "other":
+            return say(
+                "{what} : aucune charge de travail donnée n’a l’identifiant « {values} » ({by}).",
+                "{what}: no workload given has the id “{values}” ({by}).",
+                values=named(group.values), **values,
+            )  # fmt: skip
+        if group.why == "none":
+            return say("{what} : aucune valeur de {by}.", "{what}: no value of {by}.", **values)
         return say(
-            "{n} ressources, {type}, {account} : {names}. {why}",
-            "{n} resources, {type}, {account}: {names}. {why}",
+            "{what} : personne n’a dit les étiquettes ({by}).",
+            "{what}: nobody told the tags ({by}).",
             **values,
         )
 
-    def _why(self, group: _Group) -> Text:
-        by = self._by.text
-        if group.why == "other":
-            return say(
-                "{by} = {values} : aucune charge de travail donnée n’a cet identifiant.",
-                "{by} = {values}: no workload given has that id.",
-                by=by, values=named(group.values),
-            )  # fmt: skip
-        if group.why == "none":
-            return say("{by} : aucune valeur.", "{by}: no value.", by=by)
-        return say("{by} : personne n’a dit les étiquettes.", "{by}: nobody told the tags.", by=by)
+
+def _what(group: _Group) -> Text:
+    values: dict[str, Word] = {"type": group.type, "account": _account(group.account)}
+    if group.number == 1:
+        return say("{type}, {account}", "{type}, {account}", **values)
+    return say(
+        "{n} ressources {type}, {account} ({names})",
+        "{n} {type} resources, {account} ({names})",
+        n=group.number, names=named(group.addresses, group.number), **values,
+    )  # fmt: skip
 
 
 def _account(account: str | None) -> Text:
