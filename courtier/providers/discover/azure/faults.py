@@ -10,7 +10,7 @@ import re
 from typing import Any
 
 from courtier.providers.discover.azure.gate import ForbiddenCallError, ShapeError
-from courtier.providers.discover.azure.kit import TooLongError
+from courtier.providers.discover.azure.patience import TooLongError
 from courtier.providers.discover.cloud import UnreadError
 from courtier.results.inventory import WhyUnread
 from courtier.values.errors import OutsideError

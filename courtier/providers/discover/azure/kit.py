@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import logging
 import os
-import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from courtier import __version__
 from courtier.providers.discover.azure.gate import Gate
+from courtier.providers.discover.azure.patience import Patience, retries, transport
 from courtier.values.errors import UsageError
 from courtier.values.text import say
 
@@ -23,33 +22,11 @@ if TYPE_CHECKING:
     from azure.core.credentials import TokenCredential
     from azure.core.pipeline import Pipeline
     from azure.core.pipeline.policies import HTTPPolicy
-    from azure.core.pipeline.transport import RequestsTransport
 
 CLOUD = "AZURE_SDK_CLOUD_CONF"
 """The variable of the kit that names one of the clouds that it knows."""
 ENDPOINT = "COURTIER_AZURE_ENDPOINT"
 """The address of another Azure (sovereign, or of one's own); that of the kit if it is not set."""
-_LASTING = "CERTIFICATE_VERIFY_FAILED"
-"""What the next attempt will not change."""
-
-
-@dataclass(frozen=True)
-class Patience:
-    """How patient the reader is: attempts for one request, fewer where nobody is reached at all;
-    seconds of each wait and of silence. ``sleep`` is that of the caller.
-    """
-
-    attempts: int = 7
-    connections: int = 4
-    first_wait: float = 1
-    longest_wait: float = 120
-    connect: float = 20
-    read: float = 120
-    sleep: Callable[[float], None] = time.sleep
-
-
-class TooLongError(Exception):
-    """Azure asks to wait longer than one waits."""
 
 
 @dataclass(frozen=True)
@@ -109,7 +86,7 @@ def open_kit(
     base = checked(endpoint) if endpoint else told["resource_manager"].rstrip("/")
     scopes = [f"{base}/.default"] if endpoint else told["credential_scopes"]
     policies = _policies(credential, scopes, patience, urlsplit(base).netloc)
-    pipeline: Pipeline[Any, Any] = Pipeline(_transport(patience, verify), policies)
+    pipeline: Pipeline[Any, Any] = Pipeline(transport(patience, verify), policies)
     options = {"base_url": base, "credential_scopes": scopes, "pipeline": pipeline}
     return Kit(credential, options)
 
@@ -121,50 +98,13 @@ def _policies(
     from azure.core.pipeline import policies
     from azure.mgmt.core.policies import ARMChallengeAuthenticationPolicy
 
-    class Again(policies.RetryPolicy[Any, Any]):
-        """The kit's own, that also waits after an answer that was cut and after the first one."""
-
-        def get_backoff_time(self, settings: dict[str, Any]) -> float:
-            """Seconds before the next attempt: twice as many each time."""
-            tried: int = self.total_retries - settings["total"] - 1
-            return min(patience.first_wait * 2.0**tried, patience.longest_wait)
-
-        def increment(
-            self, settings: dict[str, Any], response: Any = None, error: Exception | None = None
-        ) -> bool:
-            """Count an attempt; False where another one cannot do better."""
-            lasting = error is not None and _LASTING in str(error)
-            return not lasting and super().increment(settings, response, error)
-
-    tries = patience.attempts - 1
-    reached = min(tries, patience.connections - 1)
-    again: HTTPPolicy[Any, Any] = Again(
-        retry_total=tries, retry_connect=reached, retry_read=tries, retry_status=tries
-    )
     agent = policies.UserAgentPolicy(base_user_agent=f"courtier/{__version__}")
     found: list[Any] = [
         Gate(host), agent, policies.ProxyPolicy(),
-        policies.ContentDecodePolicy(), again,
+        policies.ContentDecodePolicy(), retries(patience),
         ARMChallengeAuthenticationPolicy(credential, *scopes),
     ]  # fmt: skip
     return found
-
-
-def _transport(patience: Patience, verify: str | bool) -> RequestsTransport:
-    from azure.core.pipeline.transport import RequestsTransport
-
-    class Waiting(RequestsTransport):  # type: ignore[misc]
-        """The usual transport, whose waits end."""
-
-        def sleep(self, duration: float) -> None:
-            """Wait, unless it is for too long."""
-            if duration > patience.longest_wait:
-                raise TooLongError
-            patience.sleep(duration)
-
-    return Waiting(
-        connection_timeout=patience.connect, read_timeout=patience.read, connection_verify=verify
-    )
 
 
 def endpoint() -> str:

@@ -8,7 +8,8 @@ from typing import Any
 from courtier.providers.discover.azure.calls import Calls
 from courtier.providers.discover.azure.faults import kinds, outside, unread
 from courtier.providers.discover.azure.gate import ShapeError
-from courtier.providers.discover.azure.kit import Patience, credential, endpoint, open_kit
+from courtier.providers.discover.azure.kit import credential, endpoint, open_kit
+from courtier.providers.discover.azure.patience import Patience
 from courtier.providers.discover.azure.rows import found, place, step_of
 from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.readers import Options

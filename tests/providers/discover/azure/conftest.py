@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from courtier.providers.discover.azure.calls import Calls
-from courtier.providers.discover.azure.kit import Patience, open_kit
+from courtier.providers.discover.azure.kit import open_kit
+from courtier.providers.discover.azure.patience import Patience
 from courtier.providers.discover.azure.reader import GRAPH, GROUPS, RESOURCES, AzureReader
 from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.readers import Options

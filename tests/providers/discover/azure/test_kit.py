@@ -10,7 +10,8 @@ import pytest
 
 from courtier.providers.discover.azure import kit
 from courtier.providers.discover.azure.calls import Calls
-from courtier.providers.discover.azure.kit import Patience, credential, open_kit
+from courtier.providers.discover.azure.kit import credential, open_kit
+from courtier.providers.discover.azure.patience import Patience
 from courtier.providers.discover.azure.reader import open_reader
 from courtier.providers.discover.readers import Options
 from courtier.values.errors import UsageError
