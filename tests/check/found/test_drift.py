@@ -32,9 +32,9 @@ from tests.check.found.inventories import (
 )
 
 TWO = "needs: {compute: [{id: web, count: 2, vcpu: 2, memory_gib: 8}]}"
-ABROAD = {"region": "eastus"}
-OPEN = {"attributes": {"properties": {"allowBlobPublicAccess": True}}}
-CLOSED = {"attributes": {"properties": {"allowBlobPublicAccess": False}}}
+ABROAD: dict[str, Any] = {"region": "eastus"}
+OPEN: dict[str, Any] = {"attributes": {"properties": {"allowBlobPublicAccess": True}}}
+CLOSED: dict[str, Any] = {"attributes": {"properties": {"allowBlobPublicAccess": False}}}
 
 Case = tuple[Sequence[Found], WorkloadFile, dict[str, Any]]
 
@@ -185,7 +185,7 @@ def test_resources_of_no_workload_are_told_by_type_account_and_reason(tmp_path: 
     assert many.subject.address is None
     assert many.text.en.count("/subscriptions/") == 5
     assert "and 2 others" in many.text.en
-    other = next(f for f in findings if "= autre" in f.text.fr)
+    other = next(f for f in findings if "« autre »" in f.text.fr)
     assert other.subject.address == rows[7].id
     assert [f.status for f in findings].count("undetermined") == 1
     assert len({f.fingerprint for f in findings}) == 5

@@ -17,7 +17,7 @@ from courtier.report.check.redact import redacted
 from courtier.results.check import CheckResult
 from courtier.values.text import LANGUAGES, Language
 from tests.check.found import inventories as made
-from tests.check.found.drifting import DAY, KNOWLEDGE, drift, workload
+from tests.check.found.drifting import KNOWLEDGE, drift, workload
 from tests.check.resources.test_outputs import ENDINGS
 from tests.report.sample_check import provenance
 
@@ -54,7 +54,7 @@ def seen(tmp_path_factory: pytest.TempPathFactory) -> Drifted:
 @pytest.fixture(scope="module")
 def result(seen: Drifted) -> CheckResult:
     """The result, without what moves with the facts: its provenance, the certificates."""
-    run = Run(KNOWLEDGE, Settings(), DAY, "error", "warn", sorts=("resource", "inventory"))
+    run = Run(KNOWLEDGE, Settings(), made.DAY, "error", "warn", sorts=("resource", "inventory"))
     still = [
         replace(
             item,
@@ -93,7 +93,15 @@ def test_a_public_copy_names_nothing_of_the_body(
     result: CheckResult, name: str, language: Language
 ) -> None:
     assert result.drift is not None
-    names = ["sous-sol", "stationnement", "web-0", "voisine", "tag:charge", made.ACCOUNT, "rg/"]
+    names = [
+        "sous-sol",
+        "stationnement",
+        "web-0",
+        "voisine",
+        "tag:charge",
+        made.ACCOUNT,
+        "resourcegroups",
+    ]
     file = written(redacted(result), [name], language, width=100, show="all")[name]
     # The names of files stay: a public log needs them.
     for known in ("permis.yaml", "sous-sol.yaml", "inventaire.jsonl"):
