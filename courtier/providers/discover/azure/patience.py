@@ -50,6 +50,13 @@ def retries(patience: Patience) -> HTTPPolicy[Any, Any]:
             tried: int = self.total_retries - settings["total"] - 1
             return min(patience.first_wait * 2.0**tried, patience.longest_wait)
 
+        def get_retry_after(self, response: Any) -> float | None:
+            """Seconds that Azure asks for; None where its words are no number and no date."""
+            try:
+                return super().get_retry_after(response)
+            except (TypeError, ValueError, IndexError):
+                return None
+
         def increment(
             self, settings: dict[str, Any], response: Any = None, error: Exception | None = None
         ) -> bool:

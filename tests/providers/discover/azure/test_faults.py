@@ -45,6 +45,16 @@ def test_patience_ends_and_the_part_is_told_as_throttled(
     assert reading.waits == [7, 7]
 
 
+@pytest.mark.parametrize("words", ["soon", "", "-5", "nan"])
+def test_words_that_tell_no_time_to_wait_leave_ours(
+    five: World, reading: Reading, words: str
+) -> None:
+    five.faults[LISTED] = [failure(429, "TooManyRequests", Retry_After=words)]
+    _, unread = reading()
+    assert not unread
+    assert reading.waits == [1]
+
+
 def test_a_wait_that_is_too_long_is_not_waited(five: World, reading: Reading) -> None:
     five.faults[LISTED] = [failure(429, "TooManyRequests", Retry_After="86400")]
     _, unread = reading()
