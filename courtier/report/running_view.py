@@ -188,7 +188,7 @@ def _not_priced(page: Page, found: RunningCost) -> None:
 
 def _what(page: Page, item: NotPriced) -> str:
     part = page.word(named(PART_NAMES, item.part)) if item.part else ""
-    told = [value for _, value in sorted(item.size.items())]
+    told = [each.value for each in item.size]
     words = [word for word in (part, item.region or "", *told) if word]
     return f"{item.type} ({', '.join(words)})" if words else item.type
 

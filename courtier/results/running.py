@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -76,6 +75,13 @@ class RunningLine(Frozen):
     facts: tuple[str, ...]
 
 
+class SizeWord(Frozen):
+    """A word of a size and what the cloud says, such as ``shape`` and ``m5.large``."""
+
+    word: str
+    value: str
+
+
 class NotPriced(Frozen):
     """Resources of which a part has no price, and why; what it costs is unknown, never nil.
 
@@ -90,7 +96,7 @@ class NotPriced(Frozen):
     part: str | None
     region: str | None
     missing: str | None
-    size: Mapping[str, str]
+    size: tuple[SizeWord, ...]
     resources: int
 
 

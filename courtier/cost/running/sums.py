@@ -18,6 +18,7 @@ from courtier.results.running import (
     NotPriced,
     RunningLine,
     RunningTotal,
+    SizeWord,
     WhyCount,
     WhyNotPriced,
 )
@@ -158,7 +159,7 @@ def not_priced(kinds: Mapping[Kind, int], costs: Costs) -> tuple[NotPriced, ...]
             listed,
             key=lambda item: (item.why in ASIDE, -item.resources,
                               item.why, item.type, item.part or "", item.region or "",
-                              item.missing or "", sorted(item.size.items())),
+                              item.missing or "", [(each.word, each.value) for each in item.size]),
         )
     )  # fmt: skip
 
@@ -179,7 +180,7 @@ def _not_priced(gap: Way, kind: Kind, count: int) -> NotPriced:
         part=gap.part,
         region=kind.region,
         missing=gap.missing,
-        size=kind.words,
+        size=tuple(SizeWord(word=word, value=value) for word, value in kind.size),
         resources=count,
     )
 

@@ -22,6 +22,7 @@ Sort = Literal[
     "certification-type", "offering", "provider",
     "provider-claims", "claim",
     "entity", "region", "profile", "software", "price", "price-service", "shape-family",
+    "resource-price",
     "finding", "flag", "reason", "anchor", "fault", "clause",
 ]  # fmt: skip
 
@@ -57,6 +58,7 @@ SORT_NAMES: dict[str, Text] = {
     "software": Text(fr="Logiciel à réutiliser", en="Software to reuse"),
     "price": Text(fr="Prix public", en="List price"),
     "price-service": Text(fr="Lien d’un besoin à un prix", en="Link from a need to a price"),
+    "resource-price": Text(fr="Comment une ressource se paie", en="How a resource is paid"),
     "shape-family": Text(fr="Famille de machines", en="Family of machines"),
     "finding": Text(fr="Constat", en="Finding"),
     "flag": Text(fr="Drapeau", en="Flag"),

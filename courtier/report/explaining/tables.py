@@ -26,6 +26,7 @@ from courtier.report.explaining.model import (
     plain,
     table_place,
 )
+from courtier.report.explaining.paid import resource_price
 from courtier.results.cost_words import CPU_NAMES
 from courtier.values.text import Text, say
 
@@ -96,6 +97,8 @@ def prices(identifier: str, knowledge: Knowledge) -> Iterator[Explanation]:
         for family in knowledge.shape_families:
             if ":".join((family.provider, family.pattern)) == rest:
                 yield _shape_family(identifier, family, knowledge)
+    if sort == "resource-price":
+        yield from resource_price(identifier, knowledge)
     if sort == "price-service":
         for service in knowledge.price_services:
             if ":".join((service.provider, service.need, service.sku or "free")) == rest:

@@ -140,7 +140,10 @@ def test_reasons_count_resources_and_alike_ones_stand_together() -> None:
         ("size-unknown", 2),
         ("no-price", 1),
     }
-    told = [(n.type, n.part, n.missing, dict(n.size), n.resources) for n in found.not_priced]
+    told = [
+        (n.type, n.part, n.missing, {s.word: s.value for s in n.size}, n.resources)
+        for n in found.not_priced
+    ]
     assert told == [
         ("db", "machine", "shape", {}, 2),
         ("db", "storage", "gib", {}, 2),
