@@ -117,21 +117,30 @@ class ExportReader:
                 raise self._refused("export-not-json", members, str(error)[:60]) from None
 
     def _walked(self, members: Members, told: _Told) -> Iterator[Found]:
-        if members.starts_list():
-            yield from self._rows(members, told)
-        elif members.starts_object():
-            for key in members.members():
-                if key == "data" and members.starts_list():
-                    told.listing = GRAPH
-                    yield from self._rows(members, told)
-                elif key in ("skip_token", "total_records"):
-                    _note(told, key, members.value())
-                else:
-                    members.skip()
-        if not told.listing:
+        """The rows of each answer: the pages of a question may follow one another in a file."""
+        while True:
+            if members.starts_list():
+                yield from self._rows(members, told)
+            elif members.starts_object():
+                yield from self._answer(members, told)
+            else:
+                raise self._refused("export-unknown", members)
+            if members.ended():
+                return
+
+    def _answer(self, members: Members, told: _Told) -> Iterator[Found]:
+        """The rows of one page of an answer of Resource Graph."""
+        told.listing, told.more, rows = GRAPH, False, False
+        for key in members.members():
+            if key == "data" and members.starts_list():
+                rows = True
+                yield from self._rows(members, told)
+            elif key in ("skip_token", "total_records"):
+                _note(told, key, members.value())
+            else:
+                members.skip()
+        if not rows:
             raise self._refused("export-unknown", members)
-        if not members.ended():
-            raise self._refused("export-not-json", members, "]")
 
     def _rows(self, members: Members, told: _Told) -> Iterator[Found]:
         for _ in members.items():

@@ -106,6 +106,18 @@ def test_an_answer_cut_short_is_told_as_such(
     assert unread.detail == f"1 / {rest.get('total_records', '?')} skip_token"
 
 
+@pytest.mark.parametrize("last", [{"skip_token": None}, {"skip_token": ""}, {}])
+def test_the_pages_of_an_answer_may_follow_one_another(
+    tmp_path: Path, last: dict[str, Any]
+) -> None:
+    first = {"count": 1, "data": [asked(1, "a")], "skip_token": "abc", "total_records": 2}
+    second = {"count": 1, "data": [asked(2, "b")], "total_records": 2} | last
+    pages = "\n".join(json.dumps(page, indent=2) for page in (first, second))
+    found, unread = read(written(tmp_path, pages.encode()))
+    assert unread is None
+    assert [one.account for one in found] == [subscription(1), subscription(2)]
+
+
 @pytest.mark.parametrize("data", [[], {"count": 0, "data": []}])
 def test_an_empty_file_of_the_tool_holds_nothing(tmp_path: Path, data: Any) -> None:
     reader = open_export(written(tmp_path, data), "x")
@@ -147,7 +159,9 @@ def refusal(tmp_path: Path, data: Any) -> Any:
         (b"", "export-not-json", (1, 1)),
         (b'[\n {"id": ', "export-not-json", (2, 9)),
         (b"\xff\xfe[\x00", "export-not-json", (1, 1)),
-        (b"[] x", "export-not-json", (1, 3)),
+        (b"[] x", "export-unknown", (1, 4)),
+        (b'[] {"count": 1}', "export-unknown", (1, 16)),
+        (b"[] ]", "export-unknown", (1, 4)),
         (b"<html>", "export-unknown", (1, 1)),
         (b'{"count": 1}', "export-unknown", (1, 13)),
         (b'{"data": 5}', "export-unknown", (1, 12)),
