@@ -150,17 +150,18 @@ def main(full: bool = False) -> None:
     contents = drawn()
     with tempfile.TemporaryDirectory() as name:
         root = Path(name, "corps")
-        rows = [["write the layer", f"{timed(lambda: write(contents, root)):.2f}"]]
-        rows.append(["load every offering", f"{timed(lambda: load(root)):.2f}"])
+        rows = [["write the layer", f"{timed(lambda: write(contents, root)):.2f}", ""]]
+        rows.append(["load every offering", f"{timed(lambda: load(root)):.2f}", ""])
         facts = load(root)
         spent = timed(lambda: lint(facts, as_of=DAY, under=CATALOG))
-        rows.append(["catalog lint", f"{spent:.2f}"])
+        rows.append(["catalog lint", f"{spent:.2f}", "1 s"])
     tables = flatten(contents)
     spent = timed(lambda: rebuild(from_csv(to_csv(tables))))
-    rows.append(["out to CSV and back", f"{spent:.2f}"])
+    rows.append(["out to CSV and back", f"{spent:.2f}", ""])
     spent = timed(lambda: rebuild(from_xlsx(to_xlsx(tables), "c.xlsx")))
-    rows.append(["out to XLSX and back", f"{spent:.2f}"])
-    print(columns([[f"{OFFERINGS} offerings, {CERTIFICATIONS} certifications", "seconds"], *rows]))
+    rows.append(["out to XLSX and back", f"{spent:.2f}", ""])
+    head = [f"{OFFERINGS} offerings, {CERTIFICATIONS} certifications", "seconds", "budget"]
+    print(columns([head, *rows]))
     size = LARGE if full else GROWN
     head = [f"processor s, {size} offerings", "a quarter", "whole", "whole / quarter", "× load"]
     print("\n" + columns([head, *growth(size)]))

@@ -22,9 +22,11 @@ TWINS = {
     "docs/fr/exemples.md": "docs/en/examples.md",
     "docs/fr/connaissances.md": "docs/en/knowledge.md",
     "docs/fr/catalogue-propre.md": "docs/en/own-catalogue.md",
+    "docs/fr/publier-les-faits.md": "docs/en/releasing-facts.md",
     "docs/fr/modeles.md": "docs/en/models.md",
     "docs/fr/formats.md": "docs/en/formats.md",
     "docs/fr/accessibilite.md": "docs/en/accessibility.md",
+    "docs/fr/vitesse.md": "docs/en/speed.md",
     "docs/fr/faits-et-limites.md": "docs/en/facts-and-limits.md",
 }
 """Each French page and its English twin; the command pages bear the same names."""
