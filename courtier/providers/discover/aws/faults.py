@@ -72,8 +72,8 @@ def why(error: BaseException) -> WhyUnread:
         return "refused"
     if isinstance(error, ResponseParserError | kit.PaginationError):
         return "malformed"
-    outside = kit.HTTPClientError | kit.EndpointProviderError | kit.NoRegionError
-    return "unreachable" if isinstance(error, outside) else "malformed"
+    far = kit.HTTPClientError | kit.ConnectionError | kit.EndpointProviderError | kit.NoRegionError
+    return "unreachable" if isinstance(error, far) else "malformed"
 
 
 def _why_answered(code: str, error: BaseException) -> WhyUnread:
