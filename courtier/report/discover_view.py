@@ -8,12 +8,15 @@ from courtier.knowledge.records.resources import ResourceNeed
 from courtier.report.layout import Column
 from courtier.report.page import Counted, Page, capital
 from courtier.results.discover import Count, DiscoverResult, Held
+from courtier.results.drafts import Drafts
 from courtier.results.inventory import Cloud, Unread
 from courtier.results.inventory_words import CLOUD_NAMES, remedies, unread_text
 from courtier.values.text import Language, Text
 
 MOST = 15
 """So many rows of each part are printed; the JSON has them all."""
+MOST_QUESTIONS = 5
+"""So many questions of each draft are printed."""
 RESOURCES = Counted(
     Text(fr="{n} ressource", en="{n} resource"), Text(fr="{n} ressources", en="{n} resources")
 )
@@ -61,6 +64,8 @@ def discover_text(
         _protection(page, result)
         _types(page, result)
         _unknown(page, result)
+    if result.drafts is not None:
+        _drafts(page, result.drafts)
     return str(page)
 
 
@@ -198,9 +203,34 @@ def _unknown(page: Page, result: DiscoverResult) -> None:
     _more(page, len(types))
 
 
+def _drafts(page: Page, drafts: Drafts) -> None:
+    """The files that were written, and what each leaves open; what is in none is said."""
+    page.section(
+        page.say("Ébauches de charges de travail", "Draft workloads")
+        + f" ({page.number(len(drafts.files))})"
+    )
+    for one in drafts.files[:MOST]:
+        page.named(one.file, RESOURCES.of(one.resources, page.language))
+        for question in one.questions[:MOST_QUESTIONS]:
+            page.item("- ", page.word(question), indent=4)
+        if len(one.questions) > MOST_QUESTIONS:
+            page.text(_rest(page, len(one.questions) - MOST_QUESTIONS), indent=4)
+    _more(page, len(drafts.files))
+    for number, text in (
+        (drafts.without, page.say("Sans valeur pour {by}, donc dans aucune ébauche",
+                                  "Without a value for {by}, hence in no draft", by=drafts.by)),
+        (drafts.undecided, page.say("Dont personne n’a dit la valeur de {by}",
+                                    "Of which nobody told the value of {by}", by=drafts.by)),
+    ):  # fmt: skip
+        if number:
+            page.named(text, RESOURCES.of(number, page.language))
+
+
+def _rest(page: Page, number: int) -> str:
+    return page.say("… et {n} de plus (--format json).", "… and {n} more (--format json).",
+                    n=number)  # fmt: skip
+
+
 def _more(page: Page, number: int) -> None:
     if number > MOST:
-        page.text(
-            page.say("… et {n} de plus (--format json).", "… and {n} more (--format json).",
-                     n=number - MOST)
-        )  # fmt: skip
+        page.text(_rest(page, number - MOST))

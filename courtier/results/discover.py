@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from courtier.knowledge.records.resources import ResourceNeed
+from courtier.results.drafts import Drafts
 from courtier.results.inventory import Inventory
 from courtier.values.model import Frozen
 from courtier.values.text import Text
@@ -48,7 +49,7 @@ class DiscoverResult(Frozen):
 
     ``written`` is the path of the inventory, None where one was only read; ``sha256`` the
     fingerprint of its bytes. ``encrypted`` and ``public`` count the resources of a known type
-    that hold or treat something; ``tagged`` counts all.
+    that hold or treat something; ``tagged`` counts all. ``drafts`` None where none was asked.
     """
 
     schema_: Literal["courtier/discover/1"] = Field("courtier/discover/1", alias="schema")
@@ -62,3 +63,4 @@ class DiscoverResult(Frozen):
     encrypted: Held
     public: Held
     tagged: Held
+    drafts: Drafts | None = None

@@ -174,6 +174,9 @@ def test_progress_is_told_on_a_terminal_only(
         (("--from", "x", "--account", "s"), 2),
         (("--from", "x", "--region", "s"), 2),
         (("--role", "r"), 2),
+        (("--by", "account"), 2),
+        (("--draft", "drafts"), 2),
+        (("--draft", "drafts", "--by", "colour"), 2),
         (("--as-of", "2999-01-01"), 2),
         (("--format", "xml"), 2),
         (("--from", "no-such-file"), 3),
@@ -192,6 +195,29 @@ def test_a_wrong_line_is_told_as_editors_read_it(inventory: Path) -> None:
     ran = courtier("discover", "azure", "--from", str(inventory))
     assert ran.code == 3
     assert f"{inventory.as_posix()}:3:" in ran.err
+
+
+def test_drafts_are_told_and_never_replaced(inventory: Path, tmp_path: Path) -> None:
+    """``--force`` replaces an inventory; what somebody filled in stays."""
+    folder = tmp_path / "charges"
+    line = ("discover", "azure", "--from", str(inventory), "--draft", "charges", "--by")
+    ran = courtier(*line, "tag:projet", "--lang", "en", cwd=tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    flat = " ".join(ran.out.split())
+    assert "permis.yaml: 4 resources" in flat
+    assert "in no draft: 1 resource" in flat
+    path = folder / "permis.yaml"
+    path.write_text("mine")
+    assert courtier(*line, "tag:projet", "--force", cwd=tmp_path).code == 2
+    assert path.read_text() == "mine"
+
+
+def test_the_json_has_the_drafts(inventory: Path, tmp_path: Path) -> None:
+    line = ("discover", "azure", "--from", str(inventory), "--format", "json")
+    assert json.loads(courtier(*line).out)["drafts"] is None
+    ran = courtier(*line, "--draft", str(tmp_path / "charges"), "--by", "account")
+    drafts = json.loads(ran.out)["drafts"]
+    assert [(one["id"], one["resources"]) for one in drafts["files"]] == [("s", 4), ("t", 1)]
 
 
 def test_an_inventory_of_another_cloud_is_refused(inventory: Path) -> None:
@@ -253,7 +279,7 @@ def test_the_role_of_google_allows_what_the_table_says_and_no_more() -> None:
 def test_no_permission_of_the_table_is_more_than_a_read(cloud: str) -> None:
     """By the verbs of each cloud: nothing that writes, deletes, starts, or reads content."""
     allowed = {
-        "aws": ("Describe", "List", "Get", "Search", "AssumeRole"),
+        "aws": ("Describe", "List", "Get", "GET", "Search", "AssumeRole"),
         "azure": ("/read",),
         "google": (".list", ".get", ".searchAllResources", ".searchAllIamPolicies",
                    ".getIamPolicy", "serviceusage.services.use"),  # whose quota a call counts on

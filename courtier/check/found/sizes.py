@@ -24,6 +24,8 @@ STORAGE: dict[str, Measure] = {
     "object": "object", "block": "block", "file": "file", "archive": "archive", "backup": "backup",
 }  # fmt: skip
 _MIB_IN_A_GIB = 1024
+_TIER = re.compile(r"(?:B|GP|MO)_(?=Standard_)")
+"""What a plan writes before the machine of a database of Azure, and an inventory does not."""
 _NUMBER = re.compile(r"\d{1,15}(\.\d{1,9})?\Z")
 
 
@@ -78,7 +80,7 @@ class Sizes:
             return None
         said = resource.size
         count = Decimal(1) if "count" not in words else number(said.get("count"))
-        shape = said.get("shape", "").rsplit("/", 1)[-1]
+        shape = _shape(said.get("shape", ""))
         listed = self._shapes.size(resource.provider or "", shape)
         return Machine(
             shape,
@@ -110,6 +112,11 @@ class Sizes:
         yield Amount("database-vcpu", _times(machine.count, machine.vcpu), about)
         yield Amount("database-memory", _times(machine.count, machine.memory_gib), about)
         yield Amount("database-storage", gib_of(resource), resource.type)
+
+
+def _shape(word: str) -> str:
+    """The name of a machine, without the address or the tier of Azure that stand before it."""
+    return _TIER.sub("", word.rsplit("/", 1)[-1])
 
 
 @lru_cache(maxsize=4096)

@@ -26,6 +26,8 @@ def app_of(cloud: Cloud) -> App:
         from_: own.From = "",
         resume: own.Resume = False,
         strict: own.Strict = False,
+        draft: own.Draft = "",
+        by: own.By = "",
         as_of: options.Day = "",
         format: options.Format = "text",
         knowledge: options.Folders = [],  # noqa: B006
@@ -50,6 +52,8 @@ def app_of(cloud: Cloud) -> App:
             strict=strict,
             force=force,
             day=parse_day(as_of) or today(),
+            draft=draft,
+            by=by,
         )
         return run(wanted, knowledge, format, quiet)
 

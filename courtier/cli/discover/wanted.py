@@ -43,6 +43,8 @@ class Wanted:
     strict: bool
     force: bool
     day: date
+    draft: str
+    by: str
 
     @property
     def target(self) -> Path:
@@ -50,7 +52,7 @@ class Wanted:
         return Path(self.output or f"inventaire-{self.cloud}.jsonl")
 
     def check(self) -> None:
-        """Refuse options that do not go together.
+        """Refuse options that do not go together, before anything is read.
 
         Raises:
             UsageError: The first of them.
@@ -63,6 +65,12 @@ class Wanted:
             raise refusals.role_of_aws()
         if self.source and (self.accounts or self.regions or self.role):
             raise refusals.chosen_of_a_file()
+        if self.by and not self.draft:
+            raise refusals.by_without_draft()
+        if self.draft:
+            from courtier.cli.discover.draft import key_of
+
+            key_of(self.by)
 
 
 def run(wanted: Wanted, folders: list[str], format: str, quiet: bool) -> int:
@@ -82,6 +90,12 @@ def run(wanted: Wanted, folders: list[str], format: str, quiet: bool) -> int:
     facts = resource_facts(knowledge)
     opened, written = _inventory(wanted, knowledge, facts, quiet)
     result = summary(opened, written, knowledge)
+    if wanted.draft:
+        from courtier.cli.discover.draft import write_drafts
+
+        # --force replaces an inventory; a draft that somebody filled in is never replaced.
+        made = write_drafts(opened, Path(wanted.draft), wanted.by, knowledge, force=False)
+        result = result.model_copy(update={"drafts": made})
     print_as(result, format, discover_text)
     return 0
 
