@@ -27,8 +27,8 @@ def _totals(page: Page, found: BilledBeside) -> None:
     page.section(page.say("Face à la facture {name}", "Beside the bill {name}", name=bill.name))
     page.text(
         page.say(
-            "FOCUS {version}, {rows} lignes, du {since} au {until} ({months} mois).",
-            "FOCUS {version}, {rows} rows, from {since} to {until} ({months} months).",
+            "FOCUS {version}, lignes : {rows}, du {since} au {until} (mois : {months}).",
+            "FOCUS {version}, rows: {rows}, from {since} to {until} (months: {months}).",
             version=bill.version, rows=bill.rows, since=bill.since, until=bill.until,
             months=found.months,
         )

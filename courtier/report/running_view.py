@@ -71,7 +71,8 @@ def _head(page: Page, found: RunningCost) -> None:
     )  # fmt: skip
     page.named(page.say("Ressources", "Resources"), counts)
     for tax in found.taxes:
-        label = f"{page.word(tax.name)} ({page.number((tax.rate * 100).normalize())} %)"
+        rate = (tax.rate * 100).normalize()
+        label = page.say("{name} ({rate} %)", "{name} ({rate}%)", name=tax.name, rate=rate)
         page.named(label, page.money(tax.tax, whole=False))
     if found.as_of_prices is not None:
         label = page.say("Instantané des prix", "Price snapshot")
@@ -80,7 +81,8 @@ def _head(page: Page, found: RunningCost) -> None:
         page.named(page.say("Change", "Exchange"), page.word(found.exchange_rate_text))
     if found.confidence is not None and found.confidence not in STRONG:
         page.named(
-            page.say("Confiance", "Confidence"), page.word(confidence_name(found.confidence))
+            page.say("Preuve la plus faible", "Weakest evidence"),
+            page.word(confidence_name(found.confidence)),
         )
 
 

@@ -13,7 +13,8 @@ WHY_NAMES: dict[WhyNotPriced, Text] = {
         fr="région inconnue, ou plusieurs régions", en="region unknown, or several regions"
     ),
     "no-price": Text(
-        fr="aucun prix pour ce produit dans cette région", en="no price for this product there"
+        fr="aucun prix connu de ce produit dans cette région",
+        en="no known price of it in this region",
     ),
     "by-use": Text(fr="prix qui dépend de l’usage", en="price that depends on use"),
     "at-market": Text(fr="prix du moment (spot)", en="price of the moment (spot)"),
@@ -34,7 +35,7 @@ PART_NAMES: dict[str, Text] = {
 """The parts of a resource that are paid apart."""
 
 SIZE_NAMES: dict[str, Text] = {
-    "shape": Text(fr="taille", en="size"),
+    "shape": Text(fr="modèle", en="shape"),
     "gib": Text(fr="Gio", en="GiB"),
     "count": Text(fr="nombre", en="count"),
     "class": Text(fr="classe", en="class"),

@@ -41,7 +41,7 @@ def test_the_two_web_machines_cost_their_list_price(running: dict[str, Any]) -> 
 def test_each_reason_of_the_example_is_told(running: dict[str, Any]) -> None:
     whys = {each["why"]: each["resources"] for each in running["running"]["why_not_priced"]}
     assert whys == {
-        "by-use": 5, "no-price": 3, "at-market": 1, "size-unknown": 1, "stopped": 1,
+        "by-use": 4, "no-price": 4, "at-market": 1, "size-unknown": 1, "stopped": 1,
         "type-unknown": 1,
     }  # fmt: skip
 
@@ -152,6 +152,23 @@ def test_the_text_says_it_in_both_languages_at_any_width(
     flat = " ".join(done.out.split())
     assert [words for words in told if words not in flat.replace("\u00a0", " ")] == []
     assert max(map(len, done.out.splitlines())) <= int(width)
+
+
+def test_what_a_file_says_cannot_drive_a_terminal(tmp_path: Path) -> None:
+    first, *rest = (ROOT / INVENTORY).read_text("utf-8").splitlines()
+    tag = {"application": "\x1b[31mA\u202eB\n=1+1"}
+    found = [json.loads(line) | {"tags": tag} for line in rest]
+    hostile = tmp_path / "hostile.jsonl"
+    hostile.write_text("\n".join([first, *map(json.dumps, found)]) + "\n", "utf-8")
+    bill = tmp_path / "hostile.csv"
+    text = (ROOT / BILL).read_text("utf-8")
+    bill.write_text(text.replace("i-0fictif000000099", "\x1b]0;titre\x07"), "utf-8")
+    words = ("cost", "inventory", str(hostile), "--actuals", str(bill), "--by", "tag:application")
+    done = courtier(*words)
+    assert done.code == 0, done.err
+    assert "=1+1" in done.out
+    assert "titre" in done.out
+    assert not set("\x1b\x07\u202e") & set(done.out)
 
 
 # Wrong use
