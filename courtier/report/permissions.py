@@ -14,6 +14,9 @@ _WHAT = Text(
     fr="Lire l’inventaire du nuage, sans rien y changer",
     en="Read the inventory of the cloud, and change nothing there",
 )
+_ENTER = "sts:AssumeRole"
+_ROLE = "arn:aws:iam::*:role/courtier-discover"
+"""The role of the other accounts, by the name that ``--role`` would give."""
 _ANY_SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000"
 
 
@@ -35,10 +38,15 @@ def permissions_of(calls: Sequence[ReadCall]) -> list[str]:
 
 def _aws(permissions: list[str], what: str) -> str:
     del what  # a policy of IAM has no description
-    statement = {
-        "Sid": "CourtierDiscover", "Effect": "Allow", "Action": permissions, "Resource": "*",
-    }  # fmt: skip
-    return _json({"Version": "2012-10-17", "Statement": [statement]})
+    reads = [name for name in permissions if name != _ENTER]
+    statements = [_statement("CourtierDiscover", reads, "*")]
+    if _ENTER in permissions:
+        statements.append(_statement("CourtierEnter", [_ENTER], _ROLE))
+    return _json({"Version": "2012-10-17", "Statement": statements})
+
+
+def _statement(name: str, actions: list[str], resource: str) -> dict[str, Any]:
+    return {"Sid": name, "Effect": "Allow", "Action": actions, "Resource": resource}
 
 
 def _azure(permissions: list[str], what: str) -> str:
