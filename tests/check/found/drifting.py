@@ -21,7 +21,7 @@ CHECKER = Checker(KNOWLEDGE, Settings(), DAY)
 NAME = "inventaire.jsonl"
 TEXT = """\
 courtier: 1
-id: {id}
+id: "{id}"
 name: Permis
 organization: {{name: Ville exemple}}
 {date}
