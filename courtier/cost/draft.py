@@ -54,6 +54,7 @@ class Gap:
     """A cost that no source gives.
 
     ``essential`` gaps keep the option from being priced; the others are told, and change nothing.
+    ``price`` names what to obtain, whichever option lacks it; None where ``what`` does.
     """
 
     id: str
@@ -61,10 +62,13 @@ class Gap:
     effect: Text
     asks: Asks
     essential: bool = True
+    price: Text | None = None
 
     def of(self, option: str) -> Missing:
         """The gap as it is printed."""
-        return Missing(option=option, what=self.what, effect=self.effect, asks=self.asks)
+        return Missing(
+            option=option, what=self.what, effect=self.effect, asks=self.asks, price=self.price
+        )
 
 
 @dataclass(frozen=True)

@@ -88,7 +88,8 @@ def no_price(identifier: str, market: Market, region: str) -> Gap:
         provider=market.provider,
         region=region,
     )
-    return Gap(identifier, what, NOT_COVERED, "adviser")
+    price = say("le prix de « {id} »", "the price of “{id}”", id=identifier)
+    return Gap(identifier, what, NOT_COVERED, "adviser", price=price)
 
 
 def list_line(

@@ -71,8 +71,8 @@ def _of_prices(
     for draft in drafts:
         if draft.kind == "cloud":
             found += _of_quotes(workload, draft, needs, as_of)
-        found += _missing(draft, list(needs))
         found += _weak(draft)
+    found += _partial(drafts, list(needs))
     return [*found, *lapsed_findings(facts, _providers(drafts, facts), as_of)]
 
 
@@ -95,18 +95,32 @@ def _of_quotes(
     ]
 
 
-def _missing(draft: Draft, needs: list[str]) -> list[Finding]:
-    gaps = [gap for gap in draft.gaps if gap.essential]
-    if not gaps or not draft.lines:
-        return []
-    text = say(
-        "« {name} » n’est pas chiffrée en entier ; il manque : {gaps}.",
-        "“{name}” is not priced in full; missing: {gaps}.",
-        name=draft.name,
-        gaps=by_semicolons(gap.what for gap in gaps),
+def _partial(drafts: list[Draft], needs: list[str]) -> list[Finding]:
+    """One note for the options that lack the same things, rather than one each."""
+    found: dict[tuple[Text, ...], list[Draft]] = {}
+    for draft in drafts:
+        gaps = tuple(gap.what for gap in draft.gaps if gap.essential)
+        if gaps and draft.lines:
+            found.setdefault(gaps, []).append(draft)
+    return [_lacking(same, gaps, needs) for gaps, same in found.items()]
+
+
+def _lacking(drafts: list[Draft], gaps: tuple[Text, ...], needs: list[str]) -> Finding:
+    left = _without_price(drafts[0], needs) if drafts[0].kind == "cloud" else []
+    words = {"names": by_semicolons(each.name for each in drafts), "gaps": by_semicolons(gaps)}
+    one = say(
+        "« {names} » n’est pas chiffrée en entier ; il manque : {gaps}.",
+        "“{names}” is not priced in full; missing: {gaps}.",
+        **words,
     )
-    left = _without_price(draft, needs) if draft.kind == "cloud" else []
-    return [_note("price-missing", text, _ask_for(left) if left else _FIGURE)]
+    many = say(
+        "Options qui ne sont pas chiffrées en entier ({n}) : {names}. Il leur manque : {gaps}.",
+        "Options not priced in full ({n}): {names}. They lack: {gaps}.",
+        n=len(drafts),
+        **words,
+    )
+    text = one if len(drafts) == 1 else many
+    return _note("price-missing", text, _ask_for(left) if left else _FIGURE)
 
 
 def _without_price(draft: Draft, needs: list[str]) -> list[str]:

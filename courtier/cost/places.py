@@ -58,7 +58,13 @@ def _no_list_price(match: Match) -> Gap:
         "a quote for “{offering}”: no list price is known",
         offering=match.name,
     )
-    return Gap("list-prices", what, NOT_COVERED, "adviser")
+    return Gap("list-prices", what, NOT_COVERED, "adviser", price=_ANY_QUOTE)
+
+
+_ANY_QUOTE = Text(
+    fr="une soumission, car aucun prix public n’est connu",
+    en="a quote, as no list price is known",
+)
 
 
 def _no_snapshot(frame: Settings) -> Gap:

@@ -21,7 +21,7 @@ Origin = tuple[str, str | None, date | None, Confidence]
 
 
 def assumptions_section(page: Page, estimate: Estimate) -> None:
-    """Each value with its range and unit, under its origin, source, day and confidence."""
+    """Each value with its range and unit, after its origin, source, day and confidence."""
     if not estimate.assumptions:
         return
     page.section(page.say("Hypothèses", "Assumptions"))
@@ -30,9 +30,14 @@ def assumptions_section(page: Page, estimate: Estimate) -> None:
         source = page.word(each.source_text) if each.source_text else each.source
         groups.setdefault((each.basis, source, each.on, each.confidence), []).append(each)
     for origin, found in groups.items():
-        page.text(f"{_origin(page, origin)}{page.colon}".rstrip())
-        for each in found:
-            page.item("- ", f"{page.word(each.text)}{page.colon}{value_of(page, each)}", indent=4)
+        told = page.semicolon.join(_told(page, each) for each in found)
+        page.item("- ", f"{_origin(page, origin)}{page.colon}{told}")
+
+
+def _told(page: Page, assumption: Assumption) -> str:
+    """A value after its name, unless the name holds it."""
+    name, value = page.word(assumption.text), value_of(page, assumption)
+    return name if value in name else f"{name}{page.colon}{value}"
 
 
 def _origin(page: Page, origin: Origin) -> str:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from courtier.report.page import Page
+from decimal import Decimal
+
+from courtier.report.page import Counted, Page
 from courtier.results.cost_words import UNIT_NAMES
 from courtier.results.estimate import Candidate, OptionCost
 from courtier.results.words import named
+from courtier.values.text import Text
 
 
 def choices(page: Page, option: OptionCost) -> None:
@@ -19,8 +22,35 @@ def choices(page: Page, option: OptionCost) -> None:
     for line in chosen:
         if line.choice is not None:
             page.item("- ", f"[{line.id}] {page.word(line.choice.text)}", indent=4)
-            for candidate in line.choice.candidates:
-                page.item("· ", _candidate(page, candidate), indent=6)
+            _candidates(page, line.choice.candidates)
+
+
+def _candidates(page: Page, found: tuple[Candidate, ...]) -> None:
+    """The way kept, the next one, those cheaper but set aside; how many dearer ones are left."""
+    least = next((each.present for each in found if each.kept), None)
+    dearer = [each for each in found if not each.kept and _dearer(each, least)]
+    for candidate in found:
+        if candidate not in dearer[1:]:
+            page.item("· ", _candidate(page, candidate), indent=6)
+    if dearer[1:]:
+        page.item("· ", _DEARER.of(len(dearer) - 1, page.language), indent=6)
+
+
+def _dearer(candidate: Candidate, least: Decimal | None) -> bool:
+    """Tell whether a way surely costs no less than the one kept."""
+    return least is not None and candidate.present is not None and candidate.present >= least
+
+
+_DEARER = Counted(
+    Text(
+        fr="{n} autre façon, plus coûteuse, dans le JSON (choice.candidates).",
+        en="{n} other way, dearer, in the JSON (choice.candidates).",
+    ),
+    Text(
+        fr="{n} autres façons, plus coûteuses, dans le JSON (choice.candidates).",
+        en="{n} other ways, dearer, in the JSON (choice.candidates).",
+    ),
+)
 
 
 def _regions(page: Page, option: OptionCost) -> str:

@@ -2,41 +2,35 @@
 
 from __future__ import annotations
 
-from courtier.report import digest, labels, parts, surroundings
+from courtier.report import labels, parts
 from courtier.report.assumptions_view import assumptions_section
 from courtier.report.band_view import band_section
-from courtier.report.choice_view import choices
 from courtier.report.layout import Column
-from courtier.report.page import Page, capital
+from courtier.report.missing_view import missing_section
+from courtier.report.option_view import options_detail
+from courtier.report.page import Page
 from courtier.report.stack_view import stack_section
 from courtier.report.ties_view import ties_section
 from courtier.report.tornado_view import tornado_section
-from courtier.results.cost_words import (
-    COST_BASIS_NAMES,
-    COST_STATUS_NAMES,
-    OPTION_GROUP_NAMES,
-    OPTION_KIND_NAMES,
-)
+from courtier.results.cost_words import COST_STATUS_NAMES
 from courtier.results.envelope import CostResult
 from courtier.results.estimate import Estimate, OptionCost
-from courtier.results.words import ASKS_NAMES
 from courtier.values.text import Language
 
 
 def cost_text(
     result: CostResult, language: Language, *, width: int = 80, color: bool = False
 ) -> str:
-    """Write the comparison, then each option line by line, and all that the figures rest on."""
+    """Write the comparison, the options compared line by line, and what the figures rest on."""
     page = Page(language, width, color)
     estimate = result.estimate
     parts.title(page, result)
     _comparison(page, estimate)
-    for option in estimate.options:
-        _option(page, estimate, option)
+    options_detail(page, estimate)
     stack_section(page, estimate)
     band_section(page, estimate)
     ties_section(page, estimate)
-    _missing(page, estimate)
+    missing_section(page, estimate)
     _at_rates(page, estimate)
     tornado_section(page, estimate)
     assumptions_section(page, estimate)
@@ -47,7 +41,9 @@ def cost_text(
 
 def _comparison(page: Page, estimate: Estimate) -> None:
     page.section(parts.cost_title(page, estimate, len(estimate.options)))
-    parts.options_table(page, estimate.options)
+    known = [option for option in estimate.options if option.lines]
+    parts.options_table(page, known or estimate.options)
+    _priceless(page, [option for option in estimate.options if known and not option.lines])
     if any(option.status == "partial" for option in estimate.options):
         page.text(page.word(labels.PARTIAL_NOTE))
     page.text(page.word(estimate.conclusion), style="bold")
@@ -57,6 +53,13 @@ def _comparison(page: Page, estimate: Estimate) -> None:
     rates = parts.rates_line(page, estimate)
     if rates is not None:
         page.text(rates)
+
+
+def _priceless(page: Page, options: list[OptionCost]) -> None:
+    """The options of which nothing is priced, by name: an empty row would say no more."""
+    if options:
+        label = page.say("Sans aucun prix ({n})", "Without any price ({n})", n=len(options))
+        page.named(label, page.semicolon.join(page.word(option.name) for option in options))
 
 
 def _chances(page: Page, estimate: Estimate) -> None:
@@ -122,68 +125,3 @@ def _marked_partial(page: Page, option: OptionCost) -> str:
     if option.status == "priced":
         return name
     return f"{name} ({page.word(COST_STATUS_NAMES[option.status])})"
-
-
-def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
-    kind = page.word(OPTION_KIND_NAMES[option.kind])
-    status = page.word(COST_STATUS_NAMES[option.status])
-    page.section(f"{page.word(option.name)} ({kind}{page.semicolon}{status})")
-    if option.lines:
-        _lines(page, option)
-        surroundings.surroundings(page, option)
-    choices(page, option)
-    missing = digest.missing_words(estimate, option)
-    if missing:
-        page.named(page.say("Manque", "Missing"), page.semicolon.join(map(page.word, missing)))
-
-
-def _lines(page: Page, option: OptionCost) -> None:
-    columns = (
-        Column(page.say("Poste", "Item"), flexible=True),
-        Column(page.say("Base", "Basis")),
-        Column(page.say("Nominal", "Nominal"), "right"),
-        Column(page.say("Actuel", "Present"), "right"),
-    )
-    rows = [
-        (
-            f"{page.word(line.text)}{parts.marked(page, line.confidence)} [{line.id}]",
-            page.word(COST_BASIS_NAMES[line.basis]),
-            page.money(line.nominal, whole=False),
-            page.money(line.npv, whole=False),
-        )
-        for line in option.lines
-    ]
-    total = (
-        _total(page, option),
-        "",
-        page.money(option.total_nominal, whole=False),
-        page.money(option.npv, whole=False),
-    )
-    page.table(columns, [*rows, total])
-    years = page.semicolon.join(
-        page.say(
-            "an {year} : {cost}", "year {year}: {cost}", year=y.year, cost=page.money(y.nominal)
-        )
-        for y in option.years
-    )
-    if years:
-        page.named(page.say("Par année", "By year"), years)
-
-
-def _total(page: Page, option: OptionCost) -> str:
-    if option.status == "priced":
-        return page.say("Total", "Total")
-    return page.say("Total de ce qui a un prix", "Total of what has a price")
-
-
-def _missing(page: Page, estimate: Estimate) -> None:
-    if not estimate.missing:
-        return
-    page.section(page.say("Prix à obtenir", "Prices to obtain"))
-    names = {option.id: page.word(option.name) for option in estimate.options}
-    names |= {group: page.word(name) for group, name in OPTION_GROUP_NAMES.items()}
-    for missing in estimate.missing:
-        role = capital(page.word(ASKS_NAMES[missing.asks]))
-        option = names.get(missing.option, missing.option)
-        text = f"{page.word(missing.what)} ({option}). {page.word(missing.effect)}"
-        page.item("- ", f"{role}{page.colon}{text}")

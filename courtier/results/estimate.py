@@ -168,12 +168,17 @@ class Swing(Frozen):
 
 
 class Missing(Frozen):
-    """A cost that no source gives: never zero, listed with its effect and whom to ask."""
+    """A cost that no source gives: never zero, listed with its effect and whom to ask.
+
+    ``price`` names what to obtain without the place where it is lacking, so that several options
+    may share it; None where ``what`` already does.
+    """
 
     option: str
     what: Text
     effect: Text
     asks: Asks
+    price: Text | None = None
 
 
 class Assumption(Frozen):

@@ -135,7 +135,15 @@ def test_no_dossier_no_line_about_it() -> None:
 
 
 def test_a_partial_option_is_never_called_a_total() -> None:
-    text = _text("cost", "fr")
+    whole = sample.assessment()
+    options = tuple(
+        option.model_copy(
+            update={"lines": tuple(o.model_copy(update={"basis": "quote"}) for o in option.lines)}
+        )
+        for option in whole.estimate.options
+    )
+    estimate = whole.estimate.model_copy(update={"options": options})
+    text = _render("cost", "fr", whole.model_copy(update={"estimate": estimate}), 80, False)
     block = text.split("Nuage Exemple C (infonuagique\u00a0; partielle)")[1].split("\n\n")[0]
     assert "Total de ce qui a un prix" in " ".join(block.split())
 
