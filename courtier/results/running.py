@@ -213,7 +213,7 @@ class RunningCost(Frozen):
     """What the resources of an inventory cost by month, at the prices of a day.
 
     ``status`` is priced where every resource with a need is priced in full and nothing is unread;
-    partial where not, and ``monthly`` is then a least; undetermined where nothing is priced, and
+    partial where not, and ``monthly`` is then a minimum; undetermined where nothing is priced, and
     ``monthly`` is None. ``as_of_prices`` is the day of the price snapshot.
     ``group_by`` is the key of ``by_group``, None without one.
     """

@@ -6,8 +6,8 @@ from courtier.results.running import WhyNotPriced
 from courtier.values.text import Text
 
 WHY_NAMES: dict[WhyNotPriced, Text] = {
-    "type-unknown": Text(fr="type qu’aucune table ne tient", en="type that no table holds"),
-    "no-need": Text(fr="type qui ne porte rien", en="type that holds nothing"),
+    "type-unknown": Text(fr="type inconnu", en="unknown type"),
+    "no-need": Text(fr="type qui ne contient rien", en="type that holds nothing"),
     "size-unknown": Text(fr="taille inconnue", en="size unknown"),
     "region-unknown": Text(
         fr="région inconnue, ou plusieurs régions", en="region unknown, or several regions"

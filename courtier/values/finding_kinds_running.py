@@ -10,7 +10,7 @@ RUNNING: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
         ("Des ressources de l’inventaire n’ont pas de prix, ou n’en ont un que pour une partie.",
          "Some resources of the inventory have no price, or have one for a part only."),
         ("Ce qui n’a pas de prix n’est jamais nul : le total est un minimum.",
-         "What has no price is never nil: the total is a least."),
+         "What has no price is never nil: the total is a minimum."),
         ("Ajoutez leurs prix à catalog/own-prices.csv, ou leur type à providers/resource-types.csv"
          " et providers/resource-prices.csv, dans votre couche.",
          "Add their prices to catalog/own-prices.csv, or their type to"

@@ -68,7 +68,7 @@ def _unread(result: RunningCost) -> Finding:
             "Parties du nuage que l’inventaire n’a pu lire : {n}. Ce qu’elles coûtent est inconnu :"
             " le total est un minimum.",
             "Parts of the cloud that the inventory could not read: {n}. What they cost is unknown:"
-            " the total is a least.",
+            " the total is a minimum.",
             n=len(result.inventory.unread),
         ),
         location=None,
@@ -90,7 +90,7 @@ def _unpriced(number: int, whole: int) -> Finding:
             "Ressources sans prix, ou chiffrées en partie : {n} sur {whole}. Ce qu’elles coûtent"
             " est inconnu, jamais nul : le total est un minimum.",
             "Resources without a price, or priced in part: {n} of {whole}. What they cost is"
-            " unknown, never nil: the total is a least.",
+            " unknown, never nil: the total is a minimum.",
             n=number,
             whole=whole,
         ),
