@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -16,6 +17,7 @@ from courtier.values.text import say
 NAME = "courtier.lock"
 SCHEMA = "courtier/check-lock/1"
 DOSSIER = "courtier/lock/1"
+_SHA256 = re.compile(r"[0-9a-f]{64}\Z")
 
 
 @dataclass(frozen=True)
@@ -41,8 +43,8 @@ def read_lock(path: Path) -> Lock:
         sha256 = knowledge["sha256"]
         if known_on is None:
             known_on = "-".join(str(knowledge["version"]).split(".")[:3])
-        if not isinstance(sha256, str):
-            raise TypeError(sha256)
+        if not _SHA256.match(sha256):
+            raise ValueError(sha256)
         return Lock(name, date.fromisoformat(known_on), sha256)
     except (ValueError, KeyError, TypeError, RecursionError):
         raise InputError([_no_lock(name)]) from None

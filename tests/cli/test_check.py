@@ -347,9 +347,19 @@ def test_a_lock_beside_the_settings_does_not_forbid_reports(here: Path) -> None:
     assert run(["check", *DAY, "--write-lock", "--report", "sarif=out.sarif"]) == 0
 
 
-def test_what_is_no_lock_gives_3(here: Path) -> None:
+@pytest.mark.parametrize(
+    "content",
+    [
+        "{}",
+        "[]",
+        '{"schema": "courtier/check-lock/1", "known_on": "2026-11-21", "knowledge": {"sha256": 1}}',
+        '{"schema": "courtier/check-lock/1", "known_on": "2026-11-21", "knowledge":'
+        ' {"version": "2026.11.21.01", "sha256": "0123"}}',
+    ],
+)
+def test_what_is_no_lock_gives_3(here: Path, content: str) -> None:
     _file(here)
-    (here / "courtier.lock").write_text("{}")
+    (here / "courtier.lock").write_text(content)
     assert run(["check", *DAY]) == 3
 
 

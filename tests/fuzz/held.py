@@ -7,7 +7,7 @@ from pathlib import Path
 from tests.fuzz.run import in_others, in_process
 
 IN_PROCESS = 2_500
-IN_OTHERS = 50
+IN_OTHERS = 60
 SEED = 20261122
 
 
@@ -15,6 +15,7 @@ def hold_in_process(target: str, folder: Path) -> None:
     """Only foreseen errors come back, each soon; and the mutations do reach the refusals."""
     told = in_process(target, IN_PROCESS, SEED, folder)
     assert [(defect.told, defect.content[:300]) for defect in told.defects] == []
+    assert told.count == IN_PROCESS
 
 
 def hold_in_others(target: str, folder: Path) -> None:

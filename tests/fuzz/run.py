@@ -88,7 +88,7 @@ def in_others(target: str, count: int, seed: int, folder: Path) -> Told:
         content = mutated(origin.content, chance)
         place = folder / str(number)
         _written(origin, content, place)
-        spent, done = _run(origin, place)
+        spent, done = run_one(origin, place)
         slowest = max(slowest, spent)
         refused += done.returncode != 0
         told = done.stdout + done.stderr
@@ -100,7 +100,8 @@ def in_others(target: str, count: int, seed: int, folder: Path) -> Told:
     return Told(tuple(defects), count, refused, slowest)
 
 
-def _run(origin: Seed, place: Path) -> tuple[float, subprocess.CompletedProcess[bytes]]:
+def run_one(origin: Seed, place: Path) -> tuple[float, subprocess.CompletedProcess[bytes]]:
+    """Run the program on one file: its seconds of processor, and how it ended."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run(
         [sys.executable, "-m", "courtier", *origin.arguments],

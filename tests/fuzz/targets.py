@@ -9,8 +9,11 @@ from datetime import date
 from functools import cache, partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
+from courtier.check.baseline import baseline_text, read_baseline
 from courtier.check.lint.sorts import SORTS
+from courtier.check.lock import lock_text, read_lock
 from courtier.check.settings import Settings, merged
 from courtier.check.settings_file import read_settings
 from courtier.checking.checker import Checker
@@ -105,14 +108,30 @@ def _workload(path: Path) -> object:
 
 
 def settings() -> list[Seed]:
-    """Settings that use every key."""
-    arguments = ("check", "--config", "courtier.toml", str(WORKLOAD))
-    return [Seed("courtier.toml", SETTINGS, _settings, arguments)]
+    """Settings that use every key, as local ones and from outside; what they may point at."""
+    check = ("check", str(WORKLOAD))
+    alone = SETTINGS.partition(b"[[plans]]")[0]
+    lock = lock_text(knowledge(), DAY).encode()
+    known = baseline_text(checker().check(WORKLOAD.name, WORKLOAD.read_bytes()).findings).encode()
+    return [
+        Seed("courtier.toml", SETTINGS, _settings, check),
+        Seed("local.toml", alone, _settings, (*check, "--config", "local.toml")),
+        Seed("politique.toml", alone, _policy, (*check, "--policy", "politique.toml")),
+        Seed("courtier.lock", lock, read_lock, check),
+        Seed("connu.json", known, read_baseline, (*check, "--baseline", "connu.json")),
+    ]
 
 
 def _settings(path: Path) -> object:
     given = read_settings(path, "local", knowledge())
     return merged(given, None, local_exceptions=True)
+
+
+def _policy(path: Path) -> object:
+    local = path.with_name("at-home.toml")
+    local.write_bytes(SETTINGS)
+    outside = read_settings(path, "outside", knowledge())
+    return merged(read_settings(local, "local", knowledge()), outside, local_exceptions=False)
 
 
 def plans() -> list[Seed]:
@@ -132,12 +151,36 @@ def plans() -> list[Seed]:
         changes,
         providers={"aws": synthetic.provider("aws", region=synthetic.constant("us-east-1"))},
     )
+    tofu = _of_modules()
     what_if = {"status": "Succeeded", "changes": [_what_if(after=AFTER)]}
     context = json.dumps({"Properties": {"StorageEncrypted": "false"}})
     change_set = {"Changes": [_change(AfterContext=context)], "ChangeSetId": STACK}
-    contents = [json.dumps(item).encode() for item in (terraform, what_if, change_set)]
+    contents = [json.dumps(item).encode() for item in (terraform, tofu, what_if, change_set)]
     arguments = ("check", "--plan", "plan.json", "--workload", str(WORKLOAD))
     return [Seed("plan.json", item, _plan, arguments) for item in (*contents, YAML.encode())]
+
+
+def _of_modules() -> dict[str, Any]:
+    """A plan of OpenTofu: modules in one another, keys and numbers, an alias, a variable."""
+    block, variable = synthetic.block, synthetic.variable
+    base = block("aws_db_instance.base", "module.m.module.n:aws.us")
+    inner = {"expressions": {"place": variable("region")}, "module": {"resources": [base]}}
+    outer = {"expressions": {"region": variable("where")}, "module": {"module_calls": {"n": inner}}}
+    inside = synthetic.provider("aws", "us", region=variable("place"))
+    later = {"arn": True, "tags_all": {"classification": True}}
+    return synthetic.plan(
+        [
+            synthetic.change('module.m["a"].module.n[0].aws_db_instance.base[1]', {}),
+            synthetic.change('aws_s3_bucket.b["x.y[0]"]', {"acl": "public-read"}, unknown=later),
+            synthetic.change("aws_s3_bucket.gone", actions=("delete",)),
+            synthetic.change("data.aws_ami.read", {}, mode="data"),
+        ],
+        providers={"module.m.module.n:aws.us": inside | {"module_address": "module.m.module.n"}},
+        blocks=[block("aws_s3_bucket.b", "aws")],
+        calls={"m": outer},
+        variables={"where": "eu-west-1"},
+        tofu_version="1.8.0",
+    )
 
 
 @cache
