@@ -20,6 +20,7 @@ from courtier.cost.running.billed import Held
 from courtier.cost.running.kinds import Kind, RunningInventory, Tally, tally
 from courtier.cost.running.price import PartCost, cost_of
 from courtier.cost.running.sums import (
+    STANDINGS,
     Costs,
     KindCost,
     lines_of,
@@ -40,6 +41,7 @@ from courtier.results.running import (
     RunningCost,
     RunningOutcome,
     RunningTax,
+    RunningTotal,
 )
 from courtier.values.citation import weakest
 from courtier.values.money import cents
@@ -129,46 +131,48 @@ class _Study:
 
     def result(self) -> RunningCost:
         """The whole result, but for the bill."""
-        case, counts, costs = self._case, self._counts, self.costs
-        exact = total_of(counts.kinds, costs)
+        case, kinds, costs = self._case, self._counts.kinds, self.costs
+        exact = total_of(kinds, costs)
         monthly = None if exact is None else cents(exact)
-        standing = standings(counts.kinds, costs)
-        whys = why_counts(counts.kinds, costs)
+        standing = standings(kinds, costs)
+        whys = why_counts(kinds, costs)
         seen = _seen(case.inventory)
         whole = not seen.unread and all(each.why in ASIDE for each in whys)
-        converted = any(part.row.currency != "CAD" for part in self._parts)
         hours = self._hours if any(part.hours is not None for part in self._parts) else None
-        rate = self._rate if converted else None
-        names = {each.id: each.name for each in case.inventory.head.accounts if each.name}
+        rate = self._rate if any(p.row.currency != "CAD" for p in self._parts) else None
         return RunningCost(
             currency="CAD",
             inventory=seen,
             status="undetermined" if monthly is None else "priced" if whole else "partial",
             monthly=monthly,
-            resources=counts.kinds.total(),
-            priced=standing["priced"],
-            partly=standing["partly"],
-            unpriced=standing["unpriced"],
-            aside=standing["aside"],
+            resources=kinds.total(),
+            **{name: standing[name] for name in STANDINGS},
             hours_per_month=hours.likely if hours else None,
             as_of_prices=case.facts.snapshot_day,
             exchange_rate=rate.rate if rate else None,
             exchange_rate_text=rate.text if rate else None,
             confidence=weakest([p.confidence for p in self._parts]) if self._parts else None,
             taxes=tuple(_tax(tax, monthly) for tax in self._taxes) if monthly is not None else (),
-            by_account=totals_by(counts.accounts, costs, names),
-            by_region=totals_by(
-                counts.keyed(lambda k: Value(k.region, k.region is not None)), costs, {}
-            ),
-            by_type=totals_by(counts.keyed(lambda kind: Value(kind.type)), costs, {}),
+            **self._totals(),
             group_by=case.by.text if case.by else None,
-            by_group=totals_by(counts.groups, costs, {}),
-            lines=lines_of(counts.kinds, costs),
+            lines=lines_of(kinds, costs),
             why_not_priced=whys,
-            not_priced=not_priced(counts.kinds, costs),
+            not_priced=not_priced(kinds, costs),
             assumptions=self._assumptions(hours, rate),
             statements=statements(hours, case.as_of),
         )
+
+    def _totals(self) -> dict[str, tuple[RunningTotal, ...]]:
+        """What each account, region, type and group costs."""
+        counts, costs = self._counts, self.costs
+        names = {each.id: each.name for each in self._case.inventory.head.accounts if each.name}
+        regions = counts.keyed(lambda kind: Value(kind.region, kind.region is not None))
+        return {
+            "by_account": totals_by(counts.accounts, costs, names),
+            "by_region": totals_by(regions, costs, {}),
+            "by_type": totals_by(counts.keyed(lambda kind: Value(kind.type)), costs, {}),
+            "by_group": totals_by(counts.groups, costs, {}),
+        }
 
     def _assumptions(self, hours: Default | None, rate: Exchange | None) -> tuple[Assumption, ...]:
         listed = any(not part.own for part in self._parts)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
 from courtier.cost.flows import ZERO
 from courtier.cost.running.kinds import Keyed, Kind
@@ -25,6 +25,7 @@ from courtier.results.running import (
 from courtier.values.money import cents
 
 Standing = Literal["priced", "partly", "unpriced", "aside"]
+STANDINGS: tuple[Standing, ...] = get_args(Standing)
 
 
 @dataclass(frozen=True)
@@ -93,10 +94,7 @@ def _total(
         name=name,
         monthly=None if amount is None else cents(amount),
         resources=kinds.total(),
-        priced=counts["priced"],
-        partly=counts["partly"],
-        unpriced=counts["unpriced"],
-        aside=counts["aside"],
+        **{name: counts[name] for name in STANDINGS},
     )
 
 

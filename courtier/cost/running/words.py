@@ -35,9 +35,11 @@ def statements(hours: Default | None, day: date) -> tuple[Text, ...]:
     """What nobody may read the amounts without knowing."""
     running = say(
         "Prix au {day} ; chaque machine est comptée {hours} heures par mois, comme si elle tournait"
-        " sans arrêt, et telle qu’elle était le jour de l’inventaire.",
+        " sans arrêt, telle qu’elle était le jour de l’inventaire ; celle dont l’état n’est pas dit"
+        " est comptée en marche.",
         "Prices as of {day}; each machine is counted {hours} hours a month, as if it ran without"
-        " a stop, and as it was on the day of the inventory.",
+        " a stop, as it was on the day of the inventory; one whose state is not told is counted as"
+        " running.",
         day=day,
         hours=hours.likely if hours else 0,
     )
