@@ -6,7 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from courtier.values.text import Language
-from making import check_rules, facts, result_keys, tags, vocabulary, workload_keys
+from making import (
+    check_rules,
+    facts,
+    read_calls,
+    result_keys,
+    tags,
+    vocabulary,
+    workload_keys,
+)
 from making.commands import FOLDERS, command_list, command_pages
 from making.markdown import block_names, excerpt, fence, fill, table
 from making.runs import ROOT, Place
@@ -43,6 +51,7 @@ BLOCKS: dict[str, Callable[[Language], str]] = {
     "check-rules": check_rules.check_rules,
     "tags": tags.tags,
     "list-tags": tags.list_tags,
+    **read_calls.BLOCKS,
 }
 
 

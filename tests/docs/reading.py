@@ -17,6 +17,7 @@ TWINS = {
     "docs/fr/codes-de-sortie.md": "docs/en/exit-codes.md",
     "docs/fr/integration-continue.md": "docs/en/continuous-integration.md",
     "docs/fr/constats.md": "docs/en/findings.md",
+    "docs/fr/decouvrir.md": "docs/en/discover.md",
     "docs/fr/python.md": "docs/en/python.md",
     "docs/fr/regles.md": "docs/en/rules.md",
     "docs/fr/exemples.md": "docs/en/examples.md",

@@ -20,7 +20,7 @@ from tests.docs import reading
 SHOWN = ("README.md", "LISEZMOI.md", "docs/fr/premiere-minute.md", "docs/en/first-minute.md",
          "docs/fr/regles.md", "docs/en/rules.md", "docs/fr/integration-continue.md",
          "docs/en/continuous-integration.md", "docs/fr/publier-les-faits.md",
-         "docs/en/releasing-facts.md")  # fmt: skip
+         "docs/en/releasing-facts.md", "docs/fr/decouvrir.md", "docs/en/discover.md")  # fmt: skip
 RULE_PAGES = ("docs/fr/regles.md", "docs/en/rules.md")
 KNOWLEDGE_PAGES = ("docs/fr/connaissances.md", "docs/en/knowledge.md")
 PYTHON_PAGES = ("docs/fr/python.md", "docs/en/python.md")
