@@ -12,7 +12,8 @@ from courtier.cost.flows import Renewals
 from courtier.cost.settings import Settings
 from courtier.cost.terms import Term, point, uncertain
 from courtier.cost.view import Exact
-from courtier.values.text import Cad, Text, say
+from courtier.values.days import add_months
+from courtier.values.text import Cad, Text, join, say
 from courtier.workload.common import Number
 from courtier.workload.needs import Equipment, OnPremise, Power, Server, StorageUnit
 from courtier.workload.words_values import meaning
@@ -86,7 +87,10 @@ def purchase_lines(unit: Unit, room: Room) -> list[Line | Gap]:
     view = Exact(room.frame.months, room.frame.rate)
     basis: Basis = "given" if unit.life_years is not None and unit.bought else "default"
     facts = (room.life.fact,) if unit.life_years is None and room.life else ()
-    text = _purchase_text(unit, price, life, tuple(f.month for f in plan.flows(view)))
+    bought = [
+        (flow.month, add_months(room.frame.start, flow.month - 1)) for flow in plan.flows(view)
+    ]
+    text = _purchase_text(unit, price, life, bought)
     left = Renewals(plan.price, life, months, residual=True)
     lines: list[Line | Gap] = [Line(unit.id, "equipment", text, plan, basis, facts)]
     if left.flows(view) or any(item.varies for item in left.inputs()):
@@ -132,21 +136,26 @@ def life_of(unit: Unit, room: Room) -> Term | None:
 
 
 def _months_between(bought: date, start: date) -> int:
-    """Whole months from a purchase to the start; negative when the purchase is to come."""
+    """Months of the horizon from a purchase to the start, one begun counted whole.
+
+    Months are those of the horizon, from its first day: a day later in one than that day falls in
+    it, an earlier one in the month before. Negative when the purchase is to come.
+    """
     months = (start.year - bought.year) * 12 + start.month - bought.month
-    return months - 1 if bought.day > start.day else months
+    return months + 1 if bought.day < start.day else months
 
 
-def _purchase_text(unit: Unit, price: Term, life: Term, months: tuple[int, ...]) -> Text:
-    when = Text(fr=", ".join(map(str, months)), en=", ".join(map(str, months)))
+def _purchase_text(unit: Unit, price: Term, life: Term, bought: list[tuple[int, date]]) -> Text:
+    """The purchases with the months of the horizon that they fall in, and when each begins."""
+    told = [say("{n} (dès le {day})", "{n} (from {day})", n=n, day=day) for n, day in bought]
     words: dict[str, Text | int | Decimal | Cad] = {
         "name": unit.name,
         "count": point(count_of(unit)),
         "price": Cad(point(price)),
         "life": point(life),
-        "when": when,
+        "when": join(told),
     }
-    if not months:
+    if not bought:
         return say(
             "{name} : {count} à {price}, vie de {life} ans, aucun achat dans l’horizon",
             "{name}: {count} at {price}, life of {life} years, no purchase in the horizon",

@@ -110,10 +110,11 @@ class Share:
 class Renewals:
     """Equipment bought and bought again at the end of its life, inside the horizon.
 
-    ``age`` is in whole months at the start of the horizon: negative when the purchase is to
-    come, None when the day is unknown (bought in the first month). What was paid before the
-    horizon is past: it does not count, nor does what is left of it. ``residual`` turns the plan
-    into the value left at the end of the horizon of the last purchase made in it, straight line.
+    ``age`` is in months of the horizon at its start, one begun counted whole: negative when the
+    purchase is to come, None when the day is unknown (bought in the first month). What was paid
+    before the horizon is past: it does not count, nor does what is left of it. ``residual`` turns
+    the plan into the value left at the end of the horizon of the last purchase made in it,
+    straight line.
     """
 
     price: tuple[Term, ...]

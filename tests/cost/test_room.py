@@ -230,3 +230,27 @@ def test_storage_equipment_that_does_not_tell_its_size_is_a_finding():
     assert "does not tell its GiB:" in said(unit, STORED)[0]
     assert said(unit | {"tib": 1}, STORED) == []
     assert said(unit, WEB) == []
+
+
+@pytest.mark.parametrize(
+    ("bought", "month", "begins"),
+    [
+        ("2022-01-14", 1, "15 December 2026"), ("2022-01-15", 2, "15 January 2027"),
+        ("2022-01-16", 2, "15 January 2027"), ("2022-02-14", 2, "15 January 2027"),
+        ("2027-02-14", 2, "15 January 2027"), ("2027-02-15", 3, "15 February 2027"),
+        ("2027-02-16", 3, "15 February 2027"), ("2022-12-31", 13, "15 December 2027"),
+    ],
+)  # fmt: skip
+def test_a_purchase_falls_in_the_month_of_the_horizon_that_holds_its_day(bought, month, begins):
+    """Months begin on the 15th; a life of five years, or the day of a purchase to come."""
+    given = workload(
+        needs=WEB,
+        on_premise={"servers": [SERVER | {"bought": bought, "count": 1}]},
+        acquisition={"dates": {"start": "2026-12-15"}},
+    )
+    known = facts(parameters=parameters(horizon_months=24))
+    outcome = estimate(given, (match(),), known, DAY)
+    paid = option(outcome, "own-room").months
+    assert [number for number, amount in enumerate(paid, start=1) if amount > 5000] == [month]
+    text = lines(outcome)["server-1"].text.en.replace("\u00a0", " ")
+    assert text.endswith(f"bought in month {month} (from {begins}) of the horizon")
