@@ -45,7 +45,7 @@ REFUSED = frozenset(
 )  # fmt: skip
 _STATUS: dict[int, WhyUnread] = {401: "refused", 403: "refused", 429: "throttled"}
 _SERVER = 500
-_DENY = re.compile(r"explicit deny in an? ([a-z -]{1,60}?)(?: policy|\W|\Z)")
+_DENY = re.compile(r"explicit deny in an? ([a-z -]{1,60}? policy|permissions boundary)")
 _CODE = re.compile(r"[A-Za-z0-9_.:-]+")
 
 
@@ -105,7 +105,7 @@ def unread(error: BaseException, call: str) -> UnreadError:
 def detail(error: BaseException, call: str) -> str:
     """The code, the call, and the kind of policy that forbids it where AWS tells."""
     match = _DENY.search(str(error))
-    policy = f" ({match.group(1).strip()})" if match else ""
+    policy = f" ({match.group(1)})" if match else ""
     return shown(f"{code_of(error)} {call}{policy}")
 
 

@@ -84,9 +84,6 @@ DATABASES = (
         Step("DescribeDomain", "DomainStatus", into="DomainStatus",
              given={"DomainName": "DomainName"}),
     )),
-    simple("keyspaces", "cassandra:keyspace", "resourceArn", "ListKeyspaces", "keyspaces",
-           gone={"keyspaceName": ("system", "system_schema", "system_schema_mcs",
-                                  "system_multiregion_info")}),
     simple("dax", "dax:cache", "ClusterArn", "DescribeClusters", "Clusters",
            absent={"SSEDescription": {"Status": "DISABLED"}}),
 )  # fmt: skip

@@ -22,7 +22,8 @@ from courtier.values.errors import UsageError
 from courtier.values.text import Text, say
 
 ORGANIZATION = CALLS[1]
-"""The part that tells that the other accounts of the organisation could not be listed."""
+"""The part that tells that the other accounts of the organisation could not be listed. Most
+accounts may not list it: being refused is no gap in what was asked."""
 OWN_CALLS = ("sts:GetCallerIdentity", "sts:AssumeRole", "ec2:DescribeRegions",
              "resource-explorer-2:ListIndexes", *CALLS)  # fmt: skip
 """What is asked beside the listings."""
@@ -91,7 +92,9 @@ class AwsReader:
             found = members(self._sessions)
         except UnreadError as error:
             found = ()
-            self._unlisted = None if nothing_to_list(error) else error
+            if not nothing_to_list(error):
+                matters = error.why != "refused"
+                self._unlisted = UnreadError(error.why, error.detail, matters=matters)
         return self._asked(found or (Account(id=self._own),), listed=bool(found))
 
     def _asked(self, found: Sequence[Account], *, listed: bool) -> Sequence[Account]:

@@ -78,6 +78,7 @@ class Sessions:
                 client.meta.events.register("before-call", _reads_alone)
                 client.meta.events.register("before-parse", _whole)
                 client.meta.events.register("before-call.s3-control", _without_name)
+                client._endpoint.http_session = _Counted(client._endpoint.http_session)
                 self._clients[key] = client
                 if len(self._clients) > MOST_CLIENTS:
                     del self._clients[next(iter(self._clients))]
@@ -139,6 +140,28 @@ class Sessions:
         )
 
 
+class _Counted:
+    """What sends the requests of a client, and counts the bytes that come: the kit does not, and
+    would take the first half of an answer for the whole of it."""
+
+    def __init__(self, inner: Any) -> None:
+        self._inner = inner
+
+    def send(self, request: Any) -> Any:
+        """Send, and have the kit try again where the connection was cut in the answer."""
+        from botocore.exceptions import ConnectionClosedError
+
+        answer = self._inner.send(request)
+        told = answer.headers.get("Content-Length", "")
+        if told.isdigit() and len(answer.content) < int(told):
+            raise ConnectionClosedError(endpoint_url=request.url)
+        return answer
+
+    def close(self) -> None:
+        """Give back the connections."""
+        self._inner.close()
+
+
 def _reads_alone(model: Any, **more: Any) -> None:
     """Stop a call that is no read before it leaves: a defect of this program."""
     if not (model.name.startswith(READS) or model.name in ENTERING):
@@ -149,7 +172,7 @@ def _whole(operation_model: Any, response_dict: Any, **more: Any) -> None:
     """Refuse an answer that the kit would take for an empty one: half a text, a page of a proxy."""
     from botocore.parsers import ResponseParserError
 
-    protocol = operation_model.service_model.metadata.get("protocol", "")
+    protocol = operation_model.service_model.resolved_protocol
     body = response_dict["body"]
     if "json" not in protocol or response_dict["status_code"] >= _NOT_GOOD:
         return

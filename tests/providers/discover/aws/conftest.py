@@ -6,6 +6,10 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from botocore import loaders
+
+LOADER = loaders.create_loader()
+"""The models that the kit has read, kept for all tests: reading them again takes long."""
 
 
 @pytest.fixture(autouse=True)
@@ -21,6 +25,7 @@ def waits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[float]:
     }  # fmt: skip
     for name, value in told.items():
         monkeypatch.setenv(name, value)
+    monkeypatch.setattr("botocore.loaders.create_loader", lambda path=None: LOADER)
     found: list[float] = []
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=found.append))
     return found

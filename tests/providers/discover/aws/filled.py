@@ -42,7 +42,7 @@ def arn(listing: Listing, region: str, number: int) -> str:
     service, _, kind = (listing.type or "elasticloadbalancing:loadbalancer/app").partition(":")
     special = {
         "events:event-bus": "event-bus/x", "sns:topic": f"x{number}",
-        "wafv2:webacl": "regional/webacl/x/y", "cassandra:keyspace": "/keyspace/x/",
+        "wafv2:webacl": "regional/webacl/x/y",
     }  # fmt: skip
     if listing in (TAGGED, EXPLORED):
         return f"arn:aws:rds:{region}:{ACCOUNT}:db:x{number}"
