@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from courtier.knowledge.resources import ResourceFacts
+from courtier.providers.discover.clean import cleaned
 from courtier.providers.discover.cloud import Part, Reader, UnreadError
 from courtier.providers.discover.keep import Keeper
 from courtier.providers.discover.merge import merge_key, merged
 from courtier.providers.discover.store import PartRows, Store
-from courtier.providers.resources.attributes import shown
 from courtier.results.inventory import Account, Found, UnknownType, Unread
 
 ENTERING = "accounts"
@@ -133,7 +133,7 @@ def _unread(part: Part, error: UnreadError) -> Unread:
         region=part.region or None,
         listing=part.listing,
         why=error.why,
-        detail=shown(error.detail),
+        detail=cleaned(error.detail),
         matters=error.matters,
     )
 

@@ -74,9 +74,21 @@ def beside(path: Path, force: bool) -> Iterator[Path]:
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         yield temporary
-        if force:
-            temporary.replace(path)
-        else:
-            os.link(temporary, path)
+        _put(temporary, path, force)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _put(temporary: Path, path: Path, force: bool) -> None:
+    """Put a file in its place; one that came meanwhile stays, unless it is to be replaced."""
+    if force:
+        temporary.replace(path)
+        return
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except OSError as error:  # a disk that knows no second name of a file
+        if path.exists():
+            raise FileExistsError(path) from error
+        temporary.replace(path)

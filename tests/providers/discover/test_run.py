@@ -293,3 +293,25 @@ def test_the_head_is_the_first_line(tmp_path: Path, facts: ResourceFacts) -> Non
     with (tmp_path / "inventory.jsonl").open("rb") as stream:
         assert Inventory.model_validate_json(stream.readline()) == head
     assert head.schema_ == "courtier/inventory/1"
+
+
+def test_a_disk_that_knows_no_second_name_is_written_too(
+    tmp_path: Path, facts: ResourceFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_link(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr("os.link", no_link)
+    assert discover(cloud(), asked(tmp_path), facts).resources == 5
+    assert len(list(opened(tmp_path, facts).rows())) == 5
+    assert [path.name for path in tmp_path.iterdir()] == ["inventory.jsonl"]
+
+
+def test_no_secret_of_an_error_is_written(tmp_path: Path, facts: ResourceFacts) -> None:
+    secret = "c2VjcmV0LXRoYXQtaXMtbm9uZQ=="
+    refused = UnreadError("refused", f"403 Authorization: Bearer {secret}")
+    head = discover(
+        Fake({**cloud().answers, DISKS: refused}, cloud="azure"), asked(tmp_path), facts
+    )
+    assert head.unread[0].detail.startswith("403 ")
+    assert secret not in (tmp_path / "inventory.jsonl").read_text("utf-8")
