@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import json
 import random
 import re
@@ -100,7 +101,7 @@ def change_data(content: bytes, chance: random.Random) -> bytes:
     """Where the file is JSON, a value anywhere in its data becomes another, or is lost."""
     try:
         data = json.loads(content)
-    except ValueError:
+    except (ValueError, RecursionError):
         return replace_word(content, chance)
     for _ in range(chance.randint(1, 3)):
         _change(data, chance)
@@ -115,7 +116,7 @@ def _change(data: Any, chance: random.Random) -> None:
             if chance.random() < 0.2:
                 del data[key]
             else:
-                data[key] = chance.choice(VALUES)
+                data[key] = copy.deepcopy(chance.choice(VALUES))
             return
         data = data[key]
 

@@ -11,7 +11,8 @@ from courtier.check.policy import Policy
 from courtier.results.matches import CriterionResult
 from courtier.values.citation import STRENGTH, Confidence
 from courtier.values.finding_kinds import FINDING_KINDS
-from courtier.values.text import Cad, say
+from courtier.values.text import Cad, Text, say
+from courtier.workload.place_rules import where
 
 PLACED = "placement.offering"
 
@@ -50,11 +51,20 @@ def _held(case: Case, rule: str, detail: str, result: CriterionResult) -> Outcom
     if result.status == "met":
         return None
     status: Status = "undetermined" if result.status == "unknown" else "failed"
-    text = say("{what} : {why}", "{what}: {why}", what=detail, why=result.text)
-    return case.said(
-        rule, status, text if detail else result.text, PLACED, detail=detail,
-        confidence=_known(case, rule, result) if status == "failed" else "primary",
-    )  # fmt: skip
+    known = _known(case, rule, result) if status == "failed" else "primary"
+    text = _asked(case, rule, detail, result.text)
+    return case.said(rule, status, text, PLACED, detail=detail, confidence=known)
+
+
+def _asked(case: Case, rule: str, detail: str, why: Text) -> Text:
+    """Why the offering does not show something, after what the policy asks of it."""
+    if rule == "residency-outside" and case.policy.residency is not None:
+        return say(
+            "Lieux permis par la politique : {places}. {why}",
+            "Places that the policy permits: {places}. {why}",
+            places=where(case.policy.residency, case.names), why=why,
+        )  # fmt: skip
+    return say("{what} : {why}", "{what}: {why}", what=detail, why=why) if detail else why
 
 
 def _known(case: Case, rule: str, result: CriterionResult) -> Confidence:
