@@ -117,12 +117,17 @@ class Sessions:
         self._entered[account] = self._session(found)
 
     def _session(self, credentials: Any) -> Any:
-        """A session of the caller's own chain, or of credentials that are in memory alone."""
+        """A session of the caller's own chain, or of credentials that are in memory alone.
+
+        All read the models of the services once, which weigh more than what they describe.
+        """
         from botocore.session import get_session
 
         core = get_session()
         if credentials is not None:
             core._credentials = credentials
+            core.register_component("data_loader", self._models)
+        self._models = core.get_component("data_loader")
         return self.kit.Session(botocore_session=core)
 
     def _config(self, offered: bool) -> Any:

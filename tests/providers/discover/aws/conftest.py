@@ -25,7 +25,7 @@ def waits(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[float]:
     }  # fmt: skip
     for name, value in told.items():
         monkeypatch.setenv(name, value)
-    monkeypatch.setattr("botocore.loaders.create_loader", lambda path=None: LOADER)
+    monkeypatch.setattr("botocore.session.create_loader", lambda path=None: LOADER)
     found: list[float] = []
     monkeypatch.setattr("botocore.endpoint.time", SimpleNamespace(sleep=found.append))
     return found
