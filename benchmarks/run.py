@@ -16,6 +16,7 @@ from benchmarks import (
     discovering,
     dossier,
     draws,
+    drifting,
     matching,
     population,
     stages,
@@ -43,6 +44,8 @@ def main(runs: int = startup.RUNS) -> None:
     checks.main()
     print("\n# What runs in a cloud, 100,000 resources told twice\n", flush=True)
     discovering.main()
+    print("\n# The same, held against 50 workloads\n", flush=True)
+    drifting.main()
     print("\n# Every verdict of an inventory, a tenth of the size\n", flush=True)
     matching.main()
 
