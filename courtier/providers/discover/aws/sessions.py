@@ -59,6 +59,7 @@ class Sessions:
     def __post_init__(self) -> None:
         if self.role and not _ROLE.match(self.role):
             raise UsageError(say(_BAD_ROLE.fr, _BAD_ROLE.en, role=self.role), _BAD_ROLE_HELP)
+        self._models: Any = None
         self._own = self._session(None)
         self.home = self._own.region_name or self.home or HOME
         self.partition = self._own.get_partition_for_region(self.home)
