@@ -12,6 +12,7 @@ from typing import Any
 
 from courtier.cost.gates import Candidate
 from courtier.providers.prices.aws_products import WANTED, Product
+from courtier.providers.prices.causes import NOT_JSON
 from courtier.providers.prices.outside import ShapeError, UnreachableError, need
 from courtier.providers.prices.reading import (
     HOURS_PER_YEAR,
@@ -39,9 +40,9 @@ def read(asked: Asked) -> Found:
     place = asked.web.place(path)
     try:
         rows = list(_rows(file, asked, place))
-    except StreamError as error:
+    except StreamError:
         file.unlink(missing_ok=True)
-        raise UnreachableError(place, f"JSON: {error}") from None
+        raise UnreachableError(place, NOT_JSON) from None
     return filled(rows)
 
 

@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from courtier.providers.prices.causes import ABSENT, kind_of
 from courtier.values.errors import OutsideError
-from courtier.values.text import say
+from courtier.values.text import Text, say
 
 
 class UnreachableError(OutsideError):
     """No usable answer after the last attempt; what was read so far is kept to go on from."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: Text) -> None:
         super().__init__(
             say(
                 "{place} n’a pas répondu comme il faut ({reason}).",
@@ -36,7 +37,7 @@ class UnreachableError(OutsideError):
 class RefusedError(OutsideError):
     """An answer that trying again does not change."""
 
-    def __init__(self, place: str, reason: str) -> None:
+    def __init__(self, place: str, reason: Text) -> None:
         super().__init__(
             say("{place} refuse ({reason}).", "{place} refuses ({reason}).",
                 place=place, reason=reason),
@@ -48,14 +49,14 @@ class RefusedError(OutsideError):
 class ShapeError(OutsideError):
     """An answer that lost or changed a key."""
 
-    def __init__(self, place: str, key: str, found: str = "") -> None:
+    def __init__(self, place: str, key: str, found: str | Text = ABSENT) -> None:
         super().__init__(
             say(
                 "{place} : la forme de la réponse a changé à la clé « {key} » ({found}).",
                 "{place}: the shape of the answer changed at the key “{key}” ({found}).",
                 place=place,
                 key=key,
-                found=found or "absent",
+                found=found,
             ),
             say(
                 "Aucun prix n’en a été tiré. Signalez-le, ou importez un fichier par « courtier"
@@ -79,9 +80,9 @@ def need(data: Any, key: str, kind: type | tuple[type, ...], place: str) -> Any:
         ShapeError: The key is absent or its value is of another type.
     """
     if not isinstance(data, Mapping):
-        raise ShapeError(place, key, type(data).__name__)
+        raise ShapeError(place, key, kind_of(data))
     if key not in data:
         raise ShapeError(place, key)
     if not isinstance(data[key], kind):
-        raise ShapeError(place, key, type(data[key]).__name__)
+        raise ShapeError(place, key, kind_of(data[key]))
     return data[key]

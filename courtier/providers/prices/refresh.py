@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from courtier.cost.gates import Candidate
 from courtier.cost.gates_merge import Scope
 from courtier.providers.prices import aws, azure, google, oci, ovhcloud
+from courtier.providers.prices.causes import NOTHING_FOUND, OUT_OF_BOUNDS, UNREADABLE
 from courtier.providers.prices.entering import Entered, Entering, enter
 from courtier.providers.prices.layer import target
 from courtier.providers.prices.outside import ShapeError
@@ -126,9 +127,9 @@ def _read(adapter: Adapter, asked: Asked) -> Found:
         found = adapter.read(asked)
     except ValidationError as error:
         key = ".".join(map(str, error.errors()[0]["loc"])) or asked.service
-        raise ShapeError(place, key, error.errors()[0]["type"]) from None
+        raise ShapeError(place, key, OUT_OF_BOUNDS) from None
     except (AttributeError, TypeError, ValueError, LookupError, ArithmeticError) as error:
-        raise ShapeError(place, asked.service, type(error).__name__) from error
+        raise ShapeError(place, asked.service, UNREADABLE) from error
     if not found.rows:
-        raise ShapeError(place, asked.service, "0")
+        raise ShapeError(place, asked.service, NOTHING_FOUND)
     return found

@@ -22,6 +22,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from courtier import __version__
+from courtier.providers.prices.causes import (
+    MEBIBYTES,
+    SECONDS,
+    cause_of,
+    http_words,
+    more_than,
+)
 from courtier.providers.prices.outside import RefusedError, UnreachableError
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -95,9 +102,10 @@ class Web:
         while content := found.read1(CHUNK):
             done += len(content)
             if done > most:
-                raise RefusedError(self.place(path), f"> {most >> 20} MiB")
+                raise RefusedError(self.place(path), more_than(most >> 20, MEBIBYTES))
             if self.clock() - self._started > self.limits.whole:
-                raise UnreachableError(self.place(path), f"> {self.limits.whole:.0f} s")
+                spent = more_than(round(self.limits.whole), SECONDS)
+                raise UnreachableError(self.place(path), spent)
             yield content
         if announced.isdigit() and done < int(announced):
             raise ConnectionError
@@ -109,12 +117,12 @@ class Web:
             try:
                 return act()
             except urllib.error.HTTPError as error:
-                reason, asked = f"HTTP {error.code}", _retry_after(error.headers)
+                reason, asked = http_words(error.code), _retry_after(error.headers)
                 error.close()
                 if error.code not in AGAIN:
                     raise RefusedError(self.place(path), reason) from None
             except (*_CUT, ValueError) as error:
-                reason, asked = _reason(error), None
+                reason, asked = cause_of(error), None
             pause = wait if asked is None else max(asked, 0)
             late = self.clock() - self._started + pause > self.limits.whole
             if attempt == self.limits.attempts or pause > self.limits.longest_wait or late:
@@ -150,7 +158,8 @@ class _SameHost(urllib.request.HTTPRedirectHandler):
         before, after = urlsplit(req.full_url), urlsplit(newurl)
         if (before.scheme, before.netloc) != (after.scheme, after.netloc):
             fp.close()
-            raise RefusedError(before.netloc, "redirection → " + after.netloc)
+            away = say("redirigé vers {host}", "redirected to {host}", host=after.netloc)
+            raise RefusedError(before.netloc, away)
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
@@ -197,11 +206,3 @@ def _retry_after(headers: Any) -> float | None:
         return (parsedate_to_datetime(value) - datetime.now(UTC)).total_seconds()
     except (ValueError, TypeError):
         return None
-
-
-def _reason(error: Exception) -> str:
-    """The kind of what failed: its own words may hold an address or a key."""
-    inner = getattr(error, "reason", error)
-    if isinstance(error, json.JSONDecodeError):
-        return "JSON"
-    return type(inner).__name__ if isinstance(inner, BaseException) else type(error).__name__

@@ -17,6 +17,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from courtier.providers.prices.causes import REPEATED
 from courtier.providers.prices.outside import ShapeError
 from courtier.providers.prices.web import Web
 
@@ -94,7 +95,7 @@ class Work:
             if wanted in seen:
                 break
             seen.add(wanted or "")
-        raise ShapeError(web.place(path), "next page", "loop")
+        raise ShapeError(web.place(path), "next page", REPEATED)
 
     def _stored(self, known: list[dict[str, str]], number: int) -> Any:
         """A page that was read before; None where it is absent or was altered."""
