@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from courtier.check.found.orphans import Orphans
-from courtier.check.found.sizes import Sizes
+from courtier.check.found.sizes import Sizes, sizes_on
 from courtier.check.found.unread import unread_outcomes, unread_parts
 from courtier.check.found.workload import Holder
 from courtier.check.inventory_rules import INVENTORY_INVALID
@@ -19,7 +19,6 @@ from courtier.check.resources.words import OF_INVENTORIES
 from courtier.checking.checker import Checker, FileChecked, examined_of
 from courtier.checking.plans import resource_bounds
 from courtier.knowledge.resources import ResourceFacts
-from courtier.knowledge.shapes import Shapes
 from courtier.results.belonging import By, Value, id_of, own_id_of, value_of
 from courtier.results.check import Examined, Subject, Unexamined
 from courtier.results.common import FactUsed
@@ -104,8 +103,7 @@ class Drift:
         return Holder(file, Examination(bounds, subject, name, OF_INVENTORIES), elsewhere)
 
     def _sizes(self, day: date) -> Sizes:
-        prices = self._checker.knowledge.prices(day)
-        return Sizes(self._facts, Shapes(prices[1] if prices else ()))
+        return sizes_on(self._checker.knowledge, self._facts, day)
 
     def _day(self, file: WorkloadFile) -> date:
         return self._checker.as_of or file.workload.reference_date or self._checker.on

@@ -6,14 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from courtier.check.found.sizes import Sizes
+from courtier.check.found.sizes import sizes_on
 from courtier.drafting.draft import Drafted, Drafter
 from courtier.drafting.gather import Gathered, Gatherer
 from courtier.drafting.ids import ids_of
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.risk import Scheme
 from courtier.knowledge.resources import ResourceFacts, resource_facts
-from courtier.knowledge.shapes import Shapes
 from courtier.results.belonging import By
 from courtier.results.inventory import Found, Inventory
 from courtier.results.resources import NotExamined, Resource
@@ -67,8 +66,7 @@ def drafts(
         TooManyGroupsError: The key has too many values.
     """
     facts, head = resource_facts(knowledge), inventory.head
-    prices = knowledge.prices(head.read_on)
-    sizes = Sizes(facts, Shapes(prices[1] if prices else ()))
+    sizes = sizes_on(knowledge, facts, head.read_on)
     gatherer = Gatherer(by, sizes, frozenset(_tags(facts)))
     gatherer.take(inventory.rows())
     levels = knowledge.all(Scheme)[DEFAULT_SCHEME].confidentiality

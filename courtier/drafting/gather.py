@@ -115,6 +115,8 @@ class Gatherer:
         group.unplaced += not item.place.regions and item.place.why != "global"
         if not item.known_type:
             count(group.unknown, item.type)
+        elif self._sizes.stands_elsewhere(item):
+            count(group.without_need, item.type)
         elif item.need == "compute":
             self._machine(group, item)
         elif item.need == "database":

@@ -14,6 +14,16 @@ PaidParts = Mapping[tuple[str, str], Mapping[str, tuple[ResourcePrice, ...]]]
 """By format and type, the rows of each part, the first whose test holds counting."""
 
 
+def held_elsewhere(paid: PaidParts) -> frozenset[tuple[str, str]]:
+    """The types, by format and name, that other resources of an inventory stand for, always: a
+    group of machines that are listed one by one, a site that a plan runs."""
+    return frozenset(
+        key
+        for key, parts in paid.items()
+        if any(row.paid == "elsewhere" and not row.when for row in parts.get("whole", ()))
+    )
+
+
 def resource_prices(knowledge: Knowledge) -> PaidParts:
     """Read the table; what a body's layer adds is tried before the rows of the program.
 

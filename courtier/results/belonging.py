@@ -40,7 +40,7 @@ class Value:
 
 def by_of(text: str) -> By | None:
     """What ``--by`` says: ``tag:NAME``, ``label:NAME``, ``account`` or ``group``; else None."""
-    kind, colon, name = text.partition(":")
+    kind, _, name = text.partition(":")
     if kind in _TAGS and name.strip():
         return By("tag", name.strip())
     if text == "account":

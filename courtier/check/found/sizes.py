@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from typing import Literal, get_args
 
+from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.resources import key_of
+from courtier.knowledge.resource_prices import held_elsewhere, resource_prices
 from courtier.knowledge.resources import ResourceFacts
 from courtier.knowledge.shapes import Shapes
 from courtier.results.resources import Resource
@@ -54,10 +58,17 @@ class Sizes:
     Args:
         facts: The tables of types, which tell what each type says of its size.
         shapes: The machines of the price lists.
+        elsewhere: The types, by format and name, that other resources of an inventory stand for:
+            they are summed with these.
     """
 
-    def __init__(self, facts: ResourceFacts, shapes: Shapes) -> None:
-        self._facts, self._shapes = facts, shapes
+    def __init__(
+        self,
+        facts: ResourceFacts,
+        shapes: Shapes,
+        elsewhere: frozenset[tuple[str, str]] = frozenset(),
+    ) -> None:
+        self._facts, self._shapes, self._elsewhere = facts, shapes, elsewhere
 
     def amounts(self, resource: Resource) -> Iterator[Amount]:
         """What a resource adds to each measure that it bears on; nothing of what has no size.
@@ -65,12 +76,18 @@ class Sizes:
         A resource that holds data or runs, and whose type tells no size, is summed nowhere: it
         gives amounts that nobody can tell.
         """
+        if self.stands_elsewhere(resource):
+            return
         if resource.need == "compute":
             yield from self._machines(resource, "machines", "vcpu", "memory")
         elif resource.need == "database":
             yield from self._databases(resource)
         elif resource.need in STORAGE:
             yield Amount(STORAGE[resource.need], gib_of(resource), resource.type)
+
+    def stands_elsewhere(self, resource: Resource) -> bool:
+        """Whether other resources of the inventory are what this one is made of."""
+        return key_of(resource.format, resource.type) in self._elsewhere
 
     def machine(self, resource: Resource) -> Machine | None:
         """The machines of a resource; None for a type that names none."""
@@ -117,6 +134,17 @@ class Sizes:
 def _shape(word: str) -> str:
     """The name of a machine, without the address or the tier of Azure that stand before it."""
     return _TIER.sub("", word.rsplit("/", 1)[-1])
+
+
+def sizes_on(knowledge: Knowledge, facts: ResourceFacts, day: date) -> Sizes:
+    """What reads the sizes of an inventory of a day, by the price lists of that day.
+
+    Raises:
+        InputError: A fact file is not valid.
+    """
+    prices = knowledge.prices(day)
+    shapes = Shapes(prices[1] if prices else ())
+    return Sizes(facts, shapes, held_elsewhere(resource_prices(knowledge)))
 
 
 @lru_cache(maxsize=4096)

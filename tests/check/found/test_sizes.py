@@ -10,7 +10,7 @@ import pytest
 from courtier.check.found import growth
 from courtier.check.found.declared import Elapsed, allowed
 from courtier.check.found.growth import Used
-from courtier.check.found.sizes import Amount, Sizes, gib_of, number
+from courtier.check.found.sizes import Amount, Sizes, gib_of, number, sizes_on
 from courtier.knowledge.shapes import Shapes
 from courtier.results.resources import Resource
 from courtier.workload.common import Range
@@ -62,6 +62,16 @@ def test_what_runs_without_a_size_is_summed_nowhere() -> None:
     assert _amounts("Microsoft.DocumentDB/databaseAccounts", "database") == {"databases": None}
     assert _amounts(DISK, "block") == {"block": None}
     assert _amounts("Microsoft.Network/virtualNetworks", "network") == {}
+
+
+@pytest.mark.parametrize("type", ["eks:nodegroup", "autoscaling:autoScalingGroup"])
+def test_a_group_of_machines_that_are_listed_is_not_counted_twice(type: str) -> None:
+    sizes = sizes_on(KNOWLEDGE, FACTS, DAY)
+    group = Resource("id", "aws", type, "found", "aws", "compute", known_type=True)
+    alone = Resource("id", "aws", "ec2:instance", "found", "aws", "compute",
+                     size={"shape": "m5.large"}, known_type=True)  # fmt: skip
+    assert list(sizes.amounts(group)) == []
+    assert [a.number for a in sizes.amounts(alone)] == [1, 2, 8]
 
 
 @pytest.mark.parametrize(
