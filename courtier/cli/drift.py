@@ -54,8 +54,8 @@ By = Annotated[
     help=COMMANDS["drift"].summary
     + "\n\n"
     + help_(
-        "Exemple : courtier drift inventaire-aws.jsonl charges --by tag:charge",
-        "Example: courtier drift inventaire-aws.jsonl workloads --by tag:workload",
+        "Exemple : courtier drift examples/inventaire.jsonl examples --by tag:application",
+        "Example: courtier drift examples/inventaire.jsonl examples --by tag:application",
     )
 )
 def drift(
