@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 UNSAFE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 """What could drive a terminal, reorder what a person reads, or that no UTF-8 holds."""
+_JSON = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def line_of(item: BaseModel) -> str:
@@ -20,5 +21,5 @@ def line_of(item: BaseModel) -> str:
 
 def written(data: Mapping[str, Any]) -> str:
     """Plain data on one line, in the manner of ``line_of``."""
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = _JSON.encode(data)
     return UNSAFE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -28,7 +28,7 @@ def merged(found: Sequence[Found], cloud: Cloud, facts: ResourceFacts) -> Found:
     """
     if len(found) == 1:
         return found[0]
-    ranked = sorted(found, key=lambda one: _rank(one, cloud, facts))
+    ranked = _ranked(found, cloud, facts)
     first = ranked[0]
     attributes: dict[str, Any] = {}
     for one in ranked:
@@ -45,9 +45,17 @@ def merged(found: Sequence[Found], cloud: Cloud, facts: ResourceFacts) -> Found:
     )
 
 
-def _rank(one: Found, cloud: Cloud, facts: ResourceFacts) -> tuple[bool, int, int, str]:
-    unknown = facts.type_of(cloud, one.type) is None
-    return unknown, -_leaves(one.attributes), -len(one.tags or ()), line_of(one)
+def _ranked(found: Sequence[Found], cloud: Cloud, facts: ResourceFacts) -> list[Found]:
+    """The rows, the richest first; the text of those that are equally rich decides."""
+
+    def rank(one: Found) -> tuple[bool, int, int]:
+        unknown = facts.type_of(cloud, one.type) is None
+        return unknown, -_leaves(one.attributes), -len(one.tags or ())
+
+    ranks = [rank(one) for one in found]
+    if len(set(ranks)) == len(ranks):
+        return [one for _, one in sorted(zip(ranks, found, strict=True), key=lambda two: two[0])]
+    return sorted(found, key=lambda one: (rank(one), line_of(one)))
 
 
 def _leaves(value: Any) -> int:

@@ -23,7 +23,7 @@ from courtier.values.errors import InputError, UsageError
 from courtier.values.text import say
 
 BATCH = 2_000
-GROUP = 50_000
+GROUP = 20_480
 """So many rows are in a group of the file."""
 KEY = "courtier_inventory"
 """The metadata that holds the head."""
