@@ -58,5 +58,6 @@ def _kind(service: str, resource: str) -> str:
         return "/".join(words[:2])
     outer, inner = _INSIDE.get(service, ("", ()))
     if words[0] == outer:
-        return next((name for name, _ in pairwise(words[2:]) if name in inner), outer)
+        found = next((name for name, _ in pairwise(words[2:]) if name in inner), "")
+        return f"{outer}/{found}" if found else outer
     return words[0]
