@@ -11,15 +11,20 @@ from courtier.cost.facts import CostFacts
 from courtier.cost.machines import growth_of, hours_of
 from courtier.cost.market import Market
 from courtier.cost.moments import LENGTH_UNKNOWN, in_its_time, parallel_length
-from courtier.cost.needed import category_of, enough, needs_of
+from courtier.cost.needed import (
+    category_of,
+    database_of,
+    enough,
+    needs_of,
+)
 from courtier.cost.places import place_of
 from courtier.cost.quotes import COUNTED, VOLUMES, Growth, Quoted, quote_line, quoted_items
 from courtier.cost.regional import Need, from_list_prices
 from courtier.cost.settings import Settings
 from courtier.cost.support import SUPPORT
 from courtier.cost.terms import Term
-from courtier.cost.topics import PARALLEL, STAFF, STAFF_ITEM, topic_of
-from courtier.cost.volumes import NO_TRAFFIC, traffic_growth, volume_growth
+from courtier.cost.topics import PARALLEL, topic_of
+from courtier.cost.volumes import DATABASE_STORAGE, NO_TRAFFIC, traffic_growth, volume_growth
 from courtier.results.matches import Match
 from courtier.values.text import Text
 from courtier.workload.model import Workload
@@ -70,7 +75,8 @@ def _option(
     place = place_of(workload, match, facts, market, frame)
     support = workload.needs.support if workload.needs and SUPPORT not in quoted else None
     found = from_list_prices(left, place, offering, support)
-    listed, gaps = found.lines, found.gaps
+    listed = tuple(line for line in found.lines if line.id not in quoted)
+    gaps = tuple(gap for gap in found.gaps if gap.id not in quoted)
     if not enough(needs):
         listed, gaps = (), (NO_NEEDS,)
     length = parallel_length(workload)
@@ -95,13 +101,19 @@ def _quoted(
     for item, parts in quoted.items():
         need = needs.get(item)
         hours: Term = hours_of(need, market) if isinstance(need, Compute) else market.hours
-        growth = _growth(need)
-        extra = STAFF if item == STAFF_ITEM else "other"
-        category = extra if need is None else category_of(need)
+        growth = _growth(need or database_of(item, needs))
+        category = _extra(item, needs) if need is None else category_of(need)
         line = quote_line(parts, item, category, hours, growth)
         topic = topic_of(item) if need is None else None
         lines.append(replace(line, plan=in_its_time(line.plan, topic, length)))
     return lines
+
+
+def _extra(item: str, needs: Mapping[str, Need]) -> str:
+    """The category of what a quote adds to the needs: a usual cost, the volume of a database."""
+    if database_of(item, needs) is not None:
+        return DATABASE_STORAGE
+    return topic_of(item) or "other"
 
 
 def _growth(need: Need | None) -> Growth:

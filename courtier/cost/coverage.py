@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from courtier.cost.draft import Gap
 from courtier.cost.lists import quoted_names
+from courtier.cost.needed import database_of
 from courtier.cost.quotes import UNITS, Quoted
 from courtier.cost.regional import Need
 from courtier.cost.uncounted import ITEMS
@@ -46,9 +47,14 @@ def unmatched(needs: Mapping[str, Need], quoted: Items) -> tuple[list[str], list
 
     Both are empty when the items cover every need, or every item is known.
     """
-    strange = [item for item in quoted if item not in needs and item not in ITEMS]
+    strange = [item for item in quoted if not _known(item, needs)]
     left = [key for key in needs if key not in quoted]
     return (strange, left) if strange and left else ([], [])
+
+
+def _known(item: str, needs: Mapping[str, Need]) -> bool:
+    """Tell whether an item is a need, the volume of one, or a usual cost."""
+    return item in needs or item in ITEMS or database_of(item, needs) is not None
 
 
 def short_gap(short: Shortfall) -> Gap:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from courtier.cost.regional import Need
 from courtier.cost.volumes import BACKUP, NETWORK
 from courtier.workload.needs import Compute, Database, Needs, Network, Software, Storage
@@ -14,6 +16,10 @@ CATEGORY: dict[type, str] = {
     Software: "software",
 }
 """The category of the cost line of each sort of need."""
+
+
+_VOLUME = "storage"
+"""What the id of the volume of a database adds to that of the database."""
 
 
 def category_of(need: Need) -> str:
@@ -35,6 +41,13 @@ def needs_of(needs: Needs | None) -> dict[str, Need]:
     if needs.network is not None:
         found[NETWORK] = needs.network
     return found
+
+
+def database_of(item: str, needs: Mapping[str, Need]) -> Database | None:
+    """The database whose volume an item pays for, as ``bd.storage``; None for any other item."""
+    name, _, part = item.rpartition(".")
+    need = needs.get(name)
+    return need if part == _VOLUME and isinstance(need, Database) else None
 
 
 def enough(needs: dict[str, Need]) -> bool:

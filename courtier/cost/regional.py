@@ -16,7 +16,7 @@ from courtier.cost.software import software_line
 from courtier.cost.storage_classes import classed_lines
 from courtier.cost.support import support_lines
 from courtier.cost.terms import uncertain
-from courtier.cost.volumes import NETWORK, egress_line, volume_growth, volume_line
+from courtier.cost.volumes import DATABASE_STORAGE, NETWORK, egress_line, volume_growth, volume_line
 from courtier.knowledge.records.offerings import Offering
 from courtier.results.common import FactUsed
 from courtier.results.estimate import RegionTried
@@ -150,7 +150,7 @@ def _database_storage(market: Market, region: str, need: Database) -> Priced:
         return Gap(identifier, what, NOT_COVERED, "architect")
     gib = uncertain(need.storage_gib, f"needs.{identifier}", label(need.id, _STORED))
     growth = volume_growth(need)
-    return volume_line(market, region, identifier, "database-storage", gib, growth)
+    return volume_line(market, region, identifier, DATABASE_STORAGE, gib, growth)
 
 
 def _present(lines: tuple[Line, ...], market: Market) -> Decimal:

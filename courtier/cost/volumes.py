@@ -30,6 +30,9 @@ from courtier.workload.needs import Database, Network, Storage
 BACKUP = "backup"
 """The kind of storage, and the category of the line, of backup copies."""
 
+DATABASE_STORAGE = "database-storage"
+"""The category of the line of the volume of a database."""
+
 NETWORK = "network"
 """The id of the network need, which has none of its own."""
 

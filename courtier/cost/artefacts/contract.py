@@ -6,12 +6,12 @@ from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
-from courtier.cost.draft import Draft
+from courtier.cost.draft import Draft, Line
 from courtier.cost.estimate import Study
 from courtier.cost.flows import ZERO
 from courtier.cost.labour import ALL_OWN
 from courtier.cost.moments import LENGTH_UNKNOWN
-from courtier.cost.topics import OF_THE_BODY, TOPIC_NAMES
+from courtier.cost.topics import MOVES, OF_THE_BODY, TOPIC_NAMES
 from courtier.cost.transitions import OVERRUN
 from courtier.cost.view import View
 from courtier.results.artefacts import ContractEstimate, ContractOption
@@ -47,7 +47,7 @@ def contract_study(study: Study) -> Study:
 
 
 def _billed(draft: Draft) -> Draft:
-    lines = tuple(line for line in draft.lines if line.category not in OF_THE_BODY)
+    lines = tuple(line for line in draft.lines if not _borne(line))
     return replace(draft, lines=lines, gaps=tuple(g for g in draft.gaps if g != LENGTH_UNKNOWN))
 
 
@@ -89,7 +89,14 @@ def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
 def _left_out(study: Study) -> list[str]:
     """The categories of cloud options that the body bears itself."""
     clouds = [draft for draft in study.drafts if draft.kind == "cloud"]
-    return sorted({line.category for draft in clouds for line in draft.lines} & set(OF_THE_BODY))
+    return sorted({line.category for draft in clouds for line in draft.lines if _borne(line)})
+
+
+def _borne(line: Line) -> bool:
+    """Tell whether the body bears a line itself: what a provider quotes to arrive or leave is
+    billed with the rest."""
+    quoted = line.basis == "quote" and line.category in MOVES
+    return line.category in OF_THE_BODY and not quoted
 
 
 def _option(draft: Draft, view: View, term: Term | None) -> ContractOption:
