@@ -13,6 +13,7 @@ import pytest
 
 from courtier.report.check.formats import FORMATS, written
 from courtier.report.check.redact import redacted
+from courtier.report.redact import HIDDEN
 from courtier.results.check import CheckFinding, CheckResult, Subject, Unexamined
 from courtier.values.findings import Location
 from courtier.values.text import LANGUAGES, Language, Text
@@ -269,6 +270,12 @@ def test_a_public_copy_keeps_what_a_log_needs() -> None:
         (f.id, f.severity, f.location) for f in after.findings
     ]
     assert (before.counts, before.gate) == (after.counts, after.gate)
+
+
+def test_a_public_copy_names_no_fact_but_says_how_well_they_are_known() -> None:
+    before, after = (r.provenance.facts for r in (check_result(), redacted(check_result())))
+    assert [fact.confidence for fact in before] == [fact.confidence for fact in after]
+    assert {fact.id for fact in after} == {HIDDEN}
 
 
 def test_a_public_copy_never_says_that_what_is_unknown_failed() -> None:

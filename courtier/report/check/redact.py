@@ -13,6 +13,7 @@ from courtier.results.check import (
     Subject,
     Unexamined,
 )
+from courtier.results.common import FactUsed
 from courtier.results.drift import DriftSeen
 from courtier.results.inventory_words import WHY_UNREAD
 from courtier.values.finding_kinds import FINDING_KINDS
@@ -35,7 +36,7 @@ def redacted(result: CheckResult) -> CheckResult:
     """The same result where each sentence is the general one of its rule.
 
     Rules, severities, counts, files and lines stay: they are what a public log needs. Ids of
-    workloads, assets and resources, sentences, approvers, reasons and facts of the body do not.
+    workloads, assets, resources and facts, sentences, approvers and reasons do not.
     """
     return result.model_copy(
         update={
@@ -104,7 +105,7 @@ def _unexamined(item: Unexamined) -> Unexamined:
 
 
 def _provenance(seen: CheckProvenance) -> CheckProvenance:
-    """The facts of the body’s own layers are left out, and the names of the layers hidden."""
+    """Facts keep how well they are known: their ids would tell what the information is."""
     layers = tuple(
         layer if layer.name == BUNDLED else layer.model_copy(update={"name": HIDDEN})
         for layer in seen.knowledge.layers
@@ -112,6 +113,11 @@ def _provenance(seen: CheckProvenance) -> CheckProvenance:
     return seen.model_copy(
         update={
             "knowledge": seen.knowledge.model_copy(update={"layers": layers}),
-            "facts": tuple(fact for fact in seen.facts if fact.layer == BUNDLED),
+            "facts": tuple(map(_fact, seen.facts)),
         }
     )
+
+
+def _fact(fact: FactUsed) -> FactUsed:
+    layer = fact.layer if fact.layer in (None, BUNDLED) else HIDDEN
+    return fact.model_copy(update={"id": HIDDEN, "layer": layer})
