@@ -185,8 +185,9 @@ class BilledBeside(Frozen):
     ``months`` is how many months its days make. ``resources_told`` is False where the bill names
     no resource: ``seen``, ``billed_alone`` and ``running_alone`` then tell nothing. ``seen`` are
     the resources of the inventory that it names. ``alone`` is what was billed for resources that
-    the inventory does not hold, ``alone_resources`` their number, ``billed_alone`` the dearest of
-    them; ``unnamed`` what was billed for no resource.
+    the inventory does not hold, ``billed_alone`` these one by one, the dearest first, and
+    ``alone_resources`` their number: past 50,000 they are no longer told apart. ``unnamed`` is
+    what was billed for no resource.
     """
 
     bill: BillSeen

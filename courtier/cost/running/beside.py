@@ -27,8 +27,6 @@ from courtier.results.running import (
 from courtier.values.money import cents
 from courtier.values.text import Text
 
-SHOWN_ALONE = 100
-"""So many of the dearest resources that the inventory does not hold are listed."""
 _CATEGORIES = {"block": "storage", "object": "storage", "file": "storage", "archive": "storage",
                "backup": "storage"}  # fmt: skip
 """The category of bills of each need that does not bear its name."""
@@ -193,7 +191,7 @@ def _by_service(billing: Billing) -> tuple[BilledService, ...]:
 
 
 def _alone(billing: Billing) -> tuple[BilledAlone, ...]:
-    """The dearest resources that the inventory does not hold."""
+    """The resources that the inventory does not hold, the dearest first."""
     rates = billing.rates
     found = [
         BilledAlone(
@@ -205,7 +203,7 @@ def _alone(billing: Billing) -> tuple[BilledAlone, ...]:
         )
         for each in billing.held.alone.values()
     ]
-    return tuple(sorted(found, key=lambda item: (-item.billed, item.id))[:SHOWN_ALONE])
+    return tuple(sorted(found, key=lambda item: (-item.billed, item.id)))
 
 
 def _unseen(held: Held, costs: Costs, months: Decimal) -> tuple[RunningAlone, ...]:
