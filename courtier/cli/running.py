@@ -148,9 +148,30 @@ def check_choice(option: str, value: str, allowed: tuple[str, ...]) -> None:
 
 
 def emit(text: str) -> None:
-    """Print a result on standard output, in UTF-8 whatever the locale."""
-    sys.stdout.buffer.write(text.encode("utf-8"))
-    sys.stdout.buffer.flush()
+    """Print a result on standard output, in UTF-8 whatever the locale.
+
+    Whoever reads it may stop early: that changes no exit code.
+
+    Raises:
+        UsageError: It cannot be written (a full disk).
+    """
+    try:
+        sys.stdout.buffer.write(text.encode("utf-8"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _silence()
+    except OSError:
+        _silence()
+        raise UsageError(
+            say("La sortie standard ne peut être écrite.", "Standard output cannot be written."),
+            say("Vérifiez la place qui reste, ou écrivez ailleurs.",
+                "Check the room that is left, or write elsewhere."),
+        ) from None  # fmt: skip
+
+
+def _silence() -> None:
+    """Throw away what is left to print, so that nothing tries again as the program ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def notice(text: str) -> None:

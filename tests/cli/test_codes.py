@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -205,3 +207,29 @@ def test_the_terminal_width_is_followed() -> None:
     for columns in ("60", "80", "120"):
         lines = courtier("explain", "minors-ask", env={"COLUMNS": columns}).out.splitlines()
         assert max(len(x) for x in lines if "://" not in x) <= int(columns)
+
+
+# Where the result goes
+
+
+def _shell(line: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    program = f'"{sys.executable}" -m courtier'
+    return subprocess.run(
+        ["bash", "-c", line.replace("courtier", program, 1)], cwd=folder, check=False,
+        capture_output=True, text=True, env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("command", ["check", "classify", "check --format json"])
+def test_an_output_that_cannot_be_written_is_code_2(command: str) -> None:
+    done = _shell(f"courtier {command} {EXAMPLE} > /dev/full", ROOT)
+    assert done.returncode == 2, done.stderr
+    assert "sortie standard" in done.stderr
+    assert "Exception" not in done.stderr
+
+
+def test_a_reader_that_stops_early_changes_no_code() -> None:
+    line = f"courtier check {EXAMPLE} --fail-on note --format json | true; exit ${{PIPESTATUS[0]}}"
+    done = _shell(line, ROOT)
+    assert done.returncode == 11, done.stderr
+    assert done.stderr == ""
