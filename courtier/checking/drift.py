@@ -15,6 +15,7 @@ from courtier.check.found.workload import Holder
 from courtier.check.inventory_rules import INVENTORY_INVALID
 from courtier.check.outcome import Outcome
 from courtier.check.resources.examine import Examination
+from courtier.check.resources.groups import Room
 from courtier.check.resources.words import OF_INVENTORIES
 from courtier.checking.checker import Checker, FileChecked, examined_of
 from courtier.checking.plans import resource_bounds
@@ -91,16 +92,18 @@ class Drift:
 
     def _holders(self, head: Inventory, name: str) -> list[Holder]:
         self._used: list[FactUsed] = []
-        return [self._holder(file, head, name) for file in self._files]
+        room = Room()
+        return [self._holder(file, head, name, room) for file in self._files]
 
-    def _holder(self, file: WorkloadFile, head: Inventory, name: str) -> Holder:
+    def _holder(self, file: WorkloadFile, head: Inventory, name: str, room: Room) -> Holder:
         case, used = self._checker.case(file, self._day(file))
         self._used += used
         bounds = resource_bounds(self._checker, case, self._facts)
         subject = Subject(workload=file.workload.id)
         placed = self._checker.catalog.offerings.get(case.placed or "")
         elsewhere = placed is not None and placed.provider != PROVIDERS[head.cloud]
-        return Holder(file, Examination(bounds, subject, name, OF_INVENTORIES), elsewhere)
+        examination = Examination(bounds, subject, name, OF_INVENTORIES, room)
+        return Holder(file, examination, elsewhere)
 
     def _sizes(self, day: date) -> Sizes:
         return sizes_on(self._checker.knowledge, self._facts, day)

@@ -42,7 +42,7 @@ class Orphans:
     def __init__(self, by: By, file: str) -> None:
         self._by, self._file = by, file
         self._groups: dict[tuple[str, str | None, str], _Group] = {}
-        self._over = 0
+        self._over, self._over_failed = 0, False
         self.number = 0
         self.open = 0
 
@@ -55,6 +55,7 @@ class Orphans:
         group = self._groups.get(key)
         if group is None and len(self._groups) >= MOST_GROUPS:
             self._over += 1
+            self._over_failed = self._over_failed or why != "not-told"
             return
         if group is None:
             line = resource.line if isinstance(resource, Resource) else None
@@ -77,7 +78,8 @@ class Orphans:
                 "Other resources without a workload, not listed: {n}.",
                 n=self._over,
             )
-            yield Outcome(ORPHAN, "failed", text, detail="more")
+            status: Status = "failed" if self._over_failed else "undetermined"
+            yield Outcome(ORPHAN, status, text, detail="more")
 
     def _outcome(self, group: _Group) -> Outcome:
         status: Status = "undetermined" if group.why == "not-told" else "failed"

@@ -5,14 +5,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from courtier.check.outcome import Outcome, Status
 from courtier.check.resource_rules import PUBLIC, RESOURCE_RULES, UNEXAMINED
 from courtier.check.resources.bounds import Bounds
+from courtier.check.resources.groups import Group, Over, Room
 from courtier.check.resources.judge import alike, judge, tags_asked
 from courtier.check.resources.judged import Judged
-from courtier.check.resources.words import ASIDE, MOST_NAMES, OF_PLANS, Words, named
+from courtier.check.resources.words import ASIDE, OF_PLANS, Words, named
 from courtier.results.check import Subject, Unexamined
 from courtier.results.resources import Aside, NotExamined, Resource
 from courtier.values.findings import Location
@@ -39,19 +40,6 @@ class ResourcesSeen:
     unexamined: tuple[Unexamined, ...]
 
 
-@dataclass
-class _Group:
-    judged: Judged
-    first: Resource
-    addresses: list[str] = field(default_factory=list)
-    number: int = 0
-
-    def add(self, address: str) -> None:
-        self.number += 1
-        if len(self.addresses) < MOST_NAMES:
-            self.addresses.append(address)
-
-
 class Examination:
     """Holds resources against the bounds of a workload, one at a time, in little memory.
 
@@ -60,17 +48,23 @@ class Examination:
         subject: What findings are about: the workload and the environment.
         file: The plan or the inventory, as findings name it.
         words: Those of what the file is.
+        room: What the run already names; None for a run of one examination.
     """
 
     def __init__(
-        self, bounds: Bounds, subject: Subject, file: str, words: Words = OF_PLANS
+        self,
+        bounds: Bounds,
+        subject: Subject,
+        file: str,
+        words: Words = OF_PLANS,
+        room: Room | None = None,
     ) -> None:
         self._bounds, self._subject, self._file, self._words = bounds, subject, file, words
-        self._groups: dict[str, dict[tuple[str, ...], _Group]] = {}
-        self._over: dict[str, int] = {}
+        self._room = room if room is not None else Room()
+        self._groups: dict[str, dict[tuple[str, ...], Group]] = {}
+        self._over: dict[str, Over] = {}
         self._passed: set[str] = set()
         self._silent: dict[tuple[str, str], list[tuple[Judged, Resource]]] = {}
-        self._silences = 0
         self._closed: set[str] = set()
         self._asides: list[NotExamined] = []
         self._reasons: Counter[Aside] = Counter()
@@ -117,18 +111,20 @@ class Examination:
         if judged.status == "passed":
             self._passed.add(judged.rule)
             return
-        if judged.rule == PUBLIC and judged.whole and self._silences < MOST_SILENCES:
-            self._silences += 1
+        if judged.rule == PUBLIC and judged.whole and self._room.silences < MOST_SILENCES:
+            self._room.silences += 1
             at = (judged.group, resource.keyless)
             self._silent.setdefault(at, []).append((judged, resource))
             return
         block = "" if judged.whole else resource.block
         groups = self._groups.setdefault(judged.rule, {})
         key = (judged.status, judged.group, block)
-        if key not in groups and len(groups) >= MOST_GROUPS:
-            self._over[judged.rule] = self._over.get(judged.rule, 0) + 1
-            return
-        groups.setdefault(key, _Group(judged, resource)).add(resource.address)
+        if key not in groups:
+            if self._room.groups[judged.rule] >= MOST_GROUPS:
+                self._over.setdefault(judged.rule, Over()).add(judged)
+                return
+            self._room.groups[judged.rule] += 1
+        groups.setdefault(key, Group(judged, resource)).add(resource.address)
 
     def _settle(self) -> None:
         """What does not tell whether it is public passes where another resource closes it."""
@@ -140,16 +136,17 @@ class Examination:
                     self._passed.add(PUBLIC)
                     continue
                 key = (judged.status, group, "")
-                groups.setdefault(key, _Group(judged, resource)).add(resource.address)
+                groups.setdefault(key, Group(judged, resource)).add(resource.address)
 
     def _aside(self, item: NotExamined) -> None:
         self._reasons[item.why] += 1
-        if len(self._asides) < MOST_UNEXAMINED:
+        if self._room.asides < MOST_UNEXAMINED:
+            self._room.asides += 1
             self._asides.append(item)
 
     def _outcomes(self) -> tuple[Outcome, ...]:
         found = [self._outcome(g) for groups in self._groups.values() for g in groups.values()]
-        found += [self._more(rule, number) for rule, number in self._over.items()]
+        found += [self._more(rule, over) for rule, over in self._over.items()]
         said = {outcome.rule for outcome in found}
         for rule in RESOURCE_RULES:
             if rule not in said and rule != UNEXAMINED:
@@ -157,7 +154,7 @@ class Examination:
                 found.append(Outcome(rule, status, subject=self._subject))
         return (*found, self._doubt())
 
-    def _outcome(self, group: _Group) -> Outcome:
+    def _outcome(self, group: Group) -> Outcome:
         judged, first = group.judged, group.first
         text, address = judged.text, first.address
         if group.number > 1:
@@ -180,16 +177,16 @@ class Examination:
             subject=self._subject.model_copy(update={"address": address or None}),
         )
 
-    def _more(self, rule: str, number: int) -> Outcome:
-        """What too many findings leave unsaid; it fails as surely as the rest."""
+    def _more(self, rule: str, over: Over) -> Outcome:
+        """What too many findings leave unsaid; it fails as surely as the surest of them."""
         text = say(
             "Autres ressources qui échouent ou restent en suspens, non énumérées : {n}.",
             "Other resources that fail or are left open, not listed: {n}.",
-            n=number,
+            n=over.number,
         )
-        failed = any(status == "failed" for status, *_ in self._groups[rule])
-        status: Status = "failed" if failed else "undetermined"
-        return Outcome(rule, status, text, detail="more", subject=self._subject)
+        status: Status = "failed" if over.failed else "undetermined"
+        known = over.failed or "primary"
+        return Outcome(rule, status, text, confidence=known, detail="more", subject=self._subject)
 
     def _doubt(self) -> Outcome:
         doubtful = sum(self._reasons[why] for why in DOUBTFUL)

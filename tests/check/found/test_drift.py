@@ -12,6 +12,7 @@ from courtier.check.found import orphans
 from courtier.check.inventory_rules import EMPTY, GROWN, INVENTORY_RULES, ORPHAN, UNREAD
 from courtier.check.resource_rules import ENCRYPTION, PLACE, PUBLIC, RESOURCE_RULES, TAG
 from courtier.check.resource_rules import UNEXAMINED as UNKNOWN
+from courtier.check.resources import examine
 from courtier.check.rules import RULES
 from courtier.results.inventory import Found, Unread
 from courtier.workload.reader import WorkloadFile
@@ -191,14 +192,16 @@ def test_resources_of_no_workload_are_told_by_type_account_and_reason(tmp_path: 
     assert len({f.fingerprint for f in findings}) == 5
 
 
+@pytest.mark.parametrize(("tags", "status"), [({}, "failed"), (None, "undetermined")])
 def test_too_many_sorts_of_orphans_are_counted_in_one(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tags: dict[str, str] | None, status: str
 ) -> None:
     monkeypatch.setattr(orphans, "MOST_GROUPS", 2)
-    rows = [found(f"microsoft.neuf/t{n}", "x", workload=None) for n in range(5)]
+    rows = [found(f"microsoft.neuf/t{n}", "x", tags=tags) for n in range(5)]
     findings = of_rule(drift(written(tmp_path, *rows), workload()), ORPHAN)
     assert len(findings) == 3
     assert "3" in next(f for f in findings if f.detail == "more").text.fr
+    assert {f.status for f in findings} == {status}
 
 
 # What was not read
@@ -339,3 +342,42 @@ def test_a_growth_is_told_where_the_file_declares_it(tmp_path: Path) -> None:
     findings = of_rule(drift(written(tmp_path, *rows), workload(TWO)), GROWN)
     assert {f.location.file for f in findings if f.location} == {"permis.yaml"}
     assert {(f.key, f.subject.workload) for f in findings} == {("needs.compute", "permis")}
+
+
+# Bounds
+
+
+def test_what_a_run_names_is_shared_by_its_workloads(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(examine, "MOST_GROUPS", 3)
+    monkeypatch.setattr(examine, "MOST_UNEXAMINED", 3)
+    rows = [machine(f"m{n}", id, **ABROAD) for n in range(4) for id in ("permis", "autre")]
+    rows = [row.model_copy(update={"id": f"{row.id}-{n}"}) for n, row in enumerate(rows)]
+    rows += [
+        found("microsoft.neuf/choses", f"{id}-{n}", id)
+        for n in range(4)
+        for id in ("permis", "autre")
+    ]
+    seen = drift(written(tmp_path, *rows), workload(), workload(id="autre"))
+    findings = of_rule(seen, PLACE)
+    assert len([f for f in findings if f.subject.address]) == 3
+    over = [f for f in findings if f.detail == "more"]
+    assert sum(int("".join(c for c in f.text.en if c.isdigit())) for f in over) == 5
+    assert {f.status for f in over} == {"failed"}
+    named = [u for u in seen.unexamined if u.code == "unknown-type"]
+    more = [u for u in seen.unexamined if u.code == "more"]
+    assert (len(named), len(more)) == (3, 2)
+
+
+@pytest.mark.parametrize("before", ["aaa", "laval"])
+def test_a_failure_that_is_not_named_still_fails(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, before: str
+) -> None:
+    """Whatever is named before it or after: what nobody knows, here."""
+    monkeypatch.setattr(examine, "MOST_GROUPS", 1)
+    rows = [machine(n, region=before) for n in ("b", "c")]
+    seen = drift(written(tmp_path, *rows, machine("a", **ABROAD)), workload())
+    findings = of_rule(seen, PLACE)
+    assert "failed" in {f.status for f in findings}
+    assert {f.standing for f in findings if f.status == "failed"} == {"counts"}
