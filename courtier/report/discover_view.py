@@ -10,7 +10,7 @@ from courtier.report.page import Counted, Page, capital
 from courtier.results.discover import Count, DiscoverResult, Held
 from courtier.results.drafts import Drafts
 from courtier.results.inventory import Cloud, Unread
-from courtier.results.inventory_words import CLOUD_NAMES, remedies, unread_text
+from courtier.results.inventory_words import CLOUD_NAMES, remedies, unread_texts
 from courtier.values.text import Language, Text
 
 MOST = 15
@@ -109,9 +109,10 @@ def _unread(page: Page, unread: Sequence[Unread], cloud: Cloud) -> None:
         if not chosen:
             continue
         page.section(f"{title} ({page.number(len(chosen))})")
-        for one in chosen[:MOST]:
-            page.item("- ", page.word(unread_text(one)))
-        _more(page, len(chosen))
+        texts = unread_texts(chosen)
+        for text in texts[:MOST]:
+            page.item("- ", page.word(text))
+        _more(page, len(texts))
         if matters:
             for remedy in remedies(chosen, cloud):
                 page.text(page.word(remedy))

@@ -48,8 +48,9 @@ class DiscoverResult(Frozen):
     """What an inventory holds.
 
     ``written`` is the path of the inventory, None where one was only read; ``sha256`` the
-    fingerprint of its bytes. ``encrypted`` and ``public`` count the resources of a known type
-    that hold or treat something; ``tagged`` counts all. ``drafts`` None where none was asked.
+    fingerprint of its bytes. ``encrypted`` counts the resources of a known type that hold or treat
+    data, ``public`` those that hold anything or let it through, ``tagged`` all. ``drafts`` None
+    where none was asked.
     """
 
     schema_: Literal["courtier/discover/1"] = Field("courtier/discover/1", alias="schema")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 from courtier.results.inventory import Cloud, Unread, WhyUnread
 from courtier.values.text import Text, say
@@ -78,13 +78,22 @@ def remedies(unread: Iterable[Unread], cloud: Cloud) -> list[Text]:
 
 def unread_text(unread: Unread) -> Text:
     """Which part could not be read, and why, with what the cloud says in parentheses."""
+    return _text(unread, [unread.region] if unread.region else [])
+
+
+def unread_texts(unread: Iterable[Unread]) -> list[Text]:
+    """The same of several parts; those that differ by their region alone are told at once."""
+    groups: dict[Hashable, list[Unread]] = {}
+    for one in unread:
+        key = (one.account, one.region is None, one.listing, one.why, one.detail)
+        groups.setdefault(key, []).append(one)
+    return [_text(group[0], [u.region for u in group if u.region]) for group in groups.values()]
+
+
+def _text(unread: Unread, regions: Sequence[str]) -> Text:
+    words = (unread.account, ", ".join(regions), unread.listing)
     detail = f" ({unread.detail})" if unread.detail else ""
     return say(
         "{where} : {why}{detail}.", "{where}: {why}{detail}.",
-        where=_where(unread), why=WHY_UNREAD[unread.why], detail=detail,
+        where=", ".join(word for word in words if word), why=WHY_UNREAD[unread.why], detail=detail,
     )  # fmt: skip
-
-
-def _where(unread: Unread) -> str:
-    """The account, the region and the listing of a part, those that it has."""
-    return ", ".join(word for word in (unread.account, unread.region, unread.listing) if word)

@@ -10,7 +10,7 @@ from courtier.knowledge.place_names import PlaceNames
 from courtier.providers.discover.opened import Opened
 from courtier.results.discover import Count, DiscoverResult, Held, TypeCount
 from courtier.results.inventory import Found
-from courtier.results.resources import Resource, Told
+from courtier.results.resources import DATA_NEEDS, Resource, Told
 from courtier.values.text import Text
 
 _NO_NAMES: Mapping[str, Text] = {}
@@ -36,8 +36,9 @@ class _Counts:
         self.types[resource.type, resource.need, resource.service] += 1
         self.needs[resource.need or "unknown"] += 1
         self.tagged["unknown" if found.tags is None else "yes" if found.tags else "no"] += 1
-        if resource.known_type and resource.need != "none":
+        if resource.need in DATA_NEEDS:
             self.encrypted[_told(resource.encrypted)] += 1
+        if resource.known_type and resource.need != "none":
             self.public[_told(resource.public)] += 1
 
 
