@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from courtier.knowledge.door import Knowledge
+from courtier.knowledge.records.resources import clauses_of
 from courtier.knowledge.resources import ResourceFacts, resource_facts
 from courtier.providers.discover.azure.reader import GRAPH, RESOURCES
 from courtier.providers.discover.opened import open_inventory
@@ -168,6 +169,55 @@ def test_two_runs_give_the_same_bytes(
     first = (tmp_path / "a.jsonl").read_bytes()
     assert (tmp_path / "b.jsonl").read_bytes() == first
     assert (tmp_path / "c.jsonl").read_bytes() == first
+
+
+def built(facts: ResourceFacts, type: str, properties: dict[str, Any], **more: Any) -> Resource:
+    """The resource that a row gives."""
+    values = {"location": "canadacentral", "properties": properties, **more}
+    entry = Entry("x", type, "found", Attributes(values), Place(why="not-told"), "azure")
+    return Builder("azure", facts).resource(entry)
+
+
+@pytest.mark.parametrize(
+    ("type", "properties", "public"),
+    [
+        ("Microsoft.KeyVault/vaults", {"publicNetworkAccess": "Enabled"}, True),
+        ("Microsoft.KeyVault/vaults", {"publicNetworkAccess": "disabled"}, False),
+        ("Microsoft.KeyVault/vaults", {"publicNetworkAccess": "SecuredByPerimeter"}, None),
+        ("Microsoft.KeyVault/vaults", {"publicNetworkAccess": ""}, None),
+        ("Microsoft.KeyVault/vaults", {}, None),
+        ("Microsoft.DBforPostgreSQL/flexibleServers",
+         {"network": {"publicNetworkAccess": "A word of tomorrow"}}, None),
+        ("Microsoft.ContainerInstance/containerGroups", {"ipAddress": {"type": ""}}, None),
+        ("Microsoft.ContainerInstance/containerGroups", {"ipAddress": {"type": "Private"}}, False),
+        ("Microsoft.Web/hostingEnvironments", {"internalLoadBalancingMode": "None"}, True),
+        ("Microsoft.Web/hostingEnvironments", {"internalLoadBalancingMode": "Publishing"}, True),
+        ("Microsoft.Web/hostingEnvironments", {"internalLoadBalancingMode": "Web"}, None),
+        ("Microsoft.Sql/servers/firewallRules", {"startIpAddress": "0.0.0.0"}, True),
+        ("Microsoft.Sql/servers/firewallRules", {"startIpAddress": "0.0.0.1"}, None),
+    ],
+)  # fmt: skip
+def test_only_a_word_that_says_so_closes(
+    facts: ResourceFacts, type: str, properties: Any, public: bool | None
+) -> None:
+    assert built(facts, type, properties).public.holds is public
+
+
+@pytest.mark.parametrize("format", ["arm", "google"])
+def test_a_word_that_no_row_knows_never_closes(facts: ResourceFacts, format: str) -> None:
+    """What opens is a boolean, a member of a list, or marked so that other words tell nothing."""
+    lists = {"members", "entity", "specialGroup", "iamMember"}
+    for kind in (kind for kind in facts.types.values() if kind.format == format):
+        for clause in (one for way in clauses_of(kind.public_by) for one in way):
+            sure = {*clause.words} <= {"true", "false"} or clause.path[-1] in lists
+            assert sure or clause.only, (kind.type, clause)
+
+
+def test_an_image_stands_where_its_copies_are_too(facts: ResourceFacts) -> None:
+    copies = {"publishingProfile": {"targetRegions": [{"name": "Canada East"},
+                                                      {"name": "East US"}]}}  # fmt: skip
+    place = built(facts, "Microsoft.Compute/galleries/images/versions", copies).place
+    assert place.regions == ("azure:canadacentral", "azure:canadaeast", "azure:eastus")
 
 
 def test_every_size_of_a_row_names_a_word_once(facts: ResourceFacts) -> None:

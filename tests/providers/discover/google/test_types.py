@@ -241,6 +241,10 @@ def test_sizes_are_those_of_the_data(facts: ResourceFacts, type: str, data: Any,
 
 INHERITED = {"iamConfiguration": {"publicAccessPrevention": "inherited"}}
 ENFORCED = {"iamConfiguration": {"publicAccessPrevention": "enforced"}}
+PRIVATE = {"privateClusterConfig": {"enablePrivateEndpoint": True}}
+BACKED_UP = {**SQL, "settings": {"backupConfiguration": {"location": "us"}}}
+TWO_REGIONS = {"customPlacementConfig": {"dataLocations": [
+    "NORTHAMERICA-NORTHEAST1", "NORTHAMERICA-NORTHEAST2"]}}  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -260,9 +264,23 @@ ENFORCED = {"iamConfiguration": {"publicAccessPrevention": "enforced"}}
         ("run/Service", {"ingress": "INGRESS_TRAFFIC_ALL"}, None, None),
         ("sqladmin/Instance", SQL, None, False),
         ("sqladmin/Instance", {"settings": {"ipConfiguration": {"ipv4Enabled": True}}}, None, True),
-        ("container/Cluster", {"privateClusterConfig": {"enablePrivateEndpoint": True}}, None,
-         False),
+        ("container/Cluster", PRIVATE, None, False),
+        ("container/Cluster", {**PRIVATE, "controlPlaneEndpointsConfig": {
+            "dnsEndpointConfig": {"allowExternalTraffic": True}}}, None, True),
+        ("container/Cluster", {**PRIVATE, "controlPlaneEndpointsConfig": {
+            "ipEndpointsConfig": {"enablePublicEndpoint": True}}}, None, True),
+        ("container/Cluster", {}, None, None),
         ("compute/ForwardingRule", {"loadBalancingScheme": "EXTERNAL"}, None, True),
+        ("compute/ForwardingRule", {"loadBalancingScheme": "INTERNAL"}, None, False),
+        ("compute/ForwardingRule", {"loadBalancingScheme": "A_WORD_OF_TOMORROW"}, None, None),
+        ("compute/Address", {"addressType": "INTERNAL"}, None, False),
+        ("compute/Address", {"addressType": "UNSPECIFIED_TYPE"}, None, None),
+        ("storage/Bucket", {"iamConfiguration": {"publicAccessPrevention": "tomorrow"},
+                            "acl": [{"entity": "project-owners-1"}]}, None, None),
+        ("cloudfunctions/Function", {"serviceConfig": {
+            "ingressSettings": "ALLOW_INTERNAL_AND_GCLB"}}, None, None),
+        ("cloudfunctions/Function", {"serviceConfig": {
+            "ingressSettings": "ALLOW_INTERNAL_ONLY"}}, None, False),
         ("compute/Instance", MACHINE, WORLD, None),
     ],
 )  # fmt: skip
@@ -281,6 +299,9 @@ def test_what_is_public_is_what_is_told(
         ("storage/Bucket", {"location": "NORTHAMERICA-NORTHEAST1"},
          ("gcp:northamerica-northeast1",), ()),
         ("storage/Bucket", {"location": "US"}, (), ("US",)),
+        ("storage/Bucket", {"location": "CA", **TWO_REGIONS},
+         ("gcp:northamerica-northeast1", "gcp:northamerica-northeast2"), ()),
+        ("sqladmin/Instance", BACKED_UP, ("gcp:northamerica-northeast1",), ("US",)),
         ("firestore/Database", {"locationId": "northamerica-northeast1"},
          ("gcp:northamerica-northeast1",), ()),
         ("pubsub/Topic", {"messageStoragePolicy": {"allowedPersistenceRegions": [
