@@ -24,14 +24,11 @@ from courtier.results.belonging import By, Value, id_of, own_id_of, value_of
 from courtier.results.check import Examined, Subject, Unexamined
 from courtier.results.common import FactUsed
 from courtier.results.drift import Belonging, DriftSeen
-from courtier.results.inventory import Cloud, Found, Inventory
+from courtier.results.inventory import PROVIDERS, Found, Inventory
 from courtier.results.resources import NotExamined, Resource
 from courtier.values.errors import InputError, Mistake
 from courtier.values.findings import Location
 from courtier.workload.reader import WorkloadFile
-
-PROVIDERS: dict[Cloud, str] = {"aws": "aws", "azure": "azure", "google": "gcp"}
-"""Our id of the provider of each cloud."""
 
 
 class InventoryRead(Protocol):

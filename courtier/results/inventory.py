@@ -11,6 +11,8 @@ from pydantic import Field
 from courtier.values.model import Frozen
 
 Cloud = Literal["aws", "azure", "google"]
+PROVIDERS: dict[Cloud, str] = {"aws": "aws", "azure": "azure", "google": "gcp"}
+"""Our id of the provider of each cloud."""
 WhyUnread = Literal[
     "refused", "throttled", "unreachable", "expired", "malformed", "not-enabled", "interrupted"
 ]

@@ -9,11 +9,10 @@ from typing import Protocol
 from courtier.knowledge.resources import ResourceFacts
 from courtier.providers.discover.bytes import Bytes
 from courtier.providers.discover.json_lines import MARK, MOST_HEAD, JsonLines
-from courtier.providers.discover.readers import PROVIDERS
 from courtier.providers.discover.refusals import refused
 from courtier.providers.resources.attributes import Attributes
 from courtier.providers.resources.build import Builder, Entry
-from courtier.results.inventory import Found, Inventory
+from courtier.results.inventory import PROVIDERS, Found, Inventory
 from courtier.results.resources import NotExamined, Place, Resource
 
 _PARQUET = b"PAR1"

@@ -10,8 +10,6 @@ from courtier.providers.discover.cloud import Reader
 from courtier.results.inventory import Cloud
 
 CLOUDS: tuple[Cloud, ...] = ("aws", "azure", "google")
-PROVIDERS: dict[Cloud, str] = {"aws": "aws", "azure": "azure", "google": "gcp"}
-"""Our provider of each cloud."""
 
 
 @dataclass(frozen=True, slots=True)
