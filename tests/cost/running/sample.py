@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -65,12 +65,17 @@ def table(
     return found
 
 
-def resource(type: str, need: str | None = "compute", place: Place = EAST, **size: str) -> Resource:
-    """A resource of the provider ``nuage``, in its region ``est`` unless said."""
+def resource(type: str, need: str | None = "compute", **size: str) -> Resource:
+    """A resource of the provider ``nuage``, in its region ``est``."""
     return Resource(
         address="id", format="aws", type=type, action="found", provider="nuage",
-        need=need, place=place, size=size, known_type=need is not None,
+        need=need, place=EAST, size=size, known_type=need is not None,
     )  # fmt: skip
+
+
+def at(place: Place, given: Resource) -> Resource:
+    """The same resource elsewhere."""
+    return replace(given, place=place)
 
 
 def machine(shape: str = "medium", **size: str) -> Resource:

@@ -11,7 +11,7 @@ from courtier.knowledge.records.prices import Discount, OwnPrice
 from courtier.results.resources import NotExamined, Place, Resource
 from courtier.results.running import RunningCost
 from tests.cost import sample
-from tests.cost.running.sample import PRICES, RULES, machine, priced, resource, rule
+from tests.cost.running.sample import PRICES, RULES, at, machine, priced, resource, rule
 
 D = sample.D
 
@@ -180,11 +180,11 @@ REASONS: dict[str, tuple[Resource | NotExamined, str, str | None]] = {
     "an endless volume": (resource("disk", "block", **{"class": "fast", "gib": "Infinity"}),
                           "size-unknown", "gib"),
     "no step": (resource("step", "block"), "size-unknown", "tier"),
-    "no region": (resource("vm", place=UNKNOWN, shape="medium", os="linux"), "region-unknown",
+    "no region": (at(UNKNOWN, resource("vm", shape="medium", os="linux")), "region-unknown",
                   None),
-    "several regions": (resource("vm", place=Place(("nuage:est", "nuage:ouest")), shape="medium",
-                                 os="linux"), "region-unknown", None),
-    "another region": (resource("vm", place=Place(("nuage:ouest",)), shape="medium", os="linux"),
+    "several regions": (at(Place(("nuage:est", "nuage:ouest")), resource("vm", shape="medium",
+                                 os="linux")), "region-unknown", None),
+    "another region": (at(Place(("nuage:ouest",)), resource("vm", shape="medium", os="linux")),
                        "no-price", None),
     "another shape": (machine("enormous"), "no-price", None),
     "a shape that is a pattern": (machine("*"), "no-price", None),
@@ -222,7 +222,7 @@ def test_the_first_row_whose_test_holds_counts() -> None:
 def test_a_price_of_everywhere_serves_what_stands_nowhere() -> None:
     world = Place(why="global")
     rows = (*PRICES, sample.row("vm", "medium", "0.5", region="global"))
-    found = priced(resource("vm", place=world, shape="medium", os="linux"), known={"prices": rows})
+    found = priced(at(world, resource("vm", shape="medium", os="linux")), known={"prices": rows})
     assert found.monthly == D("365.00")
     assert found.by_region[0].key == "global"
     assert priced(machine(), known={"prices": rows}).monthly == D("146.00")

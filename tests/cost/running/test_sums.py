@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
@@ -18,6 +19,7 @@ from tests.cost.running.sample import (
     ACCOUNT,
     Opened,
     Row,
+    at,
     machine,
     outcome,
     priced,
@@ -94,7 +96,7 @@ def test_a_group_tells_those_without_the_tag_from_those_whose_tags_nobody_told()
 def test_totals_by_region_and_type() -> None:
     west = Place(("nuage:ouest",))
     known = {"prices": (*sample.ROWS, sample.row("vm", "small", "1", region="ouest"))}
-    other = resource("vm", place=west, shape="small", os="linux")
+    other = at(west, resource("vm", shape="small", os="linux"))
     found = priced(machine(), other, resource("pool"), known=known)
     assert [(t.key, t.monthly) for t in found.by_region] == [
         ("ouest", D("730.00")),
@@ -184,7 +186,7 @@ def test_many_resources_are_counted_in_little_memory(count: int) -> None:
     import tracemalloc
 
     class Many(Opened):
-        def rows(self):  # type: ignore[no-untyped-def]
+        def rows(self) -> Iterator[Row]:
             """So many machines, each made when it is asked for."""
             for n in range(count):
                 found = Found.model_construct(
