@@ -10,7 +10,7 @@ import pytest
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.read_calls import read_calls
-from courtier.knowledge.resources import resource_facts
+from courtier.knowledge.resources import ResourceFacts, resource_facts
 from courtier.providers.discover.aws.listing import BEFORE, NAME, Listing, Step
 from courtier.providers.discover.aws.listings import LISTINGS
 from courtier.providers.discover.aws.organization import CALLS as ORGANIZATION
@@ -18,11 +18,7 @@ from courtier.providers.discover.aws.reader import OWN_CALLS
 from courtier.providers.discover.aws.sessions import ENTERING, READS
 from tests.providers.discover.aws.synthetic import CALLS, model, turner
 
-ALL = pytest.mark.parametrize("listing", LISTINGS.values(), ids=list(LISTINGS))
 STEPS = [(listing, step) for listing in LISTINGS.values() for step in listing.steps]
-EACH = pytest.mark.parametrize(
-    ("listing", "step"), STEPS, ids=[f"{one.name}-{step.operation}" for one, step in STEPS]
-)
 PLACE = {"account", "region", "partition"}
 READ_WORDS = ("Describe", "Get", "List", "Search")
 
@@ -87,7 +83,7 @@ def paths(listing: Listing) -> Iterator[str]:
     yield from filter(None, (listing.tags, listing.owner))
 
 
-@ALL
+@pytest.mark.parametrize("listing", LISTINGS.values(), ids=list(LISTINGS))
 def test_the_paths_of_a_listing_exist(listing: Listing) -> None:
     told = list(paths(listing))
     assert told
@@ -95,21 +91,31 @@ def test_the_paths_of_a_listing_exist(listing: Listing) -> None:
         checked(listing, path, len(listing.steps))
 
 
-@EACH
-def test_the_arguments_of_a_call_exist_and_none_is_missing(listing: Listing, step: Step) -> None:
+def test_the_arguments_of_each_call_exist_and_none_is_missing() -> None:
+    for listing, step in STEPS:
+        arguments_exist(listing, step)
+
+
+def arguments_exist(listing: Listing, step: Step) -> None:
+    """The arguments of one call, against the model."""
     operation = model(step.service or listing.service).operation_model(step.operation)
     known = operation.input_shape.members if operation.input_shape else {}
     given = {key.removesuffix("[]") for key in step.given} | set(step.constants)
-    assert given <= set(known)
+    assert given <= set(known), listing.name
     needed = set(operation.input_shape.required_members) if operation.input_shape else set()
-    assert needed <= given
+    assert needed <= given, listing.name
     for path in step.given.values():
         checked(listing, path, listing.steps.index(step))
 
 
-@EACH
-def test_every_page_is_turned(listing: Listing, step: Step) -> None:
-    """What a call gives in pages, the kit or the table turns; what it gives whole, neither."""
+def test_every_page_is_turned() -> None:
+    """What a call gives in pages, the kit or the table turns."""
+    for listing, step in STEPS:
+        pages_are_turned(listing, step)
+
+
+def pages_are_turned(listing: Listing, step: Step) -> None:
+    """The pages of one call."""
     service = step.service or listing.service
     operation = model(service).operation_model(step.operation)
     kit = turner(f"{service}:{step.operation}")
@@ -118,18 +124,18 @@ def test_every_page_is_turned(listing: Listing, step: Step) -> None:
     more = {k for k in answer if k.startswith("HasMore")}
     if step.pages:
         asked, told = step.pages
-        assert not kit
-        assert asked in operation.input_shape.members
-        assert told in answer
+        assert not kit, listing.name
+        assert asked in operation.input_shape.members, listing.name
+        assert told in answer, listing.name
     elif (token or more) and not step.into:
         assert kit, f"{listing.name}: nobody turns the pages of {step.operation}"
 
 
-@EACH
-def test_what_stands_for_an_error_is_an_answer_of_the_call(listing: Listing, step: Step) -> None:
-    for page in step.none.values():
-        for key in page:
-            assert key in answer_of(listing, step).members
+def test_what_stands_for_an_error_is_an_answer_of_the_call() -> None:
+    stands = [(one, step, key) for one, step in STEPS for p in step.none.values() for key in p]
+    assert len(stands) >= 5
+    for listing, step, key in stands:
+        assert key in answer_of(listing, step).members
 
 
 def test_every_call_is_a_read() -> None:
@@ -158,14 +164,16 @@ def test_each_listing_has_a_name_of_its_own() -> None:
     assert len(LISTINGS) == sum(map(len, rooms)) + 2
 
 
-@ALL
-def test_the_table_of_types_explains_what_a_listing_tells(
-    listing: Listing, knowledge: Knowledge
-) -> None:
+def test_the_table_of_types_explains_what_each_listing_tells(knowledge: Knowledge) -> None:
     """Each type has its row, and each attribute that the row names is one that the answers hold."""
-    if not listing.type:
-        return
     facts = resource_facts(knowledge)
+    for listing in LISTINGS.values():
+        if listing.type:
+            row_explains(facts, listing)
+
+
+def row_explains(facts: ResourceFacts, listing: Listing) -> None:
+    """The row of the type of one listing."""
     kind = facts.type_of("aws", listing.type)
     assert kind is not None, listing.type
     cells = " ".join((kind.encrypted_by, kind.public_by, kind.private_by))
