@@ -147,6 +147,7 @@ class Members:
                 if len(opened) > MOST_DEPTH:
                     raise StreamError("depth")
             elif opened.pop() != _CLOSES[sign]:
+                self._at -= 1
                 raise StreamError(sign)
             if not opened:
                 return

@@ -33,7 +33,7 @@ def read_what_if(source: Source, facts: ResourceFacts) -> Iterator[Resource | No
     with source.members() as plan:
         yield from _changes(plan, builder, source.name)
         if not plan.ended():
-            raise refused("plan-not-json", source.name, why="}")
+            raise refused("plan-not-json", source.name, plan.comes())
 
 
 def _changes(plan: Members, builder: Builder, name: str) -> Iterator[Resource | NotExamined]:

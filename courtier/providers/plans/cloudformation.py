@@ -54,7 +54,7 @@ def _of_stack(source: Source, builder: Builder) -> Place:
             else:
                 plan.skip()
         if not plan.ended():
-            raise refused("plan-not-json", source.name, why="}")
+            raise refused("plan-not-json", source.name, plan.comes())
     return place
 
 

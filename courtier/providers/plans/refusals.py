@@ -15,9 +15,15 @@ _EXPORT = (
 )
 _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
     "plan-not-json": (
-        ("Ce fichier n’est pas du JSON entier ({why}).", "This file is not whole JSON ({why})."),
+        ("Ce fichier n’est pas du JSON entier.", "This file is not whole JSON."),
         ("Exportez le plan de nouveau : le fichier est peut-être coupé.",
          "Export the plan again: the file may be cut short."),
+    ),
+    "plan-entry-too-large": (
+        ("Une ressource de ce plan dépasse {most} Mo.",
+         "A resource of this plan is larger than {most} MB."),
+        ("Sortez de la ressource le contenu qu’elle porte.",
+         "Take out of the resource the content that it carries."),
     ),
     "plan-unknown": (
         ("Ce fichier n’est un plan d’aucun outil connu.", "This file is a plan of no known tool."),
@@ -70,7 +76,10 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
 }  # fmt: skip
 
 
-def refused(code: str, file: str, **values: str) -> InputError:
-    """The error that refuses a plan, with the name of its file."""
+def refused(
+    code: str, file: str, place: tuple[int, int] | None = None, **values: str
+) -> InputError:
+    """The error that refuses a plan, with the name of its file; ``place``: line and column."""
     text, help = _REFUSALS[code]
-    return InputError([Mistake(code, file, None, None, "", say(*text, **values), say(*help))])
+    line, column = place or (None, None)
+    return InputError([Mistake(code, file, line, column, "", say(*text, **values), say(*help))])

@@ -61,8 +61,6 @@ class Source:
                 return
             with self._file() as stream:
                 yield stream
-        except StreamError as error:
-            raise refused("plan-not-json", self.name, why=str(error)[:60]) from None
         except OSError:
             raise refused("plan-missing", self.name) from None
 
@@ -85,7 +83,13 @@ class Source:
             InputError: As ``opened``.
         """
         with self.opened() as stream:
-            yield Members(stream, most=MOST_ENTRY)
+            found = Members(stream, most=MOST_ENTRY)
+            try:
+                yield found
+            except StreamError as error:
+                large = str(error).startswith(">")
+                code = "plan-entry-too-large" if large else "plan-not-json"
+                raise refused(code, self.name, found.place, most=str(MOST_ENTRY >> 20)) from None
 
     @cached_property
     def sha256(self) -> str:

@@ -74,7 +74,7 @@ def _configuration(source: Source, closing: Mapping[str, str]) -> Configuration:
             else:
                 plan.skip()
         if not plan.ended():
-            raise refused("plan-not-json", source.name, why="}")
+            raise refused("plan-not-json", source.name, plan.comes())
     return found
 
 

@@ -156,7 +156,8 @@ def _told(attributes: Attributes, cell: str, *, every: bool) -> Told:
     if any(way.holds for way in ways):
         return Told(True)
     doubtful = [way for way in ways if way.holds is None]
-    return doubtful[0] if doubtful else Told(False)
+    later = [way for way in doubtful if way.why != "not-told"]
+    return next(iter((*later, *doubtful)), Told(False))
 
 
 def _way(attributes: Attributes, way: tuple[Clause, ...], *, every: bool) -> Told:

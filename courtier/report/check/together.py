@@ -72,10 +72,18 @@ def _together(findings: Sequence[CheckFinding]) -> tuple[Told, ...]:
     for number, finding in enumerate(findings):
         address = finding.subject.address
         groups.setdefault(_same(finding) if address else number, []).append(finding)
-    return tuple(
-        Told(found[0], tuple(f.subject.address for f in found if f.subject.address))
-        for found in groups.values()
-    )
+    return tuple(Told(found[0], _addresses(found)) for found in groups.values())
+
+
+def _addresses(findings: Sequence[CheckFinding]) -> tuple[str, ...]:
+    """The addresses of some findings, each with its place where they stand on several lines."""
+    apart = len({f.location.line for f in findings if f.location}) > 1
+    return tuple(_address(f, apart) for f in findings if f.subject.address)
+
+
+def _address(finding: CheckFinding, placed: bool) -> str:
+    place, address = finding.location, finding.subject.address or ""
+    return f"{address} ({place.line}:{place.column})" if placed and place else address
 
 
 def _same(finding: CheckFinding) -> tuple[object, ...]:

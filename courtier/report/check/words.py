@@ -112,7 +112,7 @@ def _of_files(result: CheckResult) -> Iterable[tuple[Counted, int]]:
         yield RESOURCES, sum(resources)
     if counts.invalid:
         yield INVALID, counts.invalid
-    if counts.unexamined:
+    if counts.unexamined or resources:
         yield UNEXAMINED, counts.unexamined
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.resources import ResourceFacts, resource_facts
+from courtier.providers.plans import source
 from courtier.providers.plans.read import open_plan
 from courtier.results.resources import NotExamined, Resource
 from courtier.values.errors import InputError
@@ -384,6 +385,33 @@ def test_what_is_no_whole_plan_is_refused_with_its_remedy(
     if content != b"":
         assert mistake.code == code
     assert mistake.help.fr
+
+
+@pytest.mark.parametrize(
+    ("content", "place"),
+    [
+        (b'{"resource_changes":\n [ {"x": 1},\n  {"y" 2}]}', (3, 8)),
+        (b'{"resource_changes": []}\n}', (2, 1)),
+        (b'{"resource_changes": [],\n"x": [}}', (2, 7)),
+    ],
+)
+def test_a_plan_that_is_no_json_is_refused_at_its_place(
+    tmp_path: Path, facts: ResourceFacts, content: bytes, place: tuple[int, int]
+) -> None:
+    with pytest.raises(InputError) as caught:
+        _read(tmp_path, content, facts)
+    (mistake,) = caught.value.mistakes
+    assert (mistake.line, mistake.column) == place
+
+
+def test_a_resource_that_is_too_large_is_refused_by_its_size(
+    tmp_path: Path, facts: ResourceFacts, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(source, "MOST_ENTRY", 2 << 20)
+    content = plan([change("aws_s3_bucket.a", {"policy": "x" * (4 << 20)})])
+    with pytest.raises(InputError) as caught:
+        _read(tmp_path, content, facts)
+    assert caught.value.mistakes[0].code == "plan-entry-too-large"
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path: Path, facts: ResourceFacts) -> None:
