@@ -142,6 +142,26 @@ def test_a_person_who_stops_a_run_is_told_how_to_go_on(
     assert (tmp_path / "inventaire-azure.jsonl.part").exists()
 
 
+@pytest.mark.parametrize(
+    ("cloud", "region", "code"),
+    [
+        ("azure", "canadaest", 2), ("azure", "canadaeast", 0), ("azure", "Canada East", 0),
+        ("google", "northamerica-northeast9", 2), ("google", "northamerica-northeast1", 0),
+        ("google", "US", 0), ("aws", "a-region-of-tomorrow-1", 0),
+    ],
+)  # fmt: skip
+def test_a_region_that_does_not_exist_is_not_an_empty_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
+    cloud: str, region: str, code: int,
+) -> None:  # fmt: skip
+    """A slip of the pen would read as “nothing there”; the kit of AWS knows its own regions."""
+    asked = plugged(monkeypatch, tmp_path, Fake({}, cloud="azure"))
+    assert run(["discover", cloud, "--region", region, "--lang", "en"]) == code
+    assert bool(asked) is (code == 0)
+    if region == "canadaest":
+        assert "canadaeast" in capsys.readouterr().err
+
+
 def test_a_cloud_that_lets_nobody_in_exits_with_five(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from courtier.providers.discover.run_refusals import cannot_write, there
@@ -17,6 +18,7 @@ __all__ = [
     "chosen_of_a_file",
     "day_to_come",
     "no_standard_output",
+    "no_such_region",
     "role_of_aws",
     "there",
 ]
@@ -46,6 +48,30 @@ def chosen_of_a_file() -> UsageError:
         say("--account, --region et --role disent ce qui est demandé au nuage, non à un fichier.",
             "--account, --region and --role say what is asked of the cloud, not of a file."),
         say("Retirez-les, ou retirez --from.", "Remove them, or remove --from."),
+    )  # fmt: skip
+
+
+def no_such_region(word: str, cloud: Cloud, codes: Sequence[str]) -> UsageError:
+    """No table names the region; those that are nearest are proposed."""
+    from courtier.reading.nearest import nearest
+
+    near = nearest(word, codes)
+    text = say(
+        "« {word} » n’est pas une région connue de {cloud}.",
+        "“{word}” is no known region of {cloud}.",
+        word=word,
+        cloud=CLOUD_NAMES[cloud],
+    )
+    if near:
+        return UsageError(
+            text,
+            say("Écrivez plutôt : {near}.", "Write rather: {near}.", near=", ".join(near)),
+        )
+    return UsageError(
+        text,
+        say("Vérifiez le code ; ajoutez une région nouvelle à providers/regions.csv dans la couche"
+            " de l’organisme.",
+            "Check the code; add a new region to providers/regions.csv in the layer of the body."),
     )  # fmt: skip
 
 

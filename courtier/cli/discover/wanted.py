@@ -88,6 +88,7 @@ def run(wanted: Wanted, folders: list[str], format: str, quiet: bool) -> int:
     wanted.check()
     knowledge = open_knowledge(folders)
     facts = resource_facts(knowledge)
+    _check_regions(wanted, facts)
     opened, written = _inventory(wanted, knowledge, facts, quiet)
     result = summary(opened, written, knowledge)
     if wanted.draft:
@@ -98,6 +99,25 @@ def run(wanted: Wanted, folders: list[str], format: str, quiet: bool) -> int:
         result = result.model_copy(update={"drafts": made})
     print_as(result, format, discover_text)
     return 0
+
+
+def _check_regions(wanted: Wanted, facts: ResourceFacts) -> None:
+    """Refuse a region that no table names: nothing would be found there, and it would pass.
+
+    The kit of AWS knows its own regions, new ones too, and refuses the others itself.
+
+    Raises:
+        UsageError: The first of them.
+    """
+    from courtier.providers.resources.places import Places
+    from courtier.results.inventory import PROVIDERS
+
+    provider, places = PROVIDERS[wanted.cloud], Places(facts)
+    for word in wanted.regions if wanted.cloud != "aws" else ():
+        named = places.region(provider, word) or f"{provider}:{word.casefold()}" in facts.groups
+        if not named:
+            codes = [one.code for one in facts.regions.values() if one.provider == provider]
+            raise refusals.no_such_region(word, wanted.cloud, codes)
 
 
 def _inventory(
