@@ -89,7 +89,7 @@ class Walk:
         ]
 
     def _detailed(self, step: Step, item: Item) -> list[Item]:
-        """The item with what the call tells of it; as it is where that is refused."""
+        """The item with what the call tells of it; as it is where that cannot be told."""
         if step.unless and at(item, step.unless) is not None:
             return [item]
         if step.once and step.into in self._shared:
@@ -104,7 +104,7 @@ class Walk:
         try:
             page = next(iter(self._pages(step, item)))
         except UnreadError as error:
-            if error.why != "refused":
+            if error.why not in ("refused", "malformed"):  # also: gone since it was listed
                 raise
             self._left.append(error)
             return None

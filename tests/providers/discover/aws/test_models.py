@@ -106,6 +106,19 @@ def arguments_exist(listing: Listing, step: Step) -> None:
     assert needed <= given, listing.name
     for path in step.given.values():
         checked(listing, path, listing.steps.index(step))
+    for key, value in step.constants.items():
+        allowed(known[key], value, f"{listing.name} {key}")
+
+
+def allowed(shape: Any, value: Any, where: str) -> None:
+    """A constant, within the bounds and the words of the model."""
+    if shape.type_name == "list":
+        for one in value:
+            allowed(shape.member, one, where)
+    if shape.type_name == "integer":
+        assert shape.metadata.get("min", value) <= value <= shape.metadata.get("max", value), where
+    if getattr(shape, "enum", None):
+        assert value in shape.enum, where
 
 
 def test_every_page_is_turned() -> None:

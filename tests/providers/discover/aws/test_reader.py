@@ -357,6 +357,22 @@ def test_what_may_not_be_told_of_one_resource_does_not_hide_it(near: Cloud) -> N
     assert error.detail == "AccessDeniedException dynamodb:DescribeTable × 2"
 
 
+def test_what_went_away_since_it_was_listed_does_not_stop_the_others(near: Cloud) -> None:
+    near.answers["s3:ListBuckets"] = {
+        "Buckets": [{"Name": name, "BucketRegion": REGION} for name in ("parti", "reste")]
+    }
+
+    def grants(call: Call) -> Any:
+        if call.arguments["Bucket"] == "parti":
+            raise Refusal("NoSuchBucket", 404)
+        return {"Grants": []}
+
+    near.answers["s3:GetBucketAcl"] = grants
+    seen = whole(opened(near), "s3:ListBuckets")
+    assert [one.id for one in seen.found] == ["arn:aws:s3:::parti", "arn:aws:s3:::reste"]
+    assert [e.detail for e in seen.unread.values()] == ["NoSuchBucket s3:GetBucketAcl × 1"]
+
+
 def test_a_service_that_the_kit_does_not_know_there_is_not_enabled(near: Cloud) -> None:
     """WorkSpaces is not offered in every region: nobody answers, and nothing is missing."""
     near.answers["ec2:DescribeRegions"] = regions(REGION, "ca-west-1")
