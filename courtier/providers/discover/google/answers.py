@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 from courtier.providers.discover.google.shape import ShapeError
 
 _NEXT = "nextPageToken"
+_ERROR = "error"
+"""What stands in an answer that failed, whatever its number says."""
 _ROWS = {
     "/v3/projects:search": "projects",
     "/v3/folders:search": "folders",
@@ -41,7 +43,7 @@ def _hold(answer: Any, *_: Any, **__: Any) -> None:
     """Refuse an answer of another form.
 
     Raises:
-        ShapeError: It is no object, or has none of the keys that are read.
+        ShapeError: It is no object, has none of the keys that are read, or tells an error too.
     """
     if answer.status_code >= _ERRORS:
         return
@@ -54,3 +56,5 @@ def _hold(answer: Any, *_: Any, **__: Any) -> None:
 def _hold_rows(data: Any, key: str) -> None:
     if not isinstance(data, dict) or (data and not {key, _NEXT} & set(data)):
         raise ShapeError(key)
+    if data.get(_ERROR) is not None:
+        raise ShapeError(_ERROR)

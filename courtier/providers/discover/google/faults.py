@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from courtier.providers.discover.cloud import UnreadError
+from courtier.providers.discover.google.shape import ShapeError
 from courtier.providers.resources.attributes import shown
 from courtier.results.inventory import WhyUnread
 from courtier.values.errors import OutsideError
@@ -18,7 +19,12 @@ CONNECTIONS = 4
 _DISABLED = frozenset({"SERVICE_DISABLED", "SERVICE_NOT_ACTIVATED"})
 _EXPIRED = frozenset({401})
 _SLOW = frozenset({408, 429})
+"""What may pass if one waits: the service was slow, or asks to slow down."""
+_REFUSED = frozenset({403, 404})
+_TOO_MANY = 429
 _BROKEN = 500
+_ODD = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
+"""What an answer of another form makes the kits raise."""
 _QUERY = re.compile(r"(https?://[^\s?#\"'<>]*)[?#][^\s\"'<>]*")
 _SECRET = re.compile(
     r"(?i:\b(?:bearer|basic)\s+\S+)|\bya29\.\S+|\bAIza[\w-]{10,}|\beyJ[\w-]+\.[\w.-]+"
@@ -63,14 +69,16 @@ def told() -> Iterator[None]:
     """
     from google.api_core.exceptions import GoogleAPIError
     from google.auth.exceptions import GoogleAuthError
-    from google.protobuf.json_format import ParseError
+    from google.protobuf.json_format import Error as FormError
     from requests.exceptions import RequestException
 
     try:
         yield
     except (GoogleAPIError, GoogleAuthError, RequestException) as error:
         raise _unread(error) from None
-    except (ParseError, ValueError, TypeError) as error:
+    except ShapeError as error:
+        raise UnreadError("malformed", str(error)) from None
+    except (FormError, *_ODD) as error:
         raise UnreadError("malformed", type(error).__name__) from None
 
 
@@ -93,11 +101,11 @@ def _why(error: Any) -> WhyUnread:
     code = error.code or 0
     if code in _EXPIRED:
         return "expired"
-    if code in _SLOW:
-        return "throttled"
-    if code >= _BROKEN:
-        return "unreachable"
-    return "not-enabled" if error.reason in _DISABLED else "refused"
+    if code in _SLOW or code >= _BROKEN:
+        return "throttled" if code == _TOO_MANY else "unreachable"
+    if error.reason in _DISABLED:
+        return "not-enabled"
+    return "refused" if code in _REFUSED else "malformed"
 
 
 def _said(error: Any) -> str:

@@ -17,11 +17,12 @@ from courtier.providers.discover.google.kits import (
     default_credentials,
     require,
 )
+from courtier.providers.discover.google.pages import plain, rows_of
 from courtier.providers.discover.google.shape import EVERYBODY, ShapeError, found_of
 from courtier.providers.discover.readers import Options
 from courtier.providers.resources.attributes import shown
 from courtier.results.inventory import Account, Cloud, Found
-from courtier.values.errors import UsageError
+from courtier.values.errors import OutsideError, UsageError
 from courtier.values.text import say
 
 ASSETS = "cloudasset.assets.searchAllResources"
@@ -90,13 +91,15 @@ class GoogleReader:
 
         Raises:
             UsageError: A project that was asked for is not there, or not for these credentials.
-            OutsideError: No credentials, no network, or no right to see projects.
+            OutsideError: No credentials, no network, or no right to see any project.
         """
         try:
             projects = self._named() if self._options.accounts else self._all()
             found = {str(project.project_id): project for project in projects}
             if "" in found:
                 raise UnreadError("malformed", "projectId")
+            if not found:
+                raise _none_seen()
             self._read_folders()
         except UnreadError as error:
             raise outside(error) from None
@@ -106,8 +109,8 @@ class GoogleReader:
 
     def _all(self) -> Iterator[Any]:
         search = self._services.projects.search_projects
-        for project in self._rows(search, "projects", query="state:ACTIVE", page_size=PAGE):
-            if project.state.name == "ACTIVE":
+        for project in self._rows(search, "projects", query="state:ACTIVE"):
+            if not _deleted(project):
                 yield project
 
     def _named(self) -> Iterator[Any]:
@@ -129,7 +132,7 @@ class GoogleReader:
         """The folders that the credentials see; without that right, projects keep their numbers."""
         search = self._services.folders.search_folders
         try:
-            for folder in self._rows(search, "folders", page_size=PAGE):
+            for folder in self._rows(search, "folders"):
                 self._folders[str(folder.name)] = _Folder(
                     shown(str(folder.display_name)) or str(folder.name), str(folder.parent)
                 )
@@ -148,11 +151,10 @@ class GoogleReader:
         return Account(id=id, name=shown(str(project.display_name)) or None, path=tuple(path))
 
     def parts(self, account: Account) -> Sequence[Part]:
-        """What is asked of a project: its resources, then what is open to everybody in it."""
+        """What is asked of a project: its resources, then what is open to everybody in it; with
+        the first one, the folders above all of them."""
         parts = [Part(account.id, "", ASSETS), Part(account.id, "", POLICIES)]
-        if self._folders_unread is not None and account.id == self._first:
-            parts.append(Part("", "", FOLDERS))
-        return parts
+        return [*parts, Part("", "", FOLDERS)] if account.id == self._first else parts
 
     def read(self, part: Part) -> Iterator[Found]:
         """The resources of a part, page by page.
@@ -161,23 +163,40 @@ class GoogleReader:
             UnreadError: The part cannot be read to its end.
         """
         if part.listing == FOLDERS:
-            raise self._folders_unread or UnreadError("interrupted", matters=False)
+            if self._folders_unread is not None:
+                raise self._folders_unread
+            return
+        listed = self._found(part)
+        if part.listing == POLICIES and self._options.regions:
+            listed = self._without_those_elsewhere(listed, part.account)
+        yield from (found for found in listed if self._within(found.region))
+
+    def _found(self, part: Part) -> Iterator[Found]:
+        """Every resource of a listing, wherever it is."""
         for row in self._listed(part):
             try:
-                found = found_of(_plain(row), part.account, part.listing)
+                yield found_of(plain(row), part.account, part.listing)
             except ShapeError as error:
                 raise UnreadError("malformed", str(error)) from None
-            if self._within(found.region):
-                yield found
 
     def _listed(self, part: Part) -> Iterator[Any]:
-        assets = self._services.assets
-        scope = f"projects/{part.account}"
+        assets, scope = self._services.assets, f"projects/{part.account}"
         if part.listing == POLICIES:
-            return self._rows(assets.search_all_iam_policies, "results",
-                              scope=scope, query=_PUBLIC, page_size=PAGE)  # fmt: skip
-        return self._rows(assets.search_all_resources, "results",
-                          scope=scope, read_mask=_FIELDS, page_size=PAGE)  # fmt: skip
+            return self._rows(assets.search_all_iam_policies, "results", scope=scope, query=_PUBLIC)
+        return self._rows(assets.search_all_resources, "results", scope=scope, read_mask=_FIELDS)
+
+    def _without_those_elsewhere(self, listed: Iterator[Found], account: str) -> Iterator[Found]:
+        """Policies do not tell where the resource is that they open: its own listing does."""
+        elsewhere: frozenset[str] | None = None
+        for found in listed:
+            if found.region is None and elsewhere is None:
+                every = self._found(Part(account, "", ASSETS))
+                elsewhere = frozenset(one.id for one in every if not self._within(one.region))
+            if elsewhere is None or found.id not in elsewhere:
+                yield found
+
+    def _rows(self, call: Callable[..., Any], name: str, **request: Any) -> Iterator[Any]:
+        return rows_of(call, name, self._patience, page_size=PAGE, **request)
 
     def _within(self, region: str | None) -> bool:
         """Tell whether a place is one of those asked for; what is in no region always is."""
@@ -186,33 +205,27 @@ class GoogleReader:
         asked = (one.casefold() for one in self._options.regions)
         return any(region == one or region.startswith(f"{one}-") for one in asked)
 
-    def _rows(self, call: Callable[..., Any], name: str, **request: Any) -> Iterator[Any]:
-        """The rows of all pages of a call, each page asked for when it is needed.
 
-        Raises:
-            UnreadError: A page cannot be read, or the pages never end.
-        """
-        seen: set[str] = set()
-        while True:
-            with told():
-                options = call_options(self._patience)
-                page = next(iter(call(request=request, **options).pages))
-                rows, token = list(getattr(page, name)), str(page.next_page_token)
-            yield from rows
-            if not token:
-                return
-            if token in seen:
-                raise UnreadError("malformed", "nextPageToken")
-            seen.add(token)
-            request["page_token"] = token
+def _deleted(project: Any) -> bool:
+    """Tell whether a project waits for its end; one of a state that no kit knows does not."""
+    kind = type(project)
+    return bool(kind.pb(project).state == kind.State.DELETE_REQUESTED)
 
 
-def _plain(row: Any) -> Any:
-    """A row of the kit as plain data, with the keys of the interface."""
-    from google.protobuf.json_format import MessageToDict
-
-    with told():
-        return MessageToDict(type(row).pb(row))
+def _none_seen() -> OutsideError:
+    """Nothing is left out in silence: who may see no project sees an empty list."""
+    return OutsideError(
+        say(
+            "Google Cloud ne montre aucun projet à ces justificatifs.",
+            "Google Cloud shows no project to these credentials.",
+        ),
+        say(
+            "Donnez au compte le rôle que « courtier discover permissions google » imprime, sur"
+            " l’organisation, le dossier ou le projet.",
+            "Grant the account the role that “courtier discover permissions google” prints, on the"
+            " organization, the folder or the project.",
+        ),
+    )
 
 
 def _no_project(id: str) -> UsageError:

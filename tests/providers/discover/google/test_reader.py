@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import ExitStack
+from itertools import count
 from types import SimpleNamespace
 from typing import Any
 
@@ -16,6 +17,7 @@ from courtier.knowledge.read_calls import read_calls
 from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.google.answers import watch
 from courtier.providers.discover.google.kits import Patience, clients
+from courtier.providers.discover.google.pages import MOST_EMPTY
 from courtier.providers.discover.google.reader import (
     ASSETS,
     FOLDERS,
@@ -117,6 +119,7 @@ def test_folders_that_are_refused_are_a_part_that_was_not_read(start: Any) -> No
     assert first.path == ("folders/11",)
     assert [p.listing for p in reader.parts(first)] == [ASSETS, POLICIES, FOLDERS]
     assert [p.listing for p in reader.parts(second)] == [ASSETS, POLICIES]
+    assert reader.parts(first)[-1] == Part("", "", FOLDERS)
     error = why(reader, reader.parts(first)[-1])
     assert (error.why, error.matters, error.whole) == ("refused", False, False)
 
@@ -135,8 +138,22 @@ def test_an_account_that_is_not_there_is_wrong_use(start: Any, id: str) -> None:
     assert "resourcemanager.projects.get" in caught.value.help.en
 
 
-def test_a_cloud_without_projects_has_no_account(start: Any) -> None:
-    assert list(start(Cloud()).accounts()) == []
+def test_folders_that_are_told_are_a_part_without_resources(start: Any) -> None:
+    reader = start(alpha())
+    assert list(reader.read(reader.parts(reader.accounts()[0])[-1])) == []
+
+
+def test_who_sees_no_project_is_not_told_that_there_is_nothing(start: Any) -> None:
+    with pytest.raises(OutsideError) as caught:
+        start(Cloud()).accounts()
+    assert "aucun projet" in caught.value.text.fr
+    assert "permissions google" in caught.value.help.en
+
+
+@pytest.mark.parametrize("state", ["A_STATE_OF_TOMORROW", 9, "STATE_UNSPECIFIED"])
+def test_a_project_of_an_unknown_state_is_read(start: Any, state: Any) -> None:
+    cloud = Cloud(projects=[project("alpha", 1001, state=state)])
+    assert [one.id for one in start(cloud).accounts()] == ["alpha"]
 
 
 @pytest.mark.parametrize(
@@ -266,6 +283,19 @@ def test_regions_that_are_asked_for_are_those(start: Any, regions: Any, names: A
     assert [one.id.rsplit("/", 1)[-1] for one in found] == names
 
 
+def test_what_is_open_in_another_region_is_left_out(start: Any) -> None:
+    """Policies do not tell where a resource is."""
+    names = ("here", "there", "nowhere")
+    rows = [bucket("here"), bucket("there", location="us-east1")]
+    grants = [grant(f"//storage.googleapis.com/{name}", "storage.googleapis.com/Bucket", "allUsers")
+              for name in names]  # fmt: skip
+    cloud = alpha(*rows, policies={"alpha": grants})
+    reader = start(cloud, regions=("northamerica-northeast1",))
+    found = [one.id.rsplit("/", 1)[-1] for one in reader.read(Part("alpha", "", POLICIES))]
+    assert found == ["here", "nowhere"]
+    assert cloud.asked.count(P1) == 1
+
+
 def test_an_empty_project_holds_nothing(start: Any) -> None:
     assert everything(start(alpha())) == []
 
@@ -276,13 +306,18 @@ def test_an_empty_project_holds_nothing(start: Any) -> None:
 ASSETS_OF_ALPHA = Part("alpha", "", ASSETS)
 
 
+def bytes_of(content: bytes) -> Fault:
+    return lambda ask: ask.send(content, 200, Content_Type="application/json")
+
+
 @pytest.mark.parametrize(
     ("fault", "reason", "whole"),
     [
         (refuses(403, "denied", "IAM_PERMISSION_DENIED"), "refused", False),
         (refuses(403, "not used before", "SERVICE_DISABLED"), "not-enabled", False),
         (refuses(404, "gone"), "refused", False),
-        (refuses(400, "bad"), "refused", False),
+        (refuses(400, "bad"), "malformed", False),
+        (refuses(408, "late"), "unreachable", False),
         (refuses(401, "expired"), "expired", True),
         (refuses(429, "slow"), "throttled", False),
         (refuses(500, "oops"), "unreachable", False),
@@ -295,8 +330,13 @@ ASSETS_OF_ALPHA = Part("alpha", "", ASSETS)
         (answers({"results": [{"name": 5}]}), "malformed", False),
         (answers({"results": [{"fullName": "//x", "kind": "y"}]}), "malformed", False),
         (answers({"results": [{"name": "//x"}]}), "malformed", False),
+        (answers({"results": [], "error": {"code": 500}}), "malformed", False),
+        (answers({"error": {"code": 500}}), "malformed", False),
+        (bytes_of(b'{"results": ' + b"[" * 99_999 + b"]" * 99_999 + b"}"), "malformed", False),
+        (answers({"results": [machine("alpha", "m", data={"x": float("nan")})]}), "malformed",
+         False),
     ],
-)
+)  # fmt: skip
 def test_each_fault_has_its_reason(start: Any, fault: Fault, reason: str, whole: bool) -> None:
     reader = start(alpha(machine("alpha", "m"), always={P1: fault}))
     reader.accounts()
@@ -353,6 +393,23 @@ def test_pages_that_never_end_are_another_shape(start: Any) -> None:
     page = answers({"results": [machine("alpha", "m")], "nextPageToken": "again"})
     error = why(start(alpha(always={P1: page})), ASSETS_OF_ALPHA)
     assert (error.why, error.detail) == ("malformed", "nextPageToken")
+
+
+def test_empty_pages_that_never_end_are_another_shape(start: Any) -> None:
+    numbers = count()
+
+    def nothing(ask: Any) -> None:
+        ask.json({"results": [], "nextPageToken": str(next(numbers))})
+
+    cloud = alpha(always={P1: nothing})
+    error = why(start(cloud), ASSETS_OF_ALPHA)
+    assert (error.why, error.detail) == ("malformed", "nextPageToken")
+    assert cloud.asked.count(P1) == MOST_EMPTY + 1
+
+
+def test_a_few_empty_pages_are_no_end(start: Any) -> None:
+    nothing = answers({"nextPageToken": "0"})
+    assert len(everything(start(alpha(machine("alpha", "m"), faults={P1: [nothing]})))) == 1
 
 
 def test_a_kit_whose_answers_cannot_be_held_is_not_used() -> None:

@@ -127,6 +127,15 @@ def test_credentials_that_end_stop_the_run_which_goes_on(read: Any, tmp_path: Pa
     assert not [path for path in again.asked if "alpha" in path]
 
 
+def test_folders_that_are_told_at_last_are_no_longer_unread(read: Any) -> None:
+    denied = refuses(403, "denied")
+    cloud = two(always={"/v3/folders:search": denied, BETA: refuses(401, "expired")})
+    with pytest.raises(OutsideError):
+        read(cloud)
+    head, _ = read(two(), resume=True)
+    assert head.unread == ()
+
+
 def test_an_empty_cloud_is_an_empty_inventory(read: Any) -> None:
     head, content = read(Cloud(projects=[project("alpha", 1001)]))
     assert (head.resources, head.complete, rows(content)) == (0, True, [])
