@@ -49,6 +49,10 @@ NONE = Text(
     fr="L’exemple demande d’autres faits que ceux livrés : un test la joue avec eux.",
     en="The example needs other facts than those bundled: a test plays it with them.",
 )
+OF_A_CLOUD = Text(
+    fr="L’exemple demande un plan ou un inventaire : des tests la jouent avec eux.",
+    en="The example needs a plan or an inventory: tests play it with them.",
+)
 
 
 @dataclass(frozen=True)
@@ -134,7 +138,8 @@ def _page(group: str, item: Explanation, language: Language) -> str:
 def _shown(group: str, name: str, language: Language) -> Iterator[str]:
     found = _examples(group, name)
     if not found:
-        yield NONE.in_(language)
+        cloud = group == "check" and RULES[name].sort in ("resource", "plan", "inventory")
+        yield (OF_A_CLOUD if cloud else NONE).in_(language)
     for example in found:
         yield f"## {OUTCOMES[example.outcome].in_(language)}"
         if example.words is not None:

@@ -13,6 +13,8 @@ from courtier.workload.needs import Compute, Database, Needs
 
 _DAYS_IN_A_YEAR = Decimal("365.25")
 _ONE = Decimal(1)
+_PLACES = 9
+"""Beyond these, a power of a fraction of a year is noise, which is no further machine."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def _machines(needs: Needs, elapsed: Elapsed) -> Iterator[_Line]:
 def _compute(need: Compute, elapsed: Elapsed) -> Iterator[_Line]:
     doubtful = elapsed.doubtful(need.growth_per_year)
     grown = elapsed.grown(need.count, need.growth_per_year)
-    count = grown.to_integral_value(ROUND_CEILING)
+    count = round(grown, _PLACES).to_integral_value(ROUND_CEILING)
     yield "machines", count, doubtful
     yield "vcpu", count * high(need.vcpu), doubtful
     yield "memory", count * high(need.memory_gib), doubtful

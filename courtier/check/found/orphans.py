@@ -105,8 +105,8 @@ class Orphans:
         if group.why == "none":
             return say("{what} : aucune valeur de {by}.", "{what}: no value of {by}.", **values)
         return say(
-            "{what} : personne n’a dit les étiquettes ({by}).",
-            "{what}: nobody told the tags ({by}).",
+            "{what} : personne n’a dit de valeur ({by}).",
+            "{what}: nobody told a value ({by}).",
             **values,
         )
 
