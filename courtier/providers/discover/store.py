@@ -17,6 +17,8 @@ from courtier.providers.discover.lines import line_of
 from courtier.results.inventory import Account, Found, Unread
 
 BATCH = 1000
+_MARK = 0x636F7572
+"""What tells a working file from any other base of SQLite."""
 _TABLES = (
     "CREATE TABLE run (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE parts (key TEXT PRIMARY KEY, number INTEGER NOT NULL, region TEXT NOT NULL,"
@@ -44,28 +46,29 @@ class Store:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        new = not path.exists()
-        if new:
+        if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         self._base = sqlite3.connect(path, timeout=0, isolation_level=None)
         try:
             self._base.execute("PRAGMA locking_mode = EXCLUSIVE")
             self._base.execute("PRAGMA synchronous = NORMAL")
             self._base.execute("BEGIN IMMEDIATE")
-            if new or not self._ready():
-                self._make()
+            self._make()
             self._base.execute("COMMIT")
         except sqlite3.Error:
             self._base.close()
             raise
 
-    def _ready(self) -> bool:
-        names = self._base.execute("SELECT name FROM sqlite_master WHERE name = 'parts'")
-        return names.fetchone() is not None
-
     def _make(self) -> None:
-        for statement in _TABLES:
-            self._base.execute(statement)
+        """Make the tables of a new file; a base of somebody else is left alone."""
+        (held,) = self._base.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        (mark,) = self._base.execute("PRAGMA application_id").fetchone()
+        if held and mark != _MARK:
+            raise sqlite3.DatabaseError(mark)
+        if not held:
+            self._base.execute(f"PRAGMA application_id = {_MARK}")
+            for statement in _TABLES:
+                self._base.execute(statement)
 
     def __enter__(self) -> Store:
         return self

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 import stat
 from collections.abc import Sequence
+from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -250,6 +252,24 @@ def test_a_working_file_that_is_none_is_refused(tmp_path: Path, facts: ResourceF
     with pytest.raises(InputError):
         discover(cloud(), asked(tmp_path, resume=True), facts)
     assert part.exists()
+
+
+@pytest.mark.parametrize("more", [{"resume": True}, {"force": True}])
+def test_the_base_of_somebody_else_is_left_alone(
+    tmp_path: Path, facts: ResourceFacts, more: dict[str, bool]
+) -> None:
+    part = tmp_path / "inventory.jsonl.part"
+    with closing(sqlite3.connect(part)) as base:
+        base.execute("CREATE TABLE parts (mine TEXT)")
+    before = part.read_bytes()
+    with pytest.raises(InputError):
+        discover(cloud(), asked(tmp_path, **more), facts)
+    assert part.read_bytes() == before
+
+
+def test_an_empty_working_file_is_a_new_one(tmp_path: Path, facts: ResourceFacts) -> None:
+    (tmp_path / "inventory.jsonl.part").touch()
+    assert discover(cloud(), asked(tmp_path, resume=True), facts).resources == 5
 
 
 def test_two_runs_do_not_write_one_working_file(tmp_path: Path, facts: ResourceFacts) -> None:
