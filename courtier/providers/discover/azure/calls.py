@@ -12,6 +12,8 @@ from courtier.providers.discover.azure.kit import Kit, missing
 TOO_LARGE = "ResponsePayloadTooLarge"
 MOST_ROWS = 1000
 """So many rows may a page of Resource Graph have."""
+MOST_EMPTY = 100
+"""So many pages of a list without a row may follow one another."""
 _RESOURCES = (
     "Resources | project id, type, location, tags, sku, kind, zones, properties | order by id asc"
 )
@@ -121,15 +123,18 @@ def _rows(listed: Any) -> Iterator[Row]:
     """The rows of a list of the kit.
 
     Raises:
-        ShapeError: Its pages go round in a circle.
+        ShapeError: Its pages go round in a circle, or never end.
     """
     pages: _Pages = listed.by_page()
     seen: set[str] = set()
+    empty = 0
     for page in pages:
+        empty += 1
         for row in page:
+            empty = 0
             yield dict(row)
         link = pages.continuation_token
-        if link in seen:
+        if link in seen or empty > MOST_EMPTY:
             raise ShapeError("nextLink")
         if link:
             seen.add(link)

@@ -23,7 +23,7 @@ _ACTION = re.compile(r"'(Microsoft\.[A-Za-z.]+(?:/[A-Za-z]+)+)'")
 _NOT_ENABLED = frozenset(
     {"MissingSubscriptionRegistration", "NoRegisteredProviderFound", "SubscriptionNotRegistered"}
 )
-_ODD = (AttributeError, TypeError, ValueError, LookupError)
+_ODD = (AttributeError, TypeError, ValueError, LookupError, RecursionError)
 _STATUS: dict[int, WhyUnread] = {
     400: "malformed", 401: "expired", 408: "unreachable", 429: "throttled",
 }  # fmt: skip
@@ -54,13 +54,19 @@ def unread(error: Exception) -> UnreadError:
         return UnreadError("malformed", _word(str(error)))
     if isinstance(error, exceptions.IncompleteReadError):
         return UnreadError("unreachable", _inner(error))
+    if isinstance(error, exceptions.ClientAuthenticationError) and not _of_azure(error):
+        return UnreadError("expired", _signed_in(error), whole=True)
     if isinstance(error, exceptions.HttpResponseError) and error.status_code:
         return _answered(error)
-    if isinstance(error, exceptions.ClientAuthenticationError):
-        return UnreadError("expired", _signed_in(error), whole=True)
     if isinstance(error, exceptions.AzureError) and not isinstance(error, exceptions.DecodeError):
         return UnreadError("unreachable", _inner(error))
     return UnreadError("malformed", type(error).__name__)
+
+
+def _of_azure(error: Any) -> bool:
+    """Tell whether Azure itself refused a token; who gives them has refusals of its own, some of
+    which have another number than 401."""
+    return error.status_code == 401 and not _signed_in(error)
 
 
 def _answered(error: Any) -> UnreadError:
@@ -110,12 +116,28 @@ def outside(error: UnreadError) -> OutsideError:
     )
 
 
+def none_seen() -> OutsideError:
+    """Nothing is left out in silence: who may read no subscription sees an empty list."""
+    return OutsideError(
+        say(
+            "Azure ne montre aucun abonnement à cette identité.",
+            "Azure shows no subscription to these credentials.",
+        ),
+        say(
+            "Donnez-lui le rôle de lecteur sur l’abonnement ou le groupe d’administration, ou"
+            " changez de locataire avec « az login --tenant ».",
+            "Give them the role of reader on the subscription or the management group, or change"
+            " the tenant with “az login --tenant”.",
+        ),
+    )
+
+
 def _no_credentials(detail: str) -> OutsideError:
     help = say(
         "Connectez-vous avec « az login », ou donnez les variables AZURE_TENANT_ID, AZURE_CLIENT_ID"
-        " et celles de la preuve, ou une identité managée.",
+        " et celles du secret ou du certificat, ou une identité gérée.",
         "Sign in with “az login”, or give the variables AZURE_TENANT_ID, AZURE_CLIENT_ID and those"
-        " of the proof, or a managed identity.",
+        " of the secret or the certificate, or a managed identity.",
     )
     if not detail:
         none = say(

@@ -69,6 +69,8 @@ def _check(call: str, answer: Any) -> None:
     """Refuse an answer that the kit would take for an empty one."""
     if not isinstance(answer, dict):
         raise ShapeError("{}")
+    if answer.get("error") is not None:
+        raise ShapeError("error")
     rows = "data" if call == GRAPH else "value"
     if not isinstance(answer.get(rows), list):
         raise ShapeError(rows)

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from courtier.providers.discover.azure.calls import Calls
-from courtier.providers.discover.azure.faults import kinds, outside, unread
+from courtier.providers.discover.azure.faults import kinds, none_seen, outside, unread
 from courtier.providers.discover.azure.gate import ShapeError
 from courtier.providers.discover.azure.kit import credential, endpoint, open_kit
 from courtier.providers.discover.azure.patience import Patience
 from courtier.providers.discover.azure.rows import found, place, step_of
 from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.readers import Options
+from courtier.providers.resources.attributes import shown
 from courtier.results.inventory import Account, Cloud, Found
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -65,13 +66,15 @@ class AzureReader:
         """The subscriptions, in order of id, with the management groups above each, if told.
 
         Raises:
-            OutsideError: They cannot be listed.
+            OutsideError: They cannot be listed, or there is none to read.
             UsageError: One that was named is not among them.
         """
         try:
             names = dict(map(_named, self._calls.subscriptions()))
         except kinds() as error:
             raise outside(unread(error)) from None
+        if not names:
+            raise none_seen()
         asked = [account.casefold() for account in self._options.accounts]
         strange = sorted(account for account in asked if account not in names)
         if strange:
@@ -131,7 +134,7 @@ def _named(row: Any) -> tuple[str, str | None]:
         raise ShapeError("subscriptionId")
     if not isinstance(name, str | None):
         raise ShapeError("displayName")
-    return identifier.casefold(), name or None
+    return identifier.casefold(), shown(name or "") or None
 
 
 def _path(row: Any) -> tuple[str, tuple[str, ...]]:
@@ -142,7 +145,7 @@ def _path(row: Any) -> tuple[str, tuple[str, ...]]:
     if subscription is None or not isinstance(chain, list | None):
         raise ShapeError("chain")
     names = [one.get("displayName") or one.get("name") for one in chain or () if _is_folder(one)]
-    return subscription, tuple(reversed(names))
+    return subscription, tuple(shown(name) for name in reversed(names))
 
 
 def _is_folder(one: Any) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from courtier.providers.discover.azure.calls import MOST_EMPTY
 from courtier.providers.discover.azure.reader import RESOURCES
 from courtier.providers.discover.cloud import UnreadError
 from courtier.providers.discover.lines import line_of
@@ -15,6 +16,7 @@ from courtier.values.errors import OutsideError
 from tests.providers.discover.azure.conftest import LISTED, ONE, PARTS, Reading, key
 from tests.providers.discover.azure.world import (
     TOKEN,
+    Ask,
     Fault,
     World,
     cut,
@@ -52,6 +54,31 @@ def test_a_chain_that_ends_in_the_middle_stops_the_run(five: World, reading: Rea
     with pytest.raises(UnreadError, match="expired") as caught:
         list(reader.read(reader.parts(account)[0]))
     assert (caught.value.whole, caught.value.detail) == (True, "AADSTS700082")
+
+
+@pytest.mark.parametrize(
+    ("status", "words", "detail"),
+    [
+        (400, f"AADSTS700024: assertion {TOKEN}", "AADSTS700024"),
+        (401, f"AADSTS7000215: bad secret {TOKEN}", "AADSTS7000215"),
+        (400, f"identity not found {TOKEN}", ""),
+        (503, "busy", ""),
+    ],
+)
+def test_who_gives_tokens_may_refuse_with_any_number(
+    five: World, reading: Reading, status: int, words: str, detail: str
+) -> None:
+    from azure.core.exceptions import ClientAuthenticationError
+
+    reader = reading.reader()
+    account = reader.accounts()[0]
+    reader = reading.reader()
+    error = ClientAuthenticationError(words)
+    error.status_code = status
+    reading.credential.fails = error
+    with pytest.raises(UnreadError, match="expired") as caught:
+        list(reader.read(reader.parts(account)[0]))
+    assert (caught.value.whole, caught.value.detail) == (True, detail)
 
 
 @pytest.mark.parametrize(
@@ -133,6 +160,17 @@ def test_pages_that_lead_in_a_circle_end(five: World, reading: Reading) -> None:
     _, unread = reading()
     assert unread[key(RESOURCES)].why == "malformed"
     assert len([path for _, path in five.asked if path.endswith("/resources")]) < 8
+
+
+def test_empty_pages_that_never_end_are_given_up(five: World, reading: Reading) -> None:
+    def nothing(ask: Ask) -> None:
+        link = f"{five.base}/subscriptions/{ONE}/resources?a={len(five.asked)}"
+        ask.json({"value": [], "nextLink": link})
+
+    five.faults[LISTED] = [nothing] * 1000
+    _, unread = reading()
+    assert (unread[key(RESOURCES)].why, unread[key(RESOURCES)].detail) == ("malformed", "nextLink")
+    assert len([path for _, path in five.asked if LISTED in path]) == MOST_EMPTY + 1
 
 
 def test_a_next_page_of_another_host_is_not_asked(

@@ -18,6 +18,8 @@ from tests.providers.discover.azure.world import (
 )
 
 pytestmark = pytest.mark.allow_hosts(["127.0.0.1"])
+DEEP = b'{"id": "/a", "type": "x/y", "sku": ' + b'{"a":' * 900 + b"1" + b"}" * 901
+"""A resource whose settings stand deeper one inside another than any program goes."""
 THROTTLED = failure(429, "TooManyRequests", Retry_After="7")
 
 
@@ -94,6 +96,11 @@ def test_what_may_pass_is_asked_again(
         (raw(b"{}"), "malformed"),
         (raw(b""), "malformed"),
         (raw(b'{"value": {}, "data": {}}'), "malformed"),
+        (raw(b'{"value": [], "data": [], "totalRecords": 0, "resultTruncated": "false",'
+             b' "error": {"code": "InternalServerError"}}'), "malformed"),
+        (raw(b'{"value": ' + b"[" * 99_999 + b"]" * 99_999 + b"}"), "malformed"),
+        (raw(b'{"totalRecords": 1, "resultTruncated": "false", "value": [' + DEEP + b'], "data": ['
+             + DEEP + b"]}"), "malformed"),
         (raw(b'{"value": [], "data": [], "nextLink": 5, "$skipToken": 5}'), "malformed"),
         (raw(b'{"value": [{"id": "/a"}], "data": [{"id": "/a"}], "totalRecords": 1,'
              b' "resultTruncated": "false"}'), "malformed"),

@@ -10,7 +10,7 @@ import pytest
 from courtier.providers.discover.azure.reader import GRAPH, GROUPS, RESOURCES
 from courtier.providers.discover.lines import line_of
 from courtier.providers.discover.readers import Options
-from courtier.values.errors import UsageError
+from courtier.values.errors import OutsideError, UsageError
 from tests.providers.discover.azure.conftest import ASKED, ONE, PARTS, TWO, Reading, key
 from tests.providers.discover.azure.world import (
     VM,
@@ -51,8 +51,24 @@ def test_an_empty_subscription_is_read_as_empty(five: World, reading: Reading) -
     assert not unread
 
 
-def test_no_subscription_at_all_gives_no_account(world: World, reading: Reading) -> None:
-    assert reading.reader().accounts() == []
+def test_who_sees_no_subscription_is_not_told_that_there_is_nothing(
+    world: World, reading: Reading
+) -> None:
+    with pytest.raises(OutsideError) as caught:
+        reading.reader().accounts()
+    assert "aucun abonnement" in caught.value.text.fr
+    assert "reader" in caught.value.help.en
+
+
+def test_names_hold_nothing_hidden(five: World, reading: Reading) -> None:
+    five.chains = {1: [{"name": "mg", "displayName": "a\x1b[31m\u202eb\n"}, {"name": "racine"}]}
+    name = {"subscriptionId": ONE, "displayName": "Essai\x1b]0;x\x07 🏛 \ud83d"}
+    five.faults["/subscriptions"] = [lambda ask: ask.json({"value": [name]})]
+    (account,) = reading.reader().accounts()
+    assert account.name is not None
+    for text in (account.name, *account.path):
+        assert not [sign for sign in text if not sign.isprintable()]
+    assert "🏛" in account.name
 
 
 def test_a_group_is_a_resource_with_its_tags(five: World, reading: Reading) -> None:
