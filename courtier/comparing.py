@@ -8,7 +8,10 @@ from datetime import date, timedelta
 
 from courtier.assessment import Road
 from courtier.knowledge.records.certifications import Certification
+from courtier.knowledge.records.common import Record
 from courtier.knowledge.records.offerings import Offering
+from courtier.knowledge.records.procurement import Check, Route
+from courtier.knowledge.records.risk import Parameter
 from courtier.results.diff import (
     CostMoved,
     CostSeen,
@@ -22,7 +25,7 @@ from courtier.results.diff import (
 from courtier.results.estimate import OptionCost
 from courtier.results.matches import CriterionResult, Match
 from courtier.results.since import Difference, RecordMoved
-from courtier.risk.since import differences
+from courtier.risk.since import differences, moved_among
 from courtier.values.errors import UsageError
 
 ADMISSIBLE = ("eligible", "conditional")
@@ -81,6 +84,7 @@ def compare(old: Side, new: Side, since: date | None, *, facts_of_then: bool) ->
         old=_seen(old),
         new=_seen(new),
         differences=found,
+        procedure_records=_of_procedure(old, new, since, facts_of_then) if since else (),
         offerings=tuple(_offerings(old.road, new.road, since, found)),
         costs=tuple(_costs(old.road, new.road)),
         documents=_documents(old, new),
@@ -99,6 +103,23 @@ def _seen(side: Side) -> SideSeen:
         procedure=road.routed.route.procedure,
         prices=prices[0] if prices else None,
     )
+
+
+def _of_procedure(old: Side, new: Side, since: date, known_then: bool) -> tuple[RecordMoved, ...]:
+    """The records of the route that moved between the two days, where it is another one."""
+    before, after = old.road.routed, new.road.routed
+    if before.route.procedure == after.route.procedure:
+        return ()
+    used = {fact.id for fact in (*before.facts, *after.facts)}
+    knowledge = new.road.knowledge
+    records: list[Record] = [
+        *knowledge.all(Parameter).values(),
+        *knowledge.all(Route).values(),
+        *knowledge.all(Check).values(),
+    ]
+    records = [record for record in records if record.id in used]
+    moved = moved_among(records, since, new.road.as_of, known_then=known_then)
+    return tuple(moved.values())
 
 
 # Offerings

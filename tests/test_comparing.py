@@ -155,3 +155,17 @@ def test_since_names_the_record_that_turned_a_verdict(tmp_path: Path) -> None:
     (record,) = [r for r in won["nouvelle-offre"].records if r.id == "nouvelle-offre"]
     assert (record.event, record.on) == ("entered", date(2026, 11, 22))
     assert "nouvelle-offre" in diff_text(result, "fr")
+
+
+@pytest.mark.parametrize(
+    ("day", "names"),
+    [(date(2027, 12, 31), ()), (date(2028, 1, 1), ("public-tender-threshold",))],
+)
+def test_since_names_the_record_that_turned_the_route(day: date, names: tuple[str, ...]) -> None:
+    """The threshold ends with 2027: a day later the route is no longer known."""
+    before = date(2027, 12, 31)
+    result = _compared(_side(day=before), _side(day=day), before)
+    assert tuple(record.id for record in result.procedure_records) == names
+    assert (result.old.procedure == result.new.procedure) == (not names)
+    for name in names:
+        assert f"    {name}" in diff_text(result, "fr")

@@ -133,7 +133,7 @@ def _procedure(page: Page, result: DiffResult) -> Lines:
         "{was} → {now}", "{was} → {now}",
         was=named(PROCEDURE_NAMES, was), now=named(PROCEDURE_NAMES, now),
     )  # fmt: skip
-    return [(line, [])]
+    return [(line, [event_line(page, record) for record in result.procedure_records])]
 
 
 def _costs(page: Page, result: DiffResult) -> Lines:

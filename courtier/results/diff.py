@@ -101,7 +101,8 @@ class DiffResult(Frozen):
 
     ``since`` is the day of the law and of knowledge of the old side, None where both are judged
     with all that is known; ``known_then`` as in ``classify --since``. ``differences`` are those of
-    the classification. ``documents`` None: they were not compared.
+    the classification; ``procedure_records`` the records that moved between the two days and may
+    have turned the route. ``documents`` None: they were not compared.
     """
 
     schema_: Literal["courtier/diff/1"] = Field(alias="schema")
@@ -110,6 +111,7 @@ class DiffResult(Frozen):
     old: SideSeen
     new: SideSeen
     differences: tuple[Difference, ...]
+    procedure_records: tuple[RecordMoved, ...]
     offerings: tuple[OfferingMoved, ...]
     costs: tuple[CostMoved, ...]
     documents: tuple[DocumentMoved, ...] | None

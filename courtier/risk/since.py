@@ -73,15 +73,30 @@ def records_moved(
             after the earlier day, be it after the later one: a verdict rests on all that is known
             when it is given.
     """
+    found = moved_among(_all(facts, used), since, as_of, known_then=known_then)
+    return found | (_withdrawn(facts, since) if known_then else {})
+
+
+def moved_among(
+    records: Iterable[Record], since: date, as_of: date, *, known_then: bool
+) -> dict[str, RecordMoved]:
+    """The records, among some, that moved after one day and by another, by id.
+
+    Args:
+        records: Records of any sort, as they are known now.
+        since: The earlier day, left out.
+        as_of: The later day, included.
+        known_then: As for ``records_moved``.
+    """
     found = {}
-    for record in _all(facts, used):
+    for record in records:
         events = [(event, day) for event, day in _in_force(record) if day <= as_of]
         for event, day in (*(_read(record) if known_then else ()), *events):
             if since < day:
                 found[record.id] = RecordMoved.model_validate(
                     {"id": record.id, "event": event, "on": day}
                 )
-    return found | (_withdrawn(facts, since) if known_then else {})
+    return found
 
 
 def _withdrawn(facts: RiskFacts, since: date) -> dict[str, RecordMoved]:
