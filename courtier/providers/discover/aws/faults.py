@@ -63,7 +63,7 @@ def why(error: BaseException) -> WhyUnread:
     from botocore.parsers import ResponseParserError
 
     code = code_of(error)
-    names = {kind.__name__ for kind in type(error).__mro__}
+    names = _names(error)
     if code in EXPIRED or names & _ENDED:
         return "expired"
     if isinstance(error, kit.ClientError):
@@ -74,6 +74,11 @@ def why(error: BaseException) -> WhyUnread:
         return "malformed"
     far = kit.HTTPClientError | kit.ConnectionError | kit.EndpointProviderError | kit.NoRegionError
     return "unreachable" if isinstance(error, far) else "malformed"
+
+
+def _names(error: BaseException) -> set[str]:
+    """The names of the kinds of an error, the narrowest among them."""
+    return {kind.__name__ for kind in type(error).__mro__}
 
 
 def _why_answered(code: str, error: BaseException) -> WhyUnread:
@@ -115,6 +120,8 @@ def outside(error: BaseException, call: str) -> OutsideError:
     code = detail(error, call)
     if reason == "expired":
         return OutsideError(say(_EXPIRED.fr, _EXPIRED.en, code=code), _RENEW)
+    if _names(error) & _NONE:
+        return OutsideError(say(_NOBODY.fr, _NOBODY.en, code=code), _CHAIN)
     if reason == "refused":
         return OutsideError(say(_REFUSED.fr, _REFUSED.en, code=code), _CHAIN)
     return OutsideError(say(_SILENT.fr, _SILENT.en, code=code), _NETWORK)
@@ -129,9 +136,13 @@ _RENEW = Text(
     "puis reprenez avec --resume.",
     en="Open a new session (“aws sso login”, or new credentials), then go on with --resume.",
 )
+_NOBODY = Text(
+    fr="Aucun justificatif AWS utilisable n’a été trouvé ({code}).",
+    en="No AWS credentials that can be used were found ({code}).",
+)
 _REFUSED = Text(
-    fr="AWS n’accepte pas les justificatifs, ou il n’y en a pas ({code}).",
-    en="AWS does not accept the credentials, or there are none ({code}).",
+    fr="AWS n’accepte pas les justificatifs ({code}).",
+    en="AWS does not accept the credentials ({code}).",
 )
 _CHAIN = Text(
     fr="Donnez-en par la chaîne habituelle d’AWS : variables AWS_…, profil (AWS_PROFILE), "

@@ -145,7 +145,8 @@ class AwsReader:
         place = Place(part.account, part.region or sessions.home, sessions.partition)
         if part.listing == EXPLORED.name:
             return explored(sessions, place, self._regions.get(part.account, ()), self._pool)
-        return Walk(sessions, LISTINGS[part.listing], place, self._pool).found()
+        listing = LISTINGS[part.listing]
+        return Walk(sessions, listing, place, self._pool, self._options.regions).found()
 
     def _caller(self) -> str:
         from botocore.exceptions import BotoCoreError, ClientError

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from concurrent.futures import Executor
-from datetime import datetime
 from functools import partial
 from itertools import islice
 from typing import Any
@@ -23,6 +22,7 @@ from courtier.providers.discover.aws.listing import (
     region_at,
     tags_of,
 )
+from courtier.providers.discover.aws.pages import plain, turned
 from courtier.providers.discover.aws.sessions import Sessions
 from courtier.providers.discover.cloud import UnreadError
 from courtier.results.inventory import Found, WhyUnread
@@ -42,10 +42,20 @@ class Walk:
         listing: What is read.
         place: Where.
         pool: Where the calls that are made for each item run side by side.
+        only: The regions that are wanted; empty for all. What is told to be in another is left
+            out before anything else is asked of it.
     """
 
-    def __init__(self, sessions: Sessions, listing: Listing, place: Place, pool: Executor) -> None:
+    def __init__(
+        self,
+        sessions: Sessions,
+        listing: Listing,
+        place: Place,
+        pool: Executor,
+        only: Collection[str] = (),
+    ) -> None:
         self._sessions, self._listing, self._place, self._pool = sessions, listing, place, pool
+        self._only = only
         self._shared: dict[str, Any] = {}
         self._left: list[UnreadError] = []
 
@@ -67,7 +77,11 @@ class Walk:
 
     def _first(self, step: Step) -> Iterator[Item]:
         for page in self._pages(step, {}):
-            yield from map(_item, _listed(at(page, step.items)))
+            yield from filter(self._is_wanted, map(_item, _listed(at(page, step.items))))
+
+    def _is_wanted(self, item: Item) -> bool:
+        told = region_at(item, self._listing.region)
+        return not self._only or told is None or told in self._only
 
     def _each(self, step: Step, before: Iterator[Item]) -> Iterator[Item]:
         """What a call gives for each item, in their order, some of them side by side."""
@@ -119,7 +133,7 @@ class Walk:
         region = region_at(item, step.at) or self._place.region
         try:
             client = self._sessions.client(self._place.account, service, region)
-            yield from _turned(client, step, self._arguments(step, item))
+            yield from turned(client, step, self._arguments(step, item))
         except (BotoCoreError, ClientError, ResponseParserError) as error:
             if code_of(error) in step.none:
                 yield step.none[code_of(error)]
@@ -202,32 +216,6 @@ class Walk:
         return found
 
 
-def _turned(client: Any, step: Step, arguments: dict[str, Any]) -> Iterator[Mapping[str, Any]]:
-    """The pages of a call, turned by the kit or, where it does not know how, here."""
-    from botocore import xform_name
-
-    method = xform_name(step.operation)
-    if not step.pages:
-        if client.can_paginate(method):
-            yield from client.get_paginator(method).paginate(**arguments)
-        else:
-            yield getattr(client, method)(**arguments)
-        return
-    asked, told = step.pages
-    seen: set[Any] = set()
-    token = None
-    while token not in seen:
-        seen.add(token)
-        page = getattr(client, method)(**arguments)
-        yield page
-        token = at(page, told)
-        if not token:
-            return
-        token = token[-1] if isinstance(token, list) else token
-        arguments = {**arguments, asked: token}
-    raise UnreadError("malformed", step.operation)
-
-
 def _item(value: Any) -> Item:
     return value if isinstance(value, Mapping) else {NAME: value}
 
@@ -240,22 +228,6 @@ def _listed(value: Any) -> Iterable[Any]:
 
 def _filled(value: Any, place: Place) -> Any:
     return value.format_map(place.words()) if isinstance(value, str) and "{" in value else value
-
-
-def plain(value: Any) -> Any:
-    """A value of the kit as JSON can hold it: moments as text, bytes left out."""
-    if isinstance(value, Mapping):
-        return {str(key): plain(inner) for key, inner in value.items() if key != _META}
-    if isinstance(value, list | tuple):
-        return [plain(inner) for inner in value]
-    if isinstance(value, datetime):
-        return value.isoformat()
-    if value is None or isinstance(value, str | int | float | bool):
-        return value
-    return None if isinstance(value, bytes | bytearray) else str(value)
-
-
-_META = "ResponseMetadata"
 
 
 def _summed(left: list[UnreadError]) -> UnreadError:

@@ -93,6 +93,7 @@ def test_the_regions_that_are_asked_are_read_alone(near: Cloud) -> None:
     seen = whole(opened(near, regions=(TWO[1],)), VOLUMES, "s3:ListBuckets")
     assert seen.ids == ["arn:aws:s3:::ici", *named(TWO[1], len(TWO[1]))]
     assert "ec2:DescribeRegions" not in near.counted()
+    assert near.counted()["s3:GetBucketAcl"] == 1, "nothing more is asked of the other bucket"
 
 
 def test_a_region_that_nobody_knows_is_refused_before_anything_is_asked(near: Cloud) -> None:
@@ -279,6 +280,15 @@ def test_nobody_who_answers_is_an_outside_failure() -> None:
     assert "127.0.0.1" not in caught.value.text.fr
 
 
+def test_pages_that_turn_in_a_circle_end(near: Cloud) -> None:
+    """One page turned by the kit, one turned here, each naming itself as the next."""
+    near.answers[VOLUMES] = {"Volumes": volumes(1), "NextToken": "page1"}
+    near.answers["athena:ListWorkGroups"] = {"WorkGroups": [{"Name": "g"}], "NextToken": "page1"}
+    seen = whole(opened(near), VOLUMES, "athena:ListWorkGroups")
+    assert [error.why for error in seen.unread.values()] == ["malformed"] * 2
+    assert near.counted()[VOLUMES] == near.counted()["athena:ListWorkGroups"] == 2
+
+
 @pytest.mark.parametrize("content", [b"<html>busy</html>", b'{"TableNames": ["a"', b"", b"[]"])
 def test_what_is_no_answer_is_not_taken_for_an_empty_one(near: Cloud, content: bytes) -> None:
     for call in ("dynamodb:ListTables", "lambda:ListFunctions", VOLUMES):
@@ -320,6 +330,7 @@ def test_no_credentials_at_all_are_told(near: Cloud, monkeypatch: pytest.MonkeyP
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
     with pytest.raises(OutsideError) as caught:
         opened(near).accounts()
+    assert caught.value.text.en.startswith("No AWS credentials")
     assert "NoCredentialsError" in caught.value.text.en
     assert "permissions aws" in caught.value.help.en
     assert near.asked == []
