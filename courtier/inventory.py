@@ -7,7 +7,7 @@ import hashlib
 import json
 import mmap
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +21,7 @@ from courtier.catalog.facts import catalog_facts
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.offerings import Offering
 from courtier.knowledge.records.risk import RequirementRule
+from courtier.reading.kept import cache_folder, open_own
 from courtier.results.matches import Match, Verdict
 
 if TYPE_CHECKING:
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 FORMAT = 1
-VARIABLE = "COURTIER_CACHE"
-"""The folder of what is kept; ``off`` keeps nothing."""
 MARK = b"courtier compiled catalogue    \n"
 """With the fingerprint after it, as long as the arrays need to be in step."""
 KEPT = 3
@@ -106,18 +105,6 @@ def compiled_catalogue(knowledge: Knowledge, folder: Path | None = None) -> Comp
     return made
 
 
-def cache_folder(environment: Mapping[str, str] | None = None) -> Path | None:
-    """The user's folder for what can be made again; None where the user keeps nothing."""
-    known = os.environ if environment is None else environment
-    named = known.get(VARIABLE, "")
-    if named.casefold() == "off":
-        return None
-    if named:
-        return Path(named)
-    base = Path(known.get("XDG_CACHE_HOME", ""))
-    return (base if base.is_absolute() else Path.home() / ".cache") / "courtier"
-
-
 def _made(knowledge: Knowledge) -> Compiled:
     rules = knowledge.all(RequirementRule).values()
     demands = [demand for rule in rules for demand in rule.demand.certifications or ()]
@@ -145,11 +132,7 @@ def _whole(path: Path) -> memoryview:
         OSError: It cannot be read, is a link, or belongs to somebody else.
         ValueError: It is not whole.
     """
-    descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW)
-    with os.fdopen(descriptor, "rb") as file:
-        status = os.fstat(file.fileno())
-        if status.st_uid != os.geteuid() or status.st_mode & 0o022:
-            raise PermissionError(path)
+    with os.fdopen(open_own(path), "rb") as file:
         head = file.read(len(MARK) + 32)
         total = hashlib.sha256()
         while chunk := file.read(_CHUNK):

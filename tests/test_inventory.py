@@ -11,8 +11,9 @@ import courtier
 from courtier import inventory
 from courtier.catalog.compiled.catalogue import Compiled
 from courtier.catalog.compiled.packed import PackedOfferings
-from courtier.inventory import KEPT, MARK, cache_folder, compiled_catalogue
+from courtier.inventory import KEPT, MARK, compiled_catalogue
 from courtier.knowledge.door import Knowledge
+from courtier.reading.kept import cache_folder
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").glob("*.yaml"))

@@ -13,7 +13,7 @@ from courtier.values.errors import UsageError
 from courtier.values.text import say
 
 if TYPE_CHECKING:
-    from courtier.documents.formats.every import Format
+    from courtier.documents.formats.known import Format
 
 PRINTED = ("text", "json")
 WRITTEN = ("docx", "odt", "pdf", "html")
@@ -44,7 +44,7 @@ def split_formats(given: str) -> tuple[str, tuple[Format, ...]]:
         UsageError: A word is none of them, or both forms of print are asked for.
         InputError: The means of a format is not installed.
     """
-    from courtier.documents.formats.every import DEFAULT, FORMATS, check_formats
+    from courtier.documents.formats.known import DEFAULT, FORMATS, check_formats
 
     words = [word.strip() for word in given.split(",")]
     for word in words:

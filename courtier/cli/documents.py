@@ -29,7 +29,7 @@ from courtier.values.text import say
 if TYPE_CHECKING:
     from courtier.assessment import Road
     from courtier.documents.case import Case
-    from courtier.documents.formats.every import Format
+    from courtier.documents.formats.known import Format
     from courtier.documents.papers import Paper
     from courtier.documents.produce import Made
     from courtier.results.documents import DocumentsResult

@@ -11,6 +11,7 @@ import click
 import typer
 from typer.core import TyperCommand, TyperGroup
 
+from courtier.cli.plugins import load_without_plugins
 from courtier.cli.table import COMMANDS
 from courtier.cli.table import Command as Entry
 from courtier.cli.words import help_
@@ -80,6 +81,7 @@ class LazyGroup(Group):
         Raises:
             KeyError: The table has no such name.
         """
+        load_without_plugins()
         entry = self.table[name]
         command = typer.main.get_command(importlib.import_module(entry.module).app)
         command.name = name

@@ -54,6 +54,7 @@ def result_of(
     missing = missing_of(workload, drafts)
     own = missing_of(workload, [pair.cloud, pair.other]) if pair else ()
     likelihood = _likelihood(pair, spread)
+    said = units_told(drafts), own if pair else None, labour
     inflation = point(frame.inflation) if frame.money == "current" else None
     return Estimate(
         currency="CAD",
@@ -80,16 +81,7 @@ def result_of(
         discount_factors=tuple(map(_rounded, factors)),
         at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
         simulation=_simulation(frame),
-        statements=statements(
-            frame,
-            exchange,
-            taxes,
-            costs,
-            missing,
-            units_told(drafts),
-            own if pair else None,
-            labour,
-        ),
+        statements=statements(frame, exchange, taxes, costs, missing, *said),
         categories=_named(costs, categories),
     )
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from courtier.documents.case import Case
-from courtier.documents.formats.every import Contents, Format, all_contents
+from courtier.documents.formats.every import Contents, all_contents
+from courtier.documents.formats.known import Format
 from courtier.documents.manuscript import Manuscript, Wanted, manuscript
 from courtier.documents.papers import Paper, needed, papers
 from courtier.documents.parity import Difference, differences

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from courtier.documents.case import Case
-from courtier.documents.formats.every import DEFAULT, Format, all_contents
+from courtier.documents.formats.every import all_contents
+from courtier.documents.formats.known import DEFAULT, Format
 from courtier.documents.manuscript import in_languages, manuscript
 from courtier.documents.papers import Paper, needed
 from courtier.documents.word import docx_bytes

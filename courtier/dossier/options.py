@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from courtier.documents.formats.every import Format
+    from courtier.documents.formats.known import Format
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ from courtier.values.text import (
 from courtier.workload.model import Workload
 
 if TYPE_CHECKING:
+    from courtier.reading.compiled_templates import KeptTemplates
     from courtier.reading.sandbox import BoundedEnvironment
 
 TEMPLATE = "templates/summary/summary.html.j2"
@@ -151,9 +152,22 @@ def summary_html(
         "style": Markup(sheet),  # the sheet of the last layer, its end tag disarmed above
     }
     try:
-        return fill(page_environment(template, TEMPLATE).get_template(TEMPLATE), values)
+        environment = page_environment(template, TEMPLATE)
+        environment.bytecode_cache = kept_templates()
+        return fill(environment.get_template(TEMPLATE), values)
     except TemplateError as error:
         raise InputError([template_wrong(TEMPLATE, error)]) from error
+
+
+def kept_templates() -> KeptTemplates:
+    """The templates of pages once compiled: all that a page may compute then is their own text and
+    the modules named here."""
+    from courtier.reading import sandbox
+    from courtier.reading.compiled_templates import KeptTemplates
+    from courtier.report import clean
+    from courtier.values import spaces
+
+    return KeptTemplates(__file__, *(str(each.__file__) for each in (sandbox, clean, spaces)))
 
 
 def page_environment(template: str, name: str) -> BoundedEnvironment:

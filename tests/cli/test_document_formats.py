@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from courtier.cli.document_formats import WRITTEN, split_formats
-from courtier.documents.formats.every import FORMATS
+from courtier.documents.formats.known import FORMATS
 from courtier.values.errors import UsageError
 from tests.cli.courtier_run import EXAMPLE, ROOT, courtier
 

@@ -44,7 +44,7 @@ def titles() -> set[str]:
     facts = known()
     values = [v for key in METHOD for v in facts.parameters[key].values]
     found = {value.sources[0].title for value in values if value.value is not None}
-    found |= {row.source for row in (*facts.prices, *facts.support_plans)}
+    found |= {row.source for row in facts.prices} | {band.source for band in facts.support_plans}
     return found | {o.sources[0].title for o in facts.offerings.values() if o.surcharge}
 
 

@@ -6,13 +6,13 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from functools import partial
-from typing import Literal
 
 from courtier.documents.case import Case
 from courtier.documents.convert import to_json
 from courtier.documents.formats.drawn import draw
+from courtier.documents.formats.known import Format
 from courtier.documents.formats.odt import to_odt
-from courtier.documents.formats.pdf import check_pdf, to_pdf
+from courtier.documents.formats.pdf import to_pdf
 from courtier.documents.formats.tree import Block, Graph, read_tree
 from courtier.documents.formats.web import to_html
 from courtier.documents.manuscript import Manuscript, look_of
@@ -25,9 +25,6 @@ from courtier.reading.templates import ROOT, template_wrong
 from courtier.values.errors import CourtierError, InputError, Mistake
 from courtier.values.text import Text
 
-Format = Literal["docx", "odt", "pdf", "html"]
-FORMATS: tuple[Format, ...] = ("docx", "odt", "pdf", "html")
-DEFAULT: tuple[Format, ...] = ("docx",)
 STYLE = ROOT + "styles/document.css"
 REFERENCE = ROOT + "styles/reference.odt"
 SETTING = ROOT + "styles/document.typ"
@@ -46,16 +43,6 @@ AT_ONCE = 2
 """Most of the time goes to programs beside this one, which two threads keep busy."""
 
 Contents = dict[Format, bytes]
-
-
-def check_formats(formats: Iterable[Format]) -> None:
-    """Refuse before anything is made what cannot be made here.
-
-    Raises:
-        InputError: The means of a format is not installed.
-    """
-    if "pdf" in formats:
-        check_pdf()
 
 
 def contents_of(case: Case, script: Manuscript, formats: Iterable[Format]) -> Contents:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from courtier.documents.formats.every import FORMATS, Contents, contents_of
+from courtier.documents.formats.every import Contents, contents_of
+from courtier.documents.formats.known import FORMATS
 from courtier.documents.manuscript import Manuscript, manuscript
 from courtier.values.text import Language
 from tests.documents.opened import BY_CODE, EXCEPTION, case

@@ -9,7 +9,8 @@ import pytest
 
 from courtier.documents.case import Case
 from courtier.documents.escape import plain
-from courtier.documents.formats.every import FORMATS, Format, contents_of
+from courtier.documents.formats.every import contents_of
+from courtier.documents.formats.known import FORMATS, Format
 from courtier.documents.manuscript import Manuscript, manuscript
 from tests.documents import sample
 from tests.documents.formats.test_read_back import READERS

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from courtier.documents.case import Case
-from courtier.documents.formats.every import REFERENCE, SETTING, STYLE, Format, contents_of
+from courtier.documents.formats.every import REFERENCE, SETTING, STYLE, contents_of
+from courtier.documents.formats.known import Format
 from courtier.documents.manuscript import manuscript
 from courtier.values.errors import InputError
 from tests.documents import sample

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from courtier.documents.formats.every import FORMATS, Format
+from courtier.documents.formats.known import FORMATS, Format
 from courtier.values.text import Language
 from tests.documents.formats.produced import produced, script
 from tests.documents.formats.read_marked import read_docx, read_html, read_odt

@@ -15,7 +15,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from courtier.documents.formats.every import FORMATS, Format, contents_of
+from courtier.documents.formats.every import contents_of
+from courtier.documents.formats.known import FORMATS, Format
 from courtier.documents.manuscript import manuscript
 from tests.documents import sample
 from tests.documents.formats.produced import produced

@@ -16,7 +16,7 @@ from page import ValidationProfile
 from pypdf.generic import NameObject
 
 from courtier.documents.convert import LOCALES
-from courtier.documents.formats.every import Format
+from courtier.documents.formats.known import Format
 from courtier.values.text import Language
 from tests.documents.formats.produced import produced
 from tests.documents.formats.structure import docx_faults, odt_faults, pdf_faults
