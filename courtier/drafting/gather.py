@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from courtier.check.found.sizes import STORAGE, Machine, Sizes, gib_of
+from courtier.check.found.sizes import STORAGE, Machine, Sizes
 from courtier.results.belonging import By, value_of
 from courtier.results.inventory import Found
 from courtier.results.resources import NotExamined, Resource
+from courtier.results.sizes import gib_of
 
 MOST_GROUPS = 2000
 """So many drafts are made at most: a key that nearly every resource has its own value of is not
@@ -143,10 +144,10 @@ class Gatherer:
         if sized is None or engine is None:
             count(group.unsized, f"{item.type} {machine.shape}" if machine else item.type)
             return
-        group.databases[Base(engine, *sized, gib_of(item))] += 1
+        group.databases[Base(engine, *sized, gib_of(item.size))] += 1
 
     def _volume(self, group: Gathered, item: Resource, kind: str) -> None:
-        gib = gib_of(item)
+        gib = gib_of(item.size)
         if gib is None:
             count(group.unsized, item.type)
         else:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from courtier.knowledge import layering, tables
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.records.resource_prices import ResourcePrice
+from courtier.knowledge.records.resources import key_of
 
 TABLE = "providers/resource-prices.csv"
 
@@ -14,14 +15,12 @@ PaidParts = Mapping[tuple[str, str], Mapping[str, tuple[ResourcePrice, ...]]]
 """By format and type, the rows of each part, the first whose test holds counting."""
 
 
-def held_elsewhere(paid: PaidParts) -> frozenset[tuple[str, str]]:
-    """The types, by format and name, that other resources of an inventory stand for, always: a
-    group of machines that are listed one by one, a site that a plan runs."""
-    return frozenset(
-        key
-        for key, parts in paid.items()
-        if any(row.paid == "elsewhere" and not row.when for row in parts.get("whole", ()))
-    )
+def stands_elsewhere(paid: PaidParts, format: str, type: str, size: Mapping[str, str]) -> bool:
+    """Whether other resources of an inventory are what this one is made of, and are listed: the
+    machines of a group, the plan of a site. Where the size leaves that open, it is not said."""
+    rows = paid.get(key_of(format, type), {}).get("whole", ())
+    first = next((row for row in rows if row.holds(size)[0] is not False), None)
+    return first is not None and first.paid == "elsewhere" and first.holds(size)[0] is True
 
 
 def resource_prices(knowledge: Knowledge) -> PaidParts:

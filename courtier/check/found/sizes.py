@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Literal, get_args
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.resources import key_of
-from courtier.knowledge.resource_prices import held_elsewhere, resource_prices
+from courtier.knowledge.resource_prices import PaidParts, resource_prices, stands_elsewhere
 from courtier.knowledge.resources import ResourceFacts
 from courtier.knowledge.shapes import Shapes
 from courtier.results.resources import Resource
+from courtier.results.sizes import gib_of, number_of
 
 Measure = Literal[
     "machines", "vcpu", "memory", "object", "block", "file", "archive", "backup",
@@ -27,10 +28,9 @@ MEASURES: tuple[Measure, ...] = get_args(Measure)
 STORAGE: dict[str, Measure] = {
     "object": "object", "block": "block", "file": "file", "archive": "archive", "backup": "backup",
 }  # fmt: skip
-_MIB_IN_A_GIB = 1024
 _TIER = re.compile(r"(?:B|GP|MO)_(?=Standard_)")
 """What a plan writes before the machine of a database of Azure, and an inventory does not."""
-_NUMBER = re.compile(r"\d{1,15}(\.\d{1,9})?\Z")
+_NOBODY: PaidParts = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +58,17 @@ class Sizes:
     Args:
         facts: The tables of types, which tell what each type says of its size.
         shapes: The machines of the price lists.
-        elsewhere: The types, by format and name, that other resources of an inventory stand for:
-            they are summed with these.
+        paid: What tells which resources other ones of an inventory stand for: they are summed
+            with these.
     """
 
     def __init__(
         self,
         facts: ResourceFacts,
         shapes: Shapes,
-        elsewhere: frozenset[tuple[str, str]] = frozenset(),
+        paid: PaidParts = _NOBODY,
     ) -> None:
-        self._facts, self._shapes, self._elsewhere = facts, shapes, elsewhere
+        self._facts, self._shapes, self._paid = facts, shapes, paid
 
     def amounts(self, resource: Resource) -> Iterator[Amount]:
         """What a resource adds to each measure that it bears on; nothing of what has no size.
@@ -83,11 +83,11 @@ class Sizes:
         elif resource.need == "database":
             yield from self._databases(resource)
         elif resource.need in STORAGE:
-            yield Amount(STORAGE[resource.need], gib_of(resource), resource.type)
+            yield Amount(STORAGE[resource.need], gib_of(resource.size), resource.type)
 
     def stands_elsewhere(self, resource: Resource) -> bool:
         """Whether other resources of the inventory are what this one is made of."""
-        return key_of(resource.format, resource.type) in self._elsewhere
+        return stands_elsewhere(self._paid, resource.format, resource.type, resource.size)
 
     def machine(self, resource: Resource) -> Machine | None:
         """The machines of a resource; None for a type that names none."""
@@ -96,14 +96,14 @@ class Sizes:
         if words.isdisjoint(("shape", "vcpu")):
             return None
         said = resource.size
-        count = Decimal(1) if "count" not in words else number(said.get("count"))
+        count = Decimal(1) if "count" not in words else number_of(said.get("count"))
         shape = _shape(said.get("shape", ""))
         listed = self._shapes.size(resource.provider or "", shape)
         return Machine(
             shape,
             count,
-            number(said.get("vcpu")) or listed.vcpu,
-            number(said.get("memorygib")) or listed.memory_gib,
+            number_of(said.get("vcpu")) or listed.vcpu,
+            number_of(said.get("memorygib")) or listed.memory_gib,
         )
 
     def _machines(
@@ -128,7 +128,7 @@ class Sizes:
         about = machine.shape or resource.type
         yield Amount("database-vcpu", _times(machine.count, machine.vcpu), about)
         yield Amount("database-memory", _times(machine.count, machine.memory_gib), about)
-        yield Amount("database-storage", gib_of(resource), resource.type)
+        yield Amount("database-storage", gib_of(resource.size), resource.type)
 
 
 def _shape(word: str) -> str:
@@ -144,26 +144,13 @@ def sizes_on(knowledge: Knowledge, facts: ResourceFacts, day: date) -> Sizes:
     """
     prices = knowledge.prices(day)
     shapes = Shapes(prices[1] if prices else ())
-    return Sizes(facts, shapes, held_elsewhere(resource_prices(knowledge)))
+    return Sizes(facts, shapes, resource_prices(knowledge))
 
 
 @lru_cache(maxsize=4096)
 def _words(size_from: str) -> frozenset[str]:
     """The words of size that a type may tell."""
     return frozenset(item.partition("=")[0] for item in size_from.split())
-
-
-def gib_of(resource: Resource) -> Decimal | None:
-    """The storage of a resource in GiB; None where it does not tell."""
-    gib, mib = number(resource.size.get("gib")), number(resource.size.get("mib"))
-    if gib is not None or mib is None:
-        return gib
-    return mib / _MIB_IN_A_GIB
-
-
-def number(word: str | None) -> Decimal | None:
-    """A number as a cloud writes it; None for any other word."""
-    return Decimal(word) if word is not None and _NUMBER.match(word) else None
 
 
 def _times(count: Decimal | None, each: Decimal | None) -> Decimal | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from math import prod
 
 from courtier.cost.market import Market, Rates, rates_of
@@ -17,6 +17,7 @@ from courtier.knowledge.records.prices import OwnPrice, PriceRow
 from courtier.knowledge.records.resource_prices import Paid, ResourcePrice
 from courtier.results.common import FactUsed
 from courtier.results.running import WhyNotPriced
+from courtier.results.sizes import gib_of, number_of
 from courtier.values.citation import Confidence, weakest
 
 _UNITS: Mapping[Paid, tuple[str, ...]] = {
@@ -24,10 +25,6 @@ _UNITS: Mapping[Paid, tuple[str, ...]] = {
     "disk": ("disk-month",),
     "gib": ("GB-month", "GiB-month", "GB-hour", "GiB-hour"),
 }
-_IN_GIB = {"gib": Decimal(1), "mib": 1 / Decimal(1024), "bytes": 1 / Decimal(2**30)}
-"""The words that tell a volume, and how many GiB one of each makes."""
-_LARGEST = Decimal(10) ** 15
-"""No size is beyond this; a number that is tells nothing."""
 
 
 @dataclass(frozen=True)
@@ -89,20 +86,8 @@ def _refused(way: Way, why: WhyNotPriced, missing: str | None = None) -> Way:
 def _quantity(rule: ResourcePrice, words: Mapping[str, str]) -> Decimal | None:
     """How many GiB, or how many machines or disks; None where the listing does not tell."""
     if rule.paid == "gib":
-        found = [
-            (_number(words[word]), turned) for word, turned in _IN_GIB.items() if word in words
-        ]
-        return None if not found or found[0][0] is None else found[0][0] * found[0][1]
-    return _number(words["count"]) if "count" in words else Decimal(1)
-
-
-def _number(text: str) -> Decimal | None:
-    """A size as a number; None for what is no number, below zero or absurd."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        return None
-    return value if value.is_finite() and 0 <= value <= _LARGEST else None
+        return gib_of(words)
+    return number_of(words["count"]) if "count" in words else Decimal(1)
 
 
 def _rows(rule: ResourcePrice, sku: str, region: str, market: Market) -> list[PriceRow]:

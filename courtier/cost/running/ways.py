@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fnmatch import fnmatchcase
 
 from courtier.cost.running.kinds import Kind
 from courtier.knowledge.records.resource_prices import (
@@ -13,7 +12,7 @@ from courtier.knowledge.records.resource_prices import (
     Paid,
     ResourcePrice,
 )
-from courtier.knowledge.records.resources import Clause, clauses_of, key_of
+from courtier.knowledge.records.resources import key_of
 from courtier.results.running import WhyNotPriced
 
 _WHY: Mapping[Paid, WhyNotPriced] = {
@@ -56,30 +55,10 @@ def ways_of(kind: Kind, table: Table) -> tuple[Way, ...]:
 def _way(part: str, rows: tuple[ResourcePrice, ...], words: Mapping[str, str]) -> Way | None:
     """The first row whose test holds; None where none does, so that there is no such part."""
     for row in rows:
-        holds, missing = _holds(row, words)
+        holds, missing = row.holds(words)
         if holds is None:
             named = (word for each in rows for word in each.words if word not in words)
             return Way(part, row, "size-unknown", next(named, missing))
         if holds:
             return Way(part, row, None if row.paid in PRICED else _WHY[row.paid])
     return None
-
-
-def _holds(row: ResourcePrice, words: Mapping[str, str]) -> tuple[bool | None, str | None]:
-    """Whether the test of a row holds; None, with the word, where one that it needs is untold."""
-    ways = clauses_of(row.when)
-    missing: str | None = None
-    for way in ways:
-        told = [(_clause(clause, words), clause.path[0]) for clause in way]
-        if all(holds for holds, _ in told):
-            return True, None
-        if all(holds is not False for holds, _ in told):
-            missing = missing or next(word for holds, word in told if holds is None)
-    return (True if not ways else None if missing else False), missing
-
-
-def _clause(clause: Clause, words: Mapping[str, str]) -> bool | None:
-    value = words.get(clause.path[0])
-    if value is None:
-        return False if clause.absent else None
-    return any(fnmatchcase(value.casefold(), word.casefold()) for word in clause.words)

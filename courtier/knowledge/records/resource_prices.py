@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
+from fnmatch import fnmatchcase
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
 from courtier.knowledge.records.common import Identifier, PartialDay
-from courtier.knowledge.records.resources import Clauses, ResourceNeed, clauses_of, key_of
+from courtier.knowledge.records.resources import (
+    Clause,
+    Clauses,
+    ResourceNeed,
+    clauses_of,
+    key_of,
+)
 from courtier.values.citation import Confidence
 from courtier.values.model import Frozen
 
@@ -87,6 +95,18 @@ class ResourcePrice(Frozen):
         """The words of the size that its test looks at."""
         return frozenset(c.path[0] for way in clauses_of(self.when) for c in way)
 
+    def holds(self, size: Mapping[str, str]) -> tuple[bool | None, str | None]:
+        """Whether its test holds for a size; None, with the word, where it is not told."""
+        ways = clauses_of(self.when)
+        missing: str | None = None
+        for way in ways:
+            told = [(_clause(clause, size), clause.path[0]) for clause in way]
+            if all(holds for holds, _ in told):
+                return True, None
+            if all(holds is not False for holds, _ in told):
+                missing = missing or next(word for holds, word in told if holds is None)
+        return (True if not ways else None if missing else False), missing
+
     def filled(self, size: dict[str, str]) -> str:
         """The name of the product for a size.
 
@@ -94,3 +114,10 @@ class ResourcePrice(Frozen):
             KeyError: The size lacks a word.
         """
         return _WORD.sub(lambda found: size[found[1]], self.sku)
+
+
+def _clause(clause: Clause, size: Mapping[str, str]) -> bool | None:
+    value = size.get(clause.path[0])
+    if value is None:
+        return False if clause.absent else None
+    return any(fnmatchcase(value.casefold(), word.casefold()) for word in clause.words)

@@ -10,9 +10,10 @@ import pytest
 from courtier.check.found import growth
 from courtier.check.found.declared import Elapsed, allowed
 from courtier.check.found.growth import Used
-from courtier.check.found.sizes import Amount, Sizes, gib_of, number, sizes_on
+from courtier.check.found.sizes import Amount, Sizes, sizes_on
 from courtier.knowledge.shapes import Shapes
 from courtier.results.resources import Resource
+from courtier.results.sizes import gib_of, number_of
 from courtier.workload.common import Range
 from courtier.workload.needs import Compute, Database, Needs, Storage
 from tests.check.found.drifting import FACTS, KNOWLEDGE
@@ -74,20 +75,30 @@ def test_a_group_of_machines_that_are_listed_is_not_counted_twice(type: str) -> 
     assert [a.number for a in sizes.amounts(alone)] == [1, 2, 8]
 
 
+@pytest.mark.parametrize(("mode", "number"), [("Flexible", []), ("Uniform", [3, 6, 24])])
+def test_a_scale_set_counts_only_where_its_machines_are_not_listed(
+    mode: str, number: list[int]
+) -> None:
+    sizes = sizes_on(KNOWLEDGE, FACTS, DAY)
+    told = _resource(SCALED, "compute", shape="Standard_D2s_v5", count="3", mode=mode)
+    assert [amount.number for amount in sizes.amounts(told)] == number
+
+
 @pytest.mark.parametrize(
     ("size", "gib"),
     [
         ({"gib": "32"}, 32), ({"mib": "32768"}, 32), ({"gib": "1", "mib": "32768"}, 1),
         ({"gib": "0.5"}, Decimal("0.5")), ({}, None), ({"gib": "beaucoup"}, None),
-        ({"gib": "-1"}, None), ({"gib": "1e9"}, None), ({"gib": "NaN"}, None),
-        ({"gib": "9" * 16}, None),
+        ({"gib": "-1"}, None), ({"gib": "1e16"}, None),
+        ({"bytes": "34359738368"}, 32), ({"gib": "NaN"}, None),
+        ({"gib": "9" * 17}, None),
     ],
 )  # fmt: skip
 def test_storage_is_told_in_gib_or_mib_and_nothing_else_is_a_number(
     size: dict[str, str], gib: Decimal | None
 ) -> None:
-    assert gib_of(_resource(DISK, "block", **size)) == gib
-    assert number(None) is None
+    assert gib_of(size) == gib
+    assert number_of(None) is None
 
 
 def test_sums_keep_what_cannot_be_told_apart(monkeypatch: pytest.MonkeyPatch) -> None:
