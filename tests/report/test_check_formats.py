@@ -312,6 +312,12 @@ def test_resources_that_fail_alike_are_told_once_by_their_addresses(name: str) -
         assert address in page
 
 
+def test_resources_that_a_public_copy_hides_are_only_counted() -> None:
+    found = tuple(f.model_copy(update={"location": None}) for f in _untagged("a.one", "a.two"))
+    page = _one("text", redacted(check_result(findings=found)))
+    assert f"{HIDDEN} (×2)" in page
+
+
 def test_resources_of_several_lines_keep_theirs() -> None:
     page = _one("text", check_result(findings=_untagged("a.one", "a.two")))
     assert "a.one (1:3), a.two (2:3)" in page

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from courtier.report.check.words import shown
+from courtier.report.check.words import first_of, shown
 from courtier.results.check import CheckFinding, CheckResult
 from courtier.values.text import Text
 
@@ -35,9 +35,7 @@ class Told:
     @property
     def named(self) -> str:
         """The first addresses, and how many more there are; empty where there is none."""
-        more = len(self.addresses) - MOST_ADDRESSES
-        listed = ", ".join(self.addresses[:MOST_ADDRESSES])
-        return f"{listed} (+{more})" if more > 0 else listed
+        return first_of(self.addresses, MOST_ADDRESSES)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from courtier.report.labels import SEVERITY_COUNTS
 from courtier.report.page import Counted
@@ -192,9 +192,12 @@ def left_out(result: CheckResult, language: Language) -> list[tuple[str, str]]:
     groups: dict[Text, list[str]] = {}
     for item in result.unexamined:
         groups.setdefault(item.text, []).append(item.name)
-    return [(_first(names), text.in_(language)) for text, names in groups.items()]
+    return [(first_of(names, MOST_NAMES), text.in_(language)) for text, names in groups.items()]
 
 
-def _first(names: list[str]) -> str:
-    more = f" (+{len(names) - MOST_NAMES})" if len(names) > MOST_NAMES else ""
-    return ", ".join(names[:MOST_NAMES]) + more
+def first_of(names: Sequence[str], most: int) -> str:
+    """The first of some names, and how many more there are; one that is hidden, once."""
+    if len(names) > 1 and len(set(names)) == 1:
+        return f"{names[0]} (×{len(names)})"
+    more = f" (+{len(names) - most})" if len(names) > most else ""
+    return ", ".join(names[:most]) + more
