@@ -22,6 +22,7 @@ class Ask(BaseHTTPRequestHandler):
     """One request; ``send`` answers it."""
 
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True
     timeout = 5
 
     def do_GET(self) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import re
 import ssl
 import threading
 import time
@@ -115,17 +116,19 @@ class World:
         """Answer a request as Azure would."""
         steps = ask.address.path.strip("/").split("/")
         if steps == ["subscriptions"]:
-            self._list(ask, [_subscription(number) for number in self.rows])
+            self._list(ask, list(self.rows), _subscription)
         elif steps[-1] == "resourcegroups":
             self._list(ask, self.groups.get(_number(steps[1]), []))
         elif steps[-1] == "resources" and steps[0] == "subscriptions":
-            self._list(ask, [_listed(one) for one in self.rows[_number(steps[1])]])
+            self._list(ask, self.rows[_number(steps[1])], _listed)
         else:
             self._graph(ask)
 
-    def _list(self, ask: Ask, rows: list[dict[str, Any]]) -> None:
+    def _list(
+        self, ask: Ask, rows: list[Any], told: Callable[[Any], Any] = lambda row: row
+    ) -> None:
         start = int(ask.query.get("$skiptoken", "0"))
-        answer: dict[str, Any] = {"value": rows[start : start + self.page]}
+        answer: dict[str, Any] = {"value": [*map(told, rows[start : start + self.page])]}
         if start + self.page < len(rows):
             link = f"{self.base}{ask.address.path}?api-version=x&$skiptoken={start + self.page}"
             answer["nextLink"] = link
@@ -163,7 +166,7 @@ def _number(id: str) -> int:
 def _listed(one: dict[str, Any]) -> dict[str, Any]:
     """A resource as the list of resources tells it: no properties, nothing that is empty."""
     kept = {key: value for key, value in one.items() if value and key != "properties"}
-    type = one["id"].split("/providers/")[1].rpartition("/")[0]
+    type = re.split("/providers/", one["id"], flags=re.IGNORECASE)[1].rpartition("/")[0]
     return {**kept, "type": type, "name": one["id"].rpartition("/")[2], "identity": {"type": "x"}}
 
 

@@ -5,6 +5,7 @@ All answers are synthetic. What it cannot show: how the real services time, orde
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from itertools import count
@@ -23,6 +24,7 @@ from courtier.providers.discover.google.reader import (
     FOLDERS,
     POLICIES,
     GoogleReader,
+    open_reader,
 )
 from courtier.providers.discover.google.shape import ShapeError
 from courtier.providers.discover.readers import Options
@@ -415,6 +417,18 @@ def test_a_few_empty_pages_are_no_end(start: Any) -> None:
 def test_a_kit_whose_answers_cannot_be_held_is_not_used() -> None:
     with pytest.raises(ShapeError):
         watch(SimpleNamespace(transport=SimpleNamespace()))
+
+
+@pytest.mark.parametrize("kit", ["google.auth", "google.cloud.asset_v1"])
+def test_a_kit_that_is_missing_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, kit: str
+) -> None:
+    monkeypatch.setitem(sys.modules, kit, None)
+    with pytest.raises(UsageError) as caught:
+        open_reader(Options())
+    for help in (caught.value.help.fr, caught.value.help.en):
+        assert 'pip install "courtier[gcp]"' in help
+        assert "--from" in help
 
 
 def test_nothing_secret_is_in_what_is_told(start: Any) -> None:
