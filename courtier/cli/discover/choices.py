@@ -116,6 +116,20 @@ Draft = Annotated[
         click_type=click.Path(),
     ),
 ]
+Day = Annotated[
+    str,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=help_(
+            "Jour que l’inventaire porte (AAAA-MM-JJ) : celui de l’export, pour un export ; sinon"
+            " aujourd’hui au Québec.",
+            "Day that the inventory bears (YYYY-MM-DD): that of the export, for an export; else"
+            " today in Québec.",
+        ),
+        show_default=False,
+    ),
+]
 By = Annotated[
     str,
     typer.Option(

@@ -28,7 +28,7 @@ def app_of(cloud: Cloud) -> App:
         strict: own.Strict = False,
         draft: own.Draft = "",
         by: own.By = "",
-        as_of: options.Day = "",
+        as_of: own.Day = "",
         format: options.Format = "text",
         knowledge: options.Folders = [],  # noqa: B006
         force: options.Replace = False,
