@@ -48,7 +48,8 @@ def acquisition_text(
         Column(page.say("Unité", "Unit")),
         Column(page.say("Formule", "Formula")),
     )
-    page.table(heads, [(page.word(h.name), blank, blank, blank) for h in found.headings])
+    names = [*(page.word(h.name) for h in found.headings), _other(page)]
+    page.table(heads, [(name, blank, blank, blank) for name in names])
     page.section(page.say("À annoncer", "To announce"))
     for text in found.to_announce:
         page.item("- ", page.word(text))
@@ -59,3 +60,8 @@ def acquisition_text(
     parts.findings_list(page, result.findings)
     parts.provenance_lines(page, result.provenance)
     return str(page)
+
+
+def _other(page: Page) -> str:
+    """The row for what the text leaves the body free to add."""
+    return page.say("Autre coût pertinent", "Other relevant cost")

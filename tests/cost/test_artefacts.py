@@ -14,7 +14,9 @@ from courtier.assessment import Road
 from courtier.cost.artefacts.contract import contract_estimate
 from courtier.cost.estimate import study_of
 from courtier.knowledge.door import Knowledge
+from courtier.report.acquisition_view import acquisition_text
 from courtier.results.artefacts import ContractEstimate
+from courtier.values.text import LANGUAGES, Language
 from courtier.workload.reader import read_workload
 from tests.cost.sample import DAY, WEB, facts, match, workload
 
@@ -55,6 +57,24 @@ def test_it_names_the_nine_costs_of_the_text_and_no_amount() -> None:
     assert "nominal" not in printed
 
 
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_artefact_tells_every_item_of_the_section_and_leaves_the_list_open(
+    language: Language,
+) -> None:
+    """The nine costs, any other relevant one, what is to announce, and each rule with its place."""
+    result = acquisition_cost_result(road(EXAMPLE.read_text(encoding="utf-8")))
+    found, text = result.acquisition_cost, " ".join(acquisition_text(result, language).split())
+    named = [*(h.name for h in found.headings), *(rule.text for rule in found.rules)]
+    for words in (*named, *found.to_announce):
+        assert " ".join(words.in_(language).split()) in text
+    assert {rule.id for rule in found.rules} == {
+        "optional", "lowest-price", "adjusted-price", "definition", "open-list", "measurable",
+        "timing", "told",
+    }  # fmt: skip
+    assert all("art. 15" in rule.reference for rule in found.rules)
+    assert ("Autre coût pertinent" if language == "fr" else "Other relevant cost") in text
+
+
 def test_a_rule_holds_from_its_first_day() -> None:
     text = EXAMPLE.read_text(encoding="utf-8")
     text = (
@@ -63,7 +83,7 @@ def test_a_rule_holds_from_its_first_day() -> None:
     )
     before = acquisition_cost_result(road(text, date(2016, 5, 31))).acquisition_cost
     after = acquisition_cost_result(road(text, date(2016, 6, 1))).acquisition_cost
-    assert (len(before.rules), len(after.rules)) == (0, 7)
+    assert (len(before.rules), len(after.rules)) == (0, 8)
 
 
 def test_the_contract_is_counted_over_its_terms_undiscounted() -> None:
