@@ -99,13 +99,15 @@ class ExportReader:
         """The resources of the file, in its order.
 
         Raises:
-            UnreadError: The file itself says that it is not the whole answer.
+            UnreadError: The file says that it is not the whole answer; else, once all is given,
+                its tool leaves out what the identity may not see.
         """
         told = _Told()
         yield from self._resources(told)
         if told.more or told.rows < (told.total or 0):
             whole = "?" if told.total is None else told.total
             raise UnreadError("interrupted", f"{told.rows} / {whole} skip_token")
+        raise UnreadError("not-told-by-export")
 
     def _resources(self, told: _Told) -> Iterator[Found]:
         """Each row as a resource; what the file tells beside them is written into ``told``."""

@@ -45,7 +45,7 @@ def found(row: Any, listing: str, account: str | None = None, *, untagged: bool 
         region=place(region) if region else None,
         group=step_of(identifier, "resourcegroups"),
         tags=_tags(row.get("tags")) if told else None,
-        attributes={key: plain(row[key]) for key in _KEPT if row.get(key) is not None},
+        attributes={key: _inner(row, key) for key in _KEPT if row.get(key) is not None},
         listings=(listing,),
     )
 
@@ -79,6 +79,13 @@ def plain(value: Any) -> Any:
     if isinstance(value, list):
         return [plain(inner) for inner in value]
     return float(value) if isinstance(value, Decimal) else value
+
+
+def _inner(row: Mapping[str, Any], key: str) -> Any:
+    try:
+        return plain(row[key])
+    except RecursionError:
+        raise ShapeError(key) from None
 
 
 def _text(row: Mapping[str, Any], key: str) -> str:

@@ -21,6 +21,7 @@ _ROWS = {
     ":searchAllIamPolicies": "results",
 }
 """The key of the rows, by the end of the path."""
+_WHOLE = 200
 _ERRORS = 400
 
 
@@ -43,10 +44,14 @@ def _hold(answer: Any, *_: Any, **__: Any) -> None:
     """Refuse an answer of another form.
 
     Raises:
-        ShapeError: It is no object, has none of the keys that are read, or tells an error too.
+        ShapeError: It is no whole answer, no object, has none of the keys that are read, or tells
+            an error too.
     """
     if answer.status_code >= _ERRORS:
         return
+    if answer.status_code != _WHOLE:  # a part of an answer, or the address of another one
+        answer.close()
+        raise ShapeError(f"HTTP {answer.status_code}")
     path = unquote(urlsplit(answer.url).path)
     for end, key in _ROWS.items():
         if path.endswith(end):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from courtier.providers.discover.bytes import Bytes
-from courtier.providers.discover.cloud import Part
+from courtier.providers.discover.cloud import Part, UnreadError
 from courtier.providers.discover.google.refusals import refused
 from courtier.providers.discover.google.shape import (
     ShapeError,
@@ -74,9 +74,11 @@ class ExportReader:
 
         Raises:
             InputError: The file changed since it was opened.
+            UnreadError: Once all is given: its tool tells one scope, and what may be seen there.
         """
         for _, item in self._items():
             yield found_of(item, self._tree.account_of(item), part.listing)
+        raise UnreadError("not-told-by-export")
 
     def _items(self) -> Iterator[tuple[tuple[int, int], Any]]:
         """Each object of the file, with its line and its column.

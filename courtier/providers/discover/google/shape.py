@@ -205,7 +205,10 @@ def _policy(item: Item) -> Mapping[str, Any] | None:
 def _attributes(
     data: Mapping[str, Any] | None, policy: Mapping[str, Any] | None, location: str | None
 ) -> dict[str, Any]:
-    found: dict[str, Any] = _plain(data or {})
+    try:
+        found: dict[str, Any] = _plain(data or {})
+    except RecursionError:
+        raise ShapeError("data") from None
     found.pop(POLICY, None)
     if location is not None:
         found["location"] = location

@@ -182,6 +182,7 @@ def test_a_file_of_another_form_is_refused_with_its_place(
     [
         ({"id": None}, "id"), ({"id": ""}, "id"), ({"id": "x"}, "id"), ({"id": ["/a"]}, "id"),
         ({"type": None}, "type"), ({"type": {}}, "type"), ({"location": 5}, "location"),
+        ({"sku": json.loads('{"a":' * 600 + "1" + "}" * 600)}, "sku"),
         ({"tags": ["a"]}, "tags"), ({"tags": "a=b"}, "tags"),
     ],
 )  # fmt: skip

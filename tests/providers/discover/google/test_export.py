@@ -146,6 +146,7 @@ def test_an_empty_list_holds_nothing(write: Write, content: bytes) -> None:
 # Hostile and cut files
 
 
+DEEP = b'{"a":' * 600 + b"1" + b"}" * 600
 WHOLE = listed([asset(row) for row in rows()])
 
 
@@ -163,6 +164,12 @@ WHOLE = listed([asset(row) for row in rows()])
         (b'[{"name": 5, "assetType": "t"}]', "export-shape", 1, 2),
         (b'[{"name": "x", "assetType": "t", "labels": 3}]', "export-shape", 1, 2),
         (b'[{"name": "x", "assetType": "t", "versionedResources": 3}]', "export-shape", 1, 2),
+        (
+            b'[{"name": "x", "assetType": "t", "resource": {"data": ' + DEEP + b"}}]",
+            "export-shape",
+            1,
+            2,
+        ),
         (b'[{"name": "x", "assetType": "t"} x]', "export-not-json", 1, 34),
         (b'[{"name": "x", "assetType": "t"}] x', "export-not-json", 1, 35),
         (b'[{"name": "x", "assetType": "t", "a": ' + b"[" * 90_000, "export-not-json", 1, 2),

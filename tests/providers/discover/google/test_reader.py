@@ -308,8 +308,8 @@ def test_an_empty_project_holds_nothing(start: Any) -> None:
 ASSETS_OF_ALPHA = Part("alpha", "", ASSETS)
 
 
-def bytes_of(content: bytes) -> Fault:
-    return lambda ask: ask.send(content, 200, Content_Type="application/json")
+def bytes_of(content: bytes, status: int = 200, **headers: str) -> Fault:
+    return lambda ask: ask.send(content, status, Content_Type="application/json", **headers)
 
 
 @pytest.mark.parametrize(
@@ -334,6 +334,8 @@ def bytes_of(content: bytes) -> Fault:
         (answers({"results": [{"name": "//x"}]}), "malformed", False),
         (answers({"results": [], "error": {"code": 500}}), "malformed", False),
         (answers({"error": {"code": 500}}), "malformed", False),
+        (bytes_of(b'{"results": []}', 206), "malformed", False),
+        (bytes_of(b'{"results": []}', 302, Location="/elsewhere"), "malformed", False),
         (bytes_of(b'{"results": ' + b"[" * 99_999 + b"]" * 99_999 + b"}"), "malformed", False),
         (answers({"results": [machine("alpha", "m", data={"x": float("nan")})]}), "malformed",
          False),
