@@ -85,8 +85,6 @@ class Drafter:
         needs = needs_of(group, given_by)
         if needs is not None:
             values["needs"] = needs
-        if group.regions:
-            values["placement"] = {"regions": sorted(group.regions)}
         return values
 
     def _asset(self, group: Gathered, given_by: str) -> dict[str, Any]:
@@ -116,7 +114,6 @@ class Drafter:
             "information": (_KIND, *self._declared_notes(group)),
             "hosting": (_PLACES, *self._regions(group)),
             "needs": (self._source(group), *open_needs(group), *without_need(group)),
-            "placement": tuple(self._regions(group)),
         }
 
     def _source(self, group: Gathered) -> Text:

@@ -57,6 +57,7 @@ class Gathered:
     databases: Counter[Base] = field(default_factory=Counter)
     unsized: Counter[str] = field(default_factory=Counter)
     without_need: Counter[str] = field(default_factory=Counter)
+    stopped: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
     os_unknown: int = 0
 
@@ -111,13 +112,16 @@ class Gatherer:
                 count(group.classifications, said)
 
     def _sum(self, group: Gathered, item: Resource) -> None:
-        for region in item.place.regions:
-            count(group.regions, region)
-        group.unplaced += not item.place.regions and item.place.why != "global"
+        places = (*item.place.regions, *item.place.countries)
+        for place in places:
+            count(group.regions, place)
+        group.unplaced += not places and item.place.why != "global"
         if not item.known_type:
             count(group.unknown, item.type)
         elif self._sizes.stands_elsewhere(item):
             count(group.without_need, item.type)
+        elif self._sizes.stands_still(item):
+            count(group.stopped, item.type)
         elif item.need == "compute":
             self._machine(group, item)
         elif item.need == "database":

@@ -101,6 +101,12 @@ def open_needs(group: Gathered) -> Iterator[Text]:
             "Machines whose operating system is unknown, counted as linux: {n}.",
             n=group.os_unknown,
         )
+    if group.stopped:
+        yield say(
+            "Arrêtés, et donc laissés hors des chiffres : {kinds}.",
+            "Stopped, and so left out of the figures: {kinds}.",
+            kinds=counted(group.stopped),
+        )
     if group.unknown:
         yield say(
             "Types qu’aucune table ne connaît : {kinds}.",

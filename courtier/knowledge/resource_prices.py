@@ -18,9 +18,22 @@ PaidParts = Mapping[tuple[str, str], Mapping[str, tuple[ResourcePrice, ...]]]
 def stands_elsewhere(paid: PaidParts, format: str, type: str, size: Mapping[str, str]) -> bool:
     """Whether other resources of an inventory are what this one is made of, and are listed: the
     machines of a group, the plan of a site. Where the size leaves that open, it is not said."""
-    rows = paid.get(key_of(format, type), {}).get("whole", ())
-    first = next((row for row in rows if row.holds(size)[0] is not False), None)
-    return first is not None and first.paid == "elsewhere" and first.holds(size)[0] is True
+    return _paid(paid.get(key_of(format, type), {}).get("whole", ()), size) == "elsewhere"
+
+
+def stands_still(paid: PaidParts, format: str, type: str, size: Mapping[str, str]) -> bool:
+    """Whether the machine of a resource is stopped, and not paid meanwhile; not said where its
+    state is not told."""
+    return _paid(paid.get(key_of(format, type), {}).get("machine", ()), size) == "stopped"
+
+
+def _paid(rows: tuple[ResourcePrice, ...], size: Mapping[str, str]) -> str | None:
+    """How a part is paid, by the first row that may hold; None where nobody can tell."""
+    for row in rows:
+        holds, _ = row.holds(size)
+        if holds is not False:
+            return row.paid if holds else None
+    return None
 
 
 def resource_prices(knowledge: Knowledge) -> PaidParts:

@@ -112,8 +112,13 @@ def refuse_place(output: Path, *, force: bool) -> None:
         )
 
 
-def write_workload(output: Path, text: str) -> bool:
+def write_workload(output: Path, text: str, *, private: bool = False) -> bool:
     """Write the file, the schema that its first line names, and forget the kept answers.
+
+    Args:
+        output: The file.
+        text: Its text.
+        private: Whether only its owner may read it.
 
     Returns:
         Whether a file of another sort stands where the schema goes, and was left as it is.
@@ -122,7 +127,7 @@ def write_workload(output: Path, text: str) -> bool:
         UsageError: The folder cannot be written.
     """
     try:
-        write_whole(output, text)
+        write_whole(output, text, private=private)
         kept_schema = _renew_schema(output.with_name(SCHEMA_FILE))
         kept_beside(output).unlink(missing_ok=True)
     except (OSError, ValueError):

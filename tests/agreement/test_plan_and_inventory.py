@@ -178,7 +178,8 @@ def test_a_draft_holds_the_sizes_and_regions_of_the_plan(
     line = ("discover", cloud, "--from", f"{cloud}.jsonl", "--by", "tag:projet")
     ran = courtier(*line, "--draft", str(tmp_path / "drafts"), cwd=told)
     assert ran.code == 0, ran.err
-    draft = yaml.safe_load((tmp_path / "drafts" / "permis.yaml").read_text("utf-8"))
+    text = (tmp_path / "drafts" / "permis.yaml").read_text("utf-8")
+    draft = yaml.safe_load(text)
     resources = [planned[thing.name] for thing in things() if thing.cloud == cloud]
     wanted: Any = Counter()
     for one in resources:
@@ -190,7 +191,7 @@ def test_a_draft_holds_the_sizes_and_regions_of_the_plan(
     assert _drafted(draft["needs"]) == wanted
     regions = {region for one in resources for region in one.place.regions}
     assert len(regions) == 3
-    assert set(draft["placement"]["regions"]) == regions
+    assert [region for region in regions if f"{region} ×" not in text] == []
 
 
 DRAFTED = {"machines", "vcpu", "memory", "block", "databases", "database-storage"}

@@ -162,12 +162,37 @@ def test_regions_are_noted_and_never_taken_as_a_policy(tmp_path: Path) -> None:
     made = _drafts(tmp_path, machine("a"), machine("b", region="eastus"), machine("c", region=None))
     drafted = _read(tmp_path, "permis")
     assert drafted.hosting is None
-    assert drafted.placement is not None
-    assert drafted.placement.regions == ("azure:canadacentral", "azure:eastus")
-    assert drafted.placement.offering is None
+    assert drafted.placement is None
     said = " ".join(q.en for q in made.files[0].questions)
     assert "azure:eastus × 1" in said
     assert "region is not known: 1" in said
+
+
+@pytest.mark.parametrize(
+    ("state", "number"),
+    [("PowerState/running", 2), ("PowerState/deallocated", 1), (None, 2)],
+)
+def test_a_machine_that_is_stopped_is_no_need_and_is_told(
+    tmp_path: Path, state: str | None, number: int
+) -> None:
+    power = {"extended": {"instanceView": {"powerState": {"code": state}}}} if state else {}
+    still = {"properties": {"hardwareProfile": {"vmSize": "Standard_D2s_v5"}, **power}}
+    rows = [machine("a"), machine("b", attributes=still)]
+    made = _drafts(tmp_path, *rows)
+    needs = _read(tmp_path, "permis").needs
+    assert needs is not None
+    assert [c.count for c in needs.compute] == [number]
+    said = [q for q in made.files[0].questions if "Stopped" in q.en]
+    assert len(said) == (number == 1)
+    seen = drift(written(tmp_path, *rows), read_workload(
+        tmp_path / "ébauches" / "permis.yaml", KNOWLEDGE))  # fmt: skip
+    assert of_rule(seen, "need-grown") == []
+
+
+def test_only_the_owner_reads_a_draft(tmp_path: Path) -> None:
+    _drafts(tmp_path, machine("a"), machine("b", "autre"))
+    for name in ("permis.yaml", "autre.yaml"):
+        assert (tmp_path / "ébauches" / name).stat().st_mode & 0o777 == 0o600
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -12,7 +12,12 @@ from types import MappingProxyType
 from typing import Literal, get_args
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.resource_prices import PaidParts, resource_prices, stands_elsewhere
+from courtier.knowledge.resource_prices import (
+    PaidParts,
+    resource_prices,
+    stands_elsewhere,
+    stands_still,
+)
 from courtier.knowledge.resources import ResourceFacts
 from courtier.knowledge.shapes import Shapes
 from courtier.results.resources import Resource
@@ -74,9 +79,14 @@ class Sizes:
         """What a resource adds to each measure that it bears on; nothing of what has no size.
 
         A resource that holds data or runs, and whose type tells no size, is summed nowhere: it
-        gives amounts that nobody can tell.
+        gives amounts that nobody can tell. What other resources stand for adds nothing, and a
+        machine that is stopped no more than its storage.
         """
         if self.stands_elsewhere(resource):
+            return
+        if self.stands_still(resource):
+            if resource.need == "database":
+                yield Amount("database-storage", gib_of(resource.size), resource.type)
             return
         if resource.need == "compute":
             yield from self._machines(resource, "machines", "vcpu", "memory")
@@ -88,6 +98,10 @@ class Sizes:
     def stands_elsewhere(self, resource: Resource) -> bool:
         """Whether other resources of the inventory are what this one is made of."""
         return stands_elsewhere(self._paid, resource.format, resource.type, resource.size)
+
+    def stands_still(self, resource: Resource) -> bool:
+        """Whether its machine is stopped, and so not among what runs."""
+        return stands_still(self._paid, resource.format, resource.type, resource.size)
 
     def machine(self, resource: Resource) -> Machine | None:
         """The machines of a resource; None for a type that names none."""

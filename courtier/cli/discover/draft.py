@@ -89,9 +89,9 @@ def _write(made: MadeDrafts, folder: Path, knowledge: Knowledge, force: bool) ->
             refuse_place(place, force=force)
         for number, (place, text) in enumerate(texts.items()):
             if number == 0:  # the schema, which the first line of all names, is written once
-                write_workload(place, text)
+                write_workload(place, text, private=True)
             else:
-                write_whole(place, text)
+                write_whole(place, text, private=True)
     except (OSError, ValueError):
         raise _cannot_write(folder) from None
 
