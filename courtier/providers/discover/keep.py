@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
 from courtier.knowledge.records.resources import ALWAYS, ResourceType, clauses_of
 from courtier.knowledge.resources import ResourceFacts
 from courtier.providers.discover.cloud import Part
+from courtier.providers.discover.lines import written
 from courtier.providers.resources.attributes import MOST_CHARACTERS
 from courtier.results.inventory import Cloud, Found
 
 MOST_ITEMS = 1000
-"""So many items of a list of attributes are kept."""
+"""A list of more items, equal ones left out, is not kept: a part of it could say the contrary."""
 MOST_WORD = 2048
 """So many characters of a type, a place or a tag are kept."""
 MOST_ID = 16_384
@@ -86,11 +87,28 @@ def _cut(value: Any, tree: Tree) -> Any:
         inner = {key: _cut(value[key], tree[key]) for key in tree if key in value}
         return {key: one for key, one in inner.items() if one is not None} or None
     if isinstance(value, (list, tuple)):
-        items = [_cut(one, tree) for one in value[:MOST_ITEMS]]
-        return [one for one in items if one is not None]
+        return _cut_list(value, tree)
     if tree or value is None:
         return None
     return value if isinstance(value, (bool, int, float)) else _word(str(value), MOST_CHARACTERS)
+
+
+def _cut_list(value: Sequence[Any], tree: Tree) -> list[Any] | None:
+    """The items of a list, cut; an item that lacks every key stays as an empty map.
+
+    An empty list says that there is surely nothing: no other list may become one, nor lose an
+    item that a rule would have looked at.
+    """
+    items = [_cut(one, tree) for one in value]
+    if tree:
+        maps = [isinstance(one, Mapping) for one in value]
+        items = [{} if one is None and map else one for one, map in zip(items, maps, strict=True)]
+    kept = [one for one in items if one is not None]
+    if len(kept) > MOST_ITEMS:
+        kept = list({written({"": one}): one for one in kept}.values())
+    if len(kept) > MOST_ITEMS or (value and not kept):
+        return None
+    return kept
 
 
 def _tags(tags: Mapping[str, str] | None) -> dict[str, str] | None:

@@ -11,8 +11,11 @@ from courtier.results.inventory import Cloud, Found
 
 
 def merge_key(cloud: Cloud, id: str) -> str:
-    """What tells a resource from the others: ids of Azure do not tell capitals apart."""
-    return id.casefold() if cloud == "azure" else id
+    """What tells a resource from the others: ids of Azure do not tell capitals apart.
+
+    ``lower`` and not ``casefold``: « straße » and « strasse » are two names.
+    """
+    return id.lower() if cloud == "azure" else id
 
 
 def merged(found: Sequence[Found], cloud: Cloud, facts: ResourceFacts) -> Found:

@@ -18,7 +18,10 @@ ENTERING = "accounts"
 """The listing that tells the parts of an account, where not even that can be read."""
 STEP = 500
 """Progress is told every so many resources."""
-_ODD = (AttributeError, TypeError, ValueError, LookupError, ArithmeticError)
+_ODD = (
+    AttributeError, TypeError, ValueError, LookupError, ArithmeticError, RecursionError,
+)  # fmt: skip
+"""What an answer of another shape than the cloud's own makes of the code that reads it."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import pytest
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.resources import ResourceFacts, resource_facts
 from courtier.providers.discover.cloud import Part
-from courtier.providers.discover.keep import MOST_ID, MOST_ITEMS, MOST_WORD, Keeper
+from courtier.providers.discover.keep import MOST_ID, MOST_ITEMS, MOST_WORD, Keeper, _cut
 from courtier.providers.discover.merge import merge_key, merged
 from courtier.results.inventory import Cloud, Found
 
@@ -46,6 +46,10 @@ def test_tags_that_nobody_told_stay_unknown(facts: ResourceFacts) -> None:
     assert merged((empty, silent), "azure", facts).tags == {}
 
 
+def test_two_names_that_only_fold_alike_are_two_resources() -> None:
+    assert merge_key("azure", "/g/rg-straße") != merge_key("azure", "/g/rg-strasse")
+
+
 @pytest.mark.parametrize(("cloud", "same"), [("azure", True), ("aws", False), ("google", False)])
 def test_only_azure_does_not_tell_capitals_apart(cloud: Cloud, same: bool) -> None:
     assert (merge_key(cloud, "/A/b") == merge_key(cloud, "/a/B")) is same
@@ -76,9 +80,32 @@ def test_a_map_where_a_word_is_named_is_not_kept(facts: ResourceFacts) -> None:
 def test_long_words_and_lists_are_cut(facts: ResourceFacts) -> None:
     long = "x" * (MOST_WORD + 1)
     one = kept(facts, Found(id="a", type=VAULT, tags={long: long},
-                            attributes={"location": list(range(MOST_ITEMS + 1))}))  # fmt: skip
+                            attributes={"location": list(range(MOST_ITEMS))}))  # fmt: skip
     assert one.tags == {long[:-1]: long[:-1]}
-    assert len(one.attributes["location"]) == MOST_ITEMS
+    assert one.attributes["location"] == list(range(MOST_ITEMS))
+
+
+@pytest.mark.parametrize(
+    ("given", "kept_as"),
+    [
+        ([], []),
+        ([{"x": 1}], None),
+        (["a", {"x": 1}], ["a"]),
+        (list(range(MOST_ITEMS + 1)), None),
+        ([1, 2] * MOST_ITEMS, [1, 2]),
+    ],
+)
+def test_a_list_says_no_more_than_it_did(
+    facts: ResourceFacts, given: list[object], kept_as: list[object] | None
+) -> None:
+    """An empty list is a sure no: only an empty one may be one; a part of a long one is none."""
+    one = kept(facts, Found(id="a", type=VAULT, attributes={"location": given}))
+    assert one.attributes.get("location") == kept_as
+
+
+def test_an_item_without_any_key_that_counts_stays_an_item() -> None:
+    assert _cut([{"a": 1, "x": 2}, {"x": 2}, {"a": {"y": 1}}], {"a": {}}) == [{"a": 1}, {}, {}]
+    assert _cut([], {"a": {}}) == []
 
 
 def test_a_text_that_no_file_can_hold_is_made_one(facts: ResourceFacts) -> None:

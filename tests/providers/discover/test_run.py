@@ -140,7 +140,9 @@ def test_a_listing_that_another_one_replaces_leaves_the_inventory_complete(
     assert [one.why for one in head.unread] == ["not-enabled"]
 
 
-@pytest.mark.parametrize("error", [KeyError("x"), TypeError("x"), ValueError("x")])
+@pytest.mark.parametrize(
+    "error", [KeyError("x"), TypeError("x"), ValueError("x"), RecursionError()]
+)
 def test_an_answer_of_another_shape_is_a_part_that_is_not_read(
     tmp_path: Path, facts: ResourceFacts, error: Exception
 ) -> None:
