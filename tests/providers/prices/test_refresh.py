@@ -206,6 +206,49 @@ def test_a_fault_that_passes_leaves_no_trace(run: Run, azure: Service, fault: An
     assert len(run.rows("_Z")) == 5
 
 
+def _answer(name: str) -> Answer:
+    """A sound answer of each service, small."""
+    if name == "aws":
+        return _aws(json.dumps(answers.aws_offer()).encode())
+    if name == "ovhcloud":
+        addons = [answers.ovh_addon(f"z9-{4 * n}.consumption", 5_080_000 * n, n, 4 * n)
+                  for n in (2, 4, 8)]  # fmt: skip
+        return answers.ovh(addons)
+    if name == "oci":
+        prices = {"OCPU": 0.04, "Memory": 0.002}
+        items = [answers.oci_item(f"Compute - Standard - E9 - {k}", v) for k, v in prices.items()]
+        return answers.oci(items)
+    return answers.google([[answers.google_sku("N2", "Core", 40_000_000)],
+                           [answers.google_sku("N2", "Ram", 5_000_000)]], "key")  # fmt: skip
+
+
+HEADERS = {"google": {"X-Goog-Api-Key": "key"}}
+FAULTS = {"429": status(429), "500": status(500), "cut": cut, "hangs": hangs,
+          "malformed": malformed}  # fmt: skip
+
+
+@pytest.mark.parametrize("fault", FAULTS)
+@pytest.mark.parametrize("name", ["ovhcloud", "oci", "google", "aws"])
+def test_a_fault_of_any_service_that_passes_changes_no_price(
+    run: Run, tmp_path: Path, name: str, fault: str
+) -> None:
+    """A large file is not asked again for what it holds: it is thrown away and told."""
+    headers = {"headers": HEADERS[name]} if name in HEADERS else {}
+    with serving(_answer(name)) as service:
+        straight = Run(tmp_path / "straight", run.facts)
+        straight(name, service, partial=True, **headers)
+        service.faults.append(FAULTS[fault])
+        done = run(name, service, partial=True, **headers)
+        if name == "aws" and fault == "malformed":
+            assert done.fetched[0].failure is not None
+            assert "not whole JSON" in done.fetched[0].failure.en
+            run.layer = tmp_path / "again"
+            run(name, service, partial=True)
+        else:
+            assert run.waits[0] == 1
+    assert (run.layer / SNAPSHOT).read_bytes() == (straight.layer / SNAPSHOT).read_bytes()
+
+
 def test_waits_double_and_retry_after_is_honoured(run: Run, azure: Service) -> None:
     azure.faults += [status(500), status(429, Retry_After="7"), status(500)]
     run("azure", azure)
