@@ -125,13 +125,16 @@ class Cloud:
     def _found(self, ask: Ask, path: str) -> None:
         scope, _, verb = path.removeprefix("/v1/projects/").partition(":")
         held = {"searchAllResources": self.assets, "searchAllIamPolicies": self.policies}[verb]
-        self._page(ask, "results", held.get(scope, ()))
+        told = _masked(ask.query.get("readMask")) if held is self.assets else None
+        self._page(ask, "results", held.get(scope, ()), told)
 
-    def _page(self, ask: Ask, key: str, rows: Sequence[Row]) -> None:
+    def _page(
+        self, ask: Ask, key: str, rows: Sequence[Row], told: Callable[[Row], Row] | None = None
+    ) -> None:
         start = int(ask.query.get("pageToken", "0"))
         end = start + self.page
         more = {"nextPageToken": str(end)} if end < len(rows) else {}
-        ask.json({key: list(rows[start:end]), **more})
+        ask.json({key: [*map(told, rows[start:end])] if told else list(rows[start:end]), **more})
 
     @property
     def base(self) -> str:
@@ -144,6 +147,17 @@ class Cloud:
         """The paths that were asked, in order, without their query."""
         assert self.service is not None
         return [unquote(urlsplit(path).path) for path in self.service.asked]
+
+
+def _masked(mask: str | None) -> Callable[[Row], Row]:
+    """What a search tells of a row: the fields that are asked for; without any, no settings."""
+    asked = mask.split(",") if mask else None
+
+    def told(row: Row) -> Row:
+        return {key: value for key, value in row.items()
+                if (key in asked if asked else key != "versionedResources")}  # fmt: skip
+
+    return told
 
 
 @contextmanager
