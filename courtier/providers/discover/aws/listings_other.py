@@ -26,7 +26,7 @@ MESSAGES = (
              pages=("ExclusiveStartDeliveryStreamName", "DeliveryStreamNames")),
         Step("DescribeDeliveryStream", "DeliveryStreamDescription", into="Stream",
              given={"DeliveryStreamName": NAME}),
-    ), absent={"Stream.DeliveryStreamEncryptionConfiguration": {"Status": "DISABLED"}}),
+    )),
     Listing("mq", "mq:broker", "BrokerArn", (
         Step("ListBrokers", "BrokerSummaries"),
         Step("DescribeBroker", into="Broker", given={"BrokerId": "BrokerId"}),
@@ -50,11 +50,8 @@ ANALYSIS = (
            "WorkGroups", pages=("NextToken", "NextToken")),
     simple("emr", "elasticmapreduce:cluster", "ClusterArn", "ListClusters", "Clusters",
            constants={"ClusterStates": ["STARTING", "BOOTSTRAPPING", "RUNNING", "WAITING"]}),
-    Listing("sagemaker", "sagemaker:notebook-instance", "NotebookInstanceArn", (
-        Step("ListNotebookInstances", "NotebookInstances"),
-        Step("DescribeNotebookInstance", into="Notebook",
-             given={"NotebookInstanceName": "NotebookInstanceName"}),
-    )),
+    simple("sagemaker", "sagemaker:notebook-instance", "NotebookInstanceArn",
+           "ListNotebookInstances", "NotebookInstances"),
     simple("sagemaker", "sagemaker:domain", "DomainArn", "ListDomains", "Domains"),
     simple("sagemaker", "sagemaker:endpoint", "EndpointArn", "ListEndpoints", "Endpoints"),
     simple("bedrock-agent", "bedrock:agent",

@@ -16,6 +16,7 @@ from courtier.results.resources import Place, Resource
 
 OPEN = {"BlockPublicAcls": False, "IgnorePublicAcls": False, "BlockPublicPolicy": False,
         "RestrictPublicBuckets": False}  # fmt: skip
+IGNORED = {**OPEN, "IgnorePublicAcls": True}
 SHUT = dict.fromkeys(OPEN, True)
 ALL = "http://acs.amazonaws.com/groups/global/AllUsers"
 OWNER = [{"Grantee": {"URI": ""}}]
@@ -43,7 +44,10 @@ def bucket(public: bool, block: Any, account: Any, grants: Any = OWNER) -> dict[
 @pytest.mark.parametrize(
     ("attributes", "told"),
     [
-        (bucket(False, OPEN, OPEN), False),
+        (bucket(False, OPEN, OPEN), None),  # an object may have a list of its own
+        (bucket(False, IGNORED, OPEN), False),
+        (bucket(False, OPEN, IGNORED), False),
+        (bucket(True, IGNORED, OPEN), True),
         (bucket(True, OPEN, OPEN), True),
         (bucket(True, SHUT, OPEN), False),
         (bucket(True, OPEN, SHUT), False),
@@ -66,6 +70,34 @@ def test_a_bucket_is_public_where_nothing_holds_it(
 @pytest.mark.parametrize(
     ("type", "attributes", "told"),
     [
+        ("transfer:server", {"EndpointType": "PUBLIC"}, True),
+        ("transfer:server", {"EndpointType": "VPC_ENDPOINT"}, False),
+        ("transfer:server", {"EndpointType": "VPC"}, None),  # it may have public addresses
+        ("rds:db", {"PubliclyAccessible": False}, False),
+        ("rds:db", {}, None),
+        ("ec2:image", {"Public": True}, True),
+        ("ec2:snapshot", {"Encrypted": True}, None),
+        ("ec2:security-group", {}, None),
+        ("es:domain", {"DomainStatus": {"VPCOptions": {"VPCId": "vpc-1"}}}, False),
+        ("es:domain", {"DomainStatus": {}}, None),
+        ("sagemaker:notebook-instance", {"InstanceType": "ml.t3.medium"}, None),
+    ],
+)
+def test_what_is_closed_is_proven_to_be(
+    facts: ResourceFacts, type: str, attributes: dict[str, Any], told: bool | None
+) -> None:
+    assert built(facts, type, attributes).public.holds is told
+
+
+@pytest.mark.parametrize(
+    ("type", "attributes", "told"),
+    [
+        ("firehose:deliverystream", {"Stream": {"DeliveryStreamName": "x"}}, None),
+        (
+            "firehose:deliverystream",
+            {"Stream": {"DeliveryStreamEncryptionConfiguration": {"Status": "DISABLED"}}},
+            False,
+        ),
         ("ec2:volume", {"Encrypted": True}, True),
         ("ec2:volume", {"Encrypted": False}, False),
         ("ec2:volume", {}, None),
