@@ -199,8 +199,9 @@ class GoogleReader:
         return rows_of(call, name, self._patience, page_size=PAGE, **request)
 
     def _within(self, region: str | None) -> bool:
-        """Tell whether a place is one of those asked for; what is in no region always is."""
-        if not self._options.regions or region is None or region == "global":
+        """Tell whether a place is one of those asked for; what is in no region always is, and
+        what is in several of them, whose word has no hyphen, may be (``us``, ``ca``, ``nam4``)."""
+        if not self._options.regions or region is None or "-" not in region:
             return True
         asked = (one.casefold() for one in self._options.regions)
         return any(region == one or region.startswith(f"{one}-") for one in asked)

@@ -272,15 +272,17 @@ def test_what_everybody_may_do_is_told_and_no_member_else(start: Any) -> None:
 @pytest.mark.parametrize(
     ("regions", "names"),
     [
-        ((), ["mtl", "tor", "world"]),
-        (("northamerica-northeast1",), ["mtl", "world"]),
-        (("NORTHAMERICA-NORTHEAST2",), ["tor", "world"]),
-        (("northamerica-northeast",), ["world"]),
+        ((), ["mtl", "tor", "world", "two", "all"]),
+        (("northamerica-northeast1",), ["mtl", "world", "two", "all"]),
+        (("NORTHAMERICA-NORTHEAST2",), ["tor", "world", "two", "all"]),
+        (("northamerica-northeast",), ["world", "two", "all"]),
     ],
 )
 def test_regions_that_are_asked_for_are_those(start: Any, regions: Any, names: Any) -> None:
-    world = machine("alpha", "world", location="global")
-    rows = [machine("alpha", "mtl"), machine("alpha", "tor", "northamerica-northeast2-b"), world]
+    """What is in several regions may be in one of them: it is not left out in silence."""
+    several = [machine("alpha", "world", location="global"), bucket("two", location="CA"),
+               bucket("all", location="nam4")]  # fmt: skip
+    rows = [machine("alpha", "mtl"), machine("alpha", "tor", "northamerica-northeast2-b"), *several]
     found = everything(start(alpha(*rows), regions=regions))
     assert [one.id.rsplit("/", 1)[-1] for one in found] == names
 
