@@ -20,7 +20,7 @@ from courtier.check.resources.words import OF_INVENTORIES
 from courtier.checking.checker import Checker, FileChecked, examined_of
 from courtier.checking.plans import resource_bounds
 from courtier.knowledge.resources import ResourceFacts
-from courtier.results.belonging import By, Value, id_of, own_id_of, value_of
+from courtier.results.belonging import Bearers, By, Value, id_of, own_id_of, value_of
 from courtier.results.check import Examined, Subject, Unexamined
 from courtier.results.common import FactUsed
 from courtier.results.drift import Belonging, DriftSeen
@@ -76,6 +76,9 @@ class Drift:
         Args:
             inventory: The inventory.
             name: Its path, as findings name it.
+
+        Raises:
+            NoSuchKeyError: No resource has what should tell its workload.
         """
         head = inventory.head
         share = _Share(self._holders(head, name), self._by, name, self._sizes(head.read_on))
@@ -85,6 +88,7 @@ class Drift:
             sha256 = inventory.sha256
         except InputError as error:
             return invalid_inventory(self._checker, name, error)
+        share.refuse()
         return self._drifted(share, head, name, sha256)
 
     def _holders(self, head: Inventory, name: str) -> list[Holder]:
@@ -146,13 +150,15 @@ class _Share:
         self._by, self._sizes = by, sizes
         self._of = {holder.file.workload.id: holder for holder in holders}
         self._orphans = Orphans(by, name) if by is not None else None
+        self._bearers = Bearers(by) if by is not None else None
         self._named = lru_cache(maxsize=4096)(self._look_up)
 
     def add(self, found: Found, resource: Resource | NotExamined) -> None:
-        if self._by is None or self._orphans is None:
+        if self._by is None or self._orphans is None or self._bearers is None:
             self.holders[0].add(resource, self._sizes)
             return
         value = value_of(found, self._by)
+        self._bearers.see(found, value)
         holder = self._named(value)
         if holder is not None:
             holder.add(resource, self._sizes)
@@ -164,6 +170,15 @@ class _Share:
         if value.text is None:
             return None
         return self._of.get(own_id_of(value.text)) or self._of.get(id_of(value.text))
+
+    def refuse(self) -> None:
+        """Refuse a key that no resource bears.
+
+        Raises:
+            NoSuchKeyError: None does, and some tell what they bear.
+        """
+        if self._bearers is not None:
+            self._bearers.refuse()
 
     def orphans(self) -> Iterator[Outcome]:
         """What belongs to no workload; without object where all belong to the only one."""

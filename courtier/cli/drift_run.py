@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from courtier.check.outcome import EMPTY
 from courtier.checking.checker import Checker, FileChecked
+from courtier.cli.by_key import key_of, not_borne
 from courtier.cli.check_end import standard_input
 from courtier.cli.check_public import NotOfTheWorkload
-from courtier.results.belonging import By, by_of
+from courtier.results.belonging import By, NoSuchKeyError
 from courtier.results.check import CheckResult, Unexamined
 from courtier.values.errors import InputError, UsageError
 from courtier.values.text import say
@@ -29,16 +31,7 @@ def parsed(by: str) -> By | None:
     Raises:
         UsageError: It is no key that a resource may have.
     """
-    found = by_of(by) if by else None
-    if by and found is None:
-        raise UsageError(
-            say("« {by} » n’est pas une clé de --by.", "“{by}” is no key of --by.", by=by),
-            say(
-                "Écrivez tag:NOM (ou label:NOM), account ou group.",
-                "Write tag:NAME (or label:NAME), account or group.",
-            ),
-        )
-    return found
+    return key_of(by, EMPTY) if by else None
 
 
 def drifted(inventory: str, found: Found, by: By | None, prepared: Prepared) -> CheckResult:
@@ -49,7 +42,7 @@ def drifted(inventory: str, found: Found, by: By | None, prepared: Prepared) -> 
 
     Raises:
         InputError: A fact file is not valid.
-        UsageError: Nothing tells which resources are of which workload.
+        UsageError: Nothing tells which resources are of which workload, or no resource bears it.
     """
     from courtier.checking.result import check_result, passed_over
 
@@ -82,7 +75,10 @@ def _drifted(
         opened = open_inventory(inventory, name, facts)
     except InputError as error:
         return invalid_inventory(checker, name, error)
-    return Drift(checker, files, by, facts).check(opened, name)
+    try:
+        return Drift(checker, files, by, facts).check(opened, name)
+    except NoSuchKeyError as error:
+        raise not_borne(error) from None
 
 
 def _left_out(name: str) -> Unexamined:

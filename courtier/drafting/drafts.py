@@ -64,6 +64,7 @@ def drafts(
     Raises:
         InputError: The inventory breaks off.
         TooManyGroupsError: The key has too many values.
+        NoSuchKeyError: No resource has a value of the key.
     """
     facts, head = resource_facts(knowledge), inventory.head
     sizes = sizes_on(knowledge, facts, head.read_on)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from courtier.check.found.sizes import STORAGE, Machine, Sizes
-from courtier.results.belonging import By, value_of
+from courtier.results.belonging import Bearers, By, value_of
 from courtier.results.inventory import Found
 from courtier.results.resources import NotExamined, Resource
 from courtier.results.sizes import gib_of
@@ -82,9 +82,12 @@ class Gatherer:
 
         Raises:
             TooManyGroupsError: The key has too many values.
+            NoSuchKeyError: No resource has a value of the key.
         """
+        bearers = Bearers(self._by)
         for found, item in rows:
             value = value_of(found, self._by)
+            bearers.see(found, value)
             if value.text is None:
                 self.without += 1
                 self.undecided += not value.known
@@ -93,6 +96,7 @@ class Gatherer:
             self._describe(group, found, value.text)
             if isinstance(item, Resource):
                 self._sum(group, item)
+        bearers.refuse()
 
     def _group(self, value: str) -> Gathered:
         key = value.casefold()

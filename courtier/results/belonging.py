@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -13,6 +14,8 @@ from courtier.results.inventory import Found
 
 MOST_ID = 60
 """So long is an id made of a value; what is cut off is told apart by a fingerprint."""
+MOST_TAGS, MOST_TOLD = 500, 8
+"""So many names of tags are counted, and told, where the one that is asked is borne by nothing."""
 _TAGS = ("tag", "label")
 _FINGERPRINT = 8
 
@@ -28,6 +31,51 @@ class By:
     def text(self) -> str:
         """As it is written after ``--by``."""
         return f"tag:{self.name}" if self.kind == "tag" else self.kind
+
+
+class NoSuchKeyError(Exception):
+    """No resource has a value of a key, though some tell what they have.
+
+    Args:
+        by: The key.
+        names: The tags that resources bear, those of the most resources first.
+    """
+
+    def __init__(self, by: By, names: tuple[str, ...]) -> None:
+        super().__init__(by.text)
+        self.by, self.names = by, names
+
+
+class Bearers:
+    """Watches whether any resource has a value of a key, and what tags there are instead.
+
+    Args:
+        by: The key.
+    """
+
+    def __init__(self, by: By) -> None:
+        self._by = by
+        self._names: Counter[str] = Counter()
+        self._told = self._borne = False
+
+    def see(self, found: Found, value: Value) -> None:
+        """One more resource, with its value of the key."""
+        self._borne = self._borne or value.text is not None
+        self._told = self._told or value.known
+        if not self._borne:
+            for name in found.tags or ():
+                if name in self._names or len(self._names) < MOST_TAGS:
+                    self._names[name] += 1
+
+    def refuse(self) -> None:
+        """Refuse a key that no resource has, once all were seen.
+
+        Raises:
+            NoSuchKeyError: None has it, and some tell what they have.
+        """
+        if self._told and not self._borne:
+            common = sorted(self._names.items(), key=lambda item: (-item[1], item[0]))
+            raise NoSuchKeyError(self._by, tuple(name for name, _ in common[:MOST_TOLD]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -156,6 +156,30 @@ def test_a_wrong_key_is_refused(here: Path, by: str) -> None:
 
 
 @pytest.mark.parametrize("redact", [False, True])
+def test_a_key_that_nothing_bears_is_refused_with_those_present(
+    here: Path, capsys: pytest.CaptureFixture[str], redact: bool
+) -> None:
+    written(here, machine("a", tags={"ruelle-9": "x", "\x1b[31m": "y"}))
+    extra = ["--redact"] if redact else []
+    assert run(["drift", "inventaire.jsonl", "permis.yaml", "--by", "tag:rue", *extra]) == 2
+    error = capsys.readouterr().err
+    assert ("ruelle-9" in error) is not redact
+    assert "\x1b" not in error
+
+
+def test_markdown_bears_the_name_of_its_command(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    written(here, machine("a"))
+    for inventory, code in (("inventaire.jsonl", 0), ("absent.jsonl", 3)):
+        line = ["drift", inventory, "permis.yaml", *BY, "--format", "markdown"]
+        assert run(line) == code
+        assert capsys.readouterr().out.startswith("## courtier drift – ")
+    assert run(["check", "permis.yaml", "--format", "markdown"]) == 0
+    assert capsys.readouterr().out.startswith("## courtier check – ")
+
+
+@pytest.mark.parametrize("redact", [False, True])
 def test_two_workloads_of_one_id_are_refused(
     here: Path, capsys: pytest.CaptureFixture[str], redact: bool
 ) -> None:

@@ -238,6 +238,13 @@ def test_a_wrong_key_is_refused(tmp_path: Path, by: str) -> None:
         _drafts(tmp_path, machine("a"), by=by)
 
 
+def test_a_key_that_nothing_bears_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        _drafts(tmp_path, machine("a"), by="tag:chage")
+    assert "charge, classification" in raised.value.help.fr
+    assert not (tmp_path / "ébauches").exists()
+
+
 def test_a_key_that_tells_nothing_apart_is_refused(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

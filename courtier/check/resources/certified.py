@@ -10,7 +10,7 @@ from courtier.check.resources.bounds import Bounds, CertificationBound
 from courtier.check.resources.judged import NOTHING, Judged
 from courtier.results.resources import DATA_NEEDS, Resource
 from courtier.values.citation import Confidence, weakest
-from courtier.values.text import Text, say
+from courtier.values.text import Text, join, say
 
 _NOWHERE = Text(fr="région inconnue", en="region unknown")
 
@@ -25,7 +25,8 @@ def judge_certification(
     if resource.need not in DATA_NEEDS or resource.place.why == "parent" or not resource.provider:
         return
     regions = resource.place.regions
-    detail = f"{bound.id}:{','.join(regions)}:{resource.service or resource.type}"
+    where = ",".join((*regions, *resource.place.countries))
+    detail = f"{bound.id}:{where}:{resource.service or resource.type}"
     if not resource.service:
         text = say(
             "Le nom que les certifications donnent au service de « {type} » n’est pas connu."
@@ -40,16 +41,23 @@ def judge_certification(
     if result.status == "met":
         yield Judged(CERTIFICATION, "passed", NOTHING, detail)
         return
-    where = ", ".join(regions)
     text = say(
         "{service}, {where}. {why} Attendu : {asked}",
         "{service}, {where}. {why} Expected: {asked}",
-        service=resource.service, where=where or _NOWHERE, asked=bound.text, why=result.text,
+        service=resource.service, where=_where(resource, bounds), asked=bound.text, why=result.text,
     )  # fmt: skip
     status: Status = "undetermined" if result.status == "unknown" else "failed"
     seen = [item.confidence for item in result.evidence]
     known = weakest([bound.confidence, of_type(resource, bounds), *seen])
     yield Judged(CERTIFICATION, status, text, detail, known, whole=status == "undetermined")
+
+
+def _where(resource: Resource, bounds: Bounds) -> Text:
+    """The regions by their codes, or the countries of which the place is no single region."""
+    place = resource.place
+    found = [Text(fr=key, en=key) for key in place.regions]
+    found += [bounds.names.of(country) for country in place.countries]
+    return join(found) if found else _NOWHERE
 
 
 def of_type(resource: Resource, bounds: Bounds) -> Confidence:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from courtier.cli import by_key
 from courtier.cli.language import current
-from courtier.results.belonging import By, by_of
+from courtier.results.belonging import By, NoSuchKeyError
 from courtier.results.drafts import Draft, Drafts
 from courtier.values.errors import UsageError
 from courtier.values.text import say
@@ -31,8 +32,8 @@ def write_drafts(
 
     Raises:
         InputError: The inventory breaks off.
-        UsageError: The key is none, or has too many values; a file is there already, or the folder
-            cannot be written.
+        UsageError: The key is none, no resource bears it, or it has too many values; a file is
+            there already, or the folder cannot be written.
     """
     from courtier.drafting.drafts import drafts
     from courtier.drafting.gather import MOST_GROUPS, TooManyGroupsError
@@ -43,6 +44,8 @@ def write_drafts(
         made = drafts(opened, key, knowledge, current())
     except TooManyGroupsError:
         raise _too_many(by, MOST_GROUPS) from None
+    except NoSuchKeyError as error:
+        raise by_key.not_borne(error) from None
     _write(made, folder, knowledge, force)
     files = tuple(
         Draft(
@@ -63,18 +66,7 @@ def key_of(by: str) -> By:
     Raises:
         UsageError: It names none.
     """
-    found = by_of(by)
-    if found is None:
-        raise UsageError(
-            say("« {by} » n’est pas une clé de --by.", "“{by}” is no key of --by.", by=by)
-            if by
-            else say("--draft demande --by.", "--draft wants --by."),
-            say(
-                "Écrivez --by tag:NOM (ou label:NOM), account ou group.",
-                "Write --by tag:NAME (or label:NAME), account or group.",
-            ),
-        )
-    return found
+    return by_key.key_of(by, say("--draft demande --by.", "--draft wants --by."))
 
 
 def _write(made: MadeDrafts, folder: Path, knowledge: Knowledge, force: bool) -> None:

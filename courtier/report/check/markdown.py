@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
-from courtier.report.check.shares import TITLE, shared_by, shares
+from courtier.report.check.shares import TITLE, command_of, shared_by, shares
 from courtier.report.check.together import Told, told
 from courtier.report.check.words import (
     FILES,
@@ -40,7 +40,7 @@ def markdown(result: CheckResult, language: Language, *, show: str = "failed") -
         show: ``failed``, ``passed`` or ``all``, as for the text.
     """
     lines = [
-        f"## courtier check – {escaped(conclusion(result).in_(language))}",
+        f"## courtier {command_of(result)} – {escaped(conclusion(result).in_(language))}",
         "",
         f"{escaped(', '.join(counted(result, language)))}.",
         "",

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from courtier.check.inventory_rules import INVENTORY_INVALID
 from courtier.report.page import Counted
+from courtier.results.check import CheckResult
 from courtier.results.drift import DriftSeen
 from courtier.results.inventory_words import CLOUD_NAMES
 from courtier.values.text import Language, Text, say
@@ -11,6 +13,11 @@ TITLE = Text(fr="Ressources par charge de travail", en="Resources by workload")
 RESOURCES = Counted(
     Text(fr="{n} ressource", en="{n} resource"), Text(fr="{n} ressources", en="{n} resources")
 )
+
+
+def command_of(result: CheckResult) -> str:
+    """The command that gave a result: only one holds rules against inventories."""
+    return "drift" if any(rule.id == INVENTORY_INVALID for rule in result.rules) else "check"
 
 
 def shares(seen: DriftSeen, language: Language) -> list[tuple[str, str]]:

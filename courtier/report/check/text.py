@@ -18,6 +18,7 @@ from courtier.report.check.words import (
 )
 from courtier.report.page import Page
 from courtier.report.parts import SEVERITY_STYLES
+from courtier.report.redact import HIDDEN
 from courtier.results.check import CheckResult
 from courtier.values.text import Language
 
@@ -61,13 +62,18 @@ def _finding(page: Page, item: Told, lead: str = "") -> None:
     finding = item.finding
     place = finding.location
     where = f"{place.line}:{place.column} " if place and not lead else lead
-    address = f" [{item.named}]" if len(item.addresses) == 1 else ""
+    address = _bracketed(item.named) if len(item.addresses) == 1 else ""
     label = f"{where}{severity_word(finding, page.language)}{page.colon}"
     text = f"{page.word(finding.text)}{standing_mark(finding, page.language)}{address}"
     page.item(label, f"{text} [{finding.id}]", style=SEVERITY_STYLES[finding.severity])
     if len(item.addresses) > 1:
         page.text(item.named, indent=4)
     page.item("→ ", page.word(finding.help), indent=4)
+
+
+def _bracketed(address: str) -> str:
+    """An address between brackets; what a public copy hides has its own."""
+    return f" {address}" if address == HIDDEN else f" [{address}]"
 
 
 def _passed(page: Page, result: CheckResult) -> None:

@@ -21,6 +21,7 @@ from courtier.check.resource_rules import (
 from courtier.check.resource_rules import UNEXAMINED as UNKNOWN
 from courtier.check.resources import examine
 from courtier.check.rules import RULES
+from courtier.results.belonging import NoSuchKeyError
 from courtier.results.inventory import Found, Unread
 from courtier.workload.reader import WorkloadFile
 from tests.check.found.drifting import drift, of_rule, passed, skipped, workload
@@ -61,7 +62,7 @@ FAILS: dict[str, Case] = {
     PUBLIC: ([found(STORE, "a", **OPEN)], workload(), {}),
     TAG: ([machine("a", tags={"charge": "permis", "classification": "protege-a"})], workload(), {}),
     ENCRYPTION: ([volume(Encrypted=False)], workload(), AWS),
-    ORPHAN: ([machine("a", workload=None)], workload(), {}),
+    ORPHAN: ([machine("a", workload=None), machine("b")], workload(), {}),
     EMPTY: ([machine("a", workload="autre")], workload(), {}),
     GROWN: ([machine("a"), machine("b"), machine("c")], workload(TWO), {}),
 }
@@ -218,6 +219,7 @@ def test_too_many_sorts_of_orphans_are_counted_in_one(
 ) -> None:
     monkeypatch.setattr(orphans, "MOST_GROUPS", 2)
     rows = [found(f"microsoft.neuf/t{n}", "x", tags=tags) for n in range(5)]
+    rows.append(machine("a"))
     findings = of_rule(drift(written(tmp_path, *rows), workload()), ORPHAN)
     assert len(findings) == 3
     assert "3" in next(f for f in findings if f.detail == "more").text.fr
@@ -401,3 +403,39 @@ def test_a_failure_that_is_not_named_still_fails(
     findings = of_rule(seen, PLACE)
     assert "failed" in {f.status for f in findings}
     assert {f.standing for f in findings if f.status == "failed"} == {"counts"}
+
+
+# A key that nothing bears
+
+
+def _typo(folder: Path, *rows: Found, by: str = "tag:chage") -> NoSuchKeyError:
+    with pytest.raises(NoSuchKeyError) as raised:
+        drift(written(folder, *rows), workload(), by=by)
+    return raised.value
+
+
+def test_a_key_that_no_resource_bears_is_refused_with_those_present(tmp_path: Path) -> None:
+    rows = [machine("a"), machine("b", tags={"charge": "x"}), machine("c", tags=None)]
+    assert _typo(tmp_path, *rows).names == ("charge", "classification")
+    assert _typo(tmp_path, machine("a", tags={})).names == ()
+    alone = machine("a").model_copy(update={"group": None})
+    assert _typo(tmp_path, alone, by="group").by.text == "group"
+
+
+def test_a_key_that_nobody_could_tell_is_not_refused(tmp_path: Path) -> None:
+    seen = drift(written(tmp_path, machine("a", tags=None)), workload(), by="tag:chage")
+    assert [f.status for f in of_rule(seen, ORPHAN)] == ["undetermined"]
+    empty = drift(written(tmp_path), workload())
+    assert len(of_rule(empty, EMPTY)) == 1
+
+
+def test_a_place_of_several_regions_is_named_and_never_unknown(tmp_path: Path) -> None:
+    row = found("storage.googleapis.com/Bucket", "a", id="//storage.googleapis.com/a",
+                region="us", group=None)  # fmt: skip
+    seen = drift(written(tmp_path, row, cloud="google"), workload())
+    said = [f.text for f in of_rule(seen, "resource-certification")]
+    assert said
+    for text in said:
+        assert "région inconnue" not in text.fr.split(".")[0]
+        assert "États-Unis" in text.fr
+    assert [f.status for f in of_rule(seen, PLACE)] == ["failed"]
