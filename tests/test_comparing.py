@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from courtier.assessment import Road
-from courtier.comparing import DocumentText, Side, compare, known_then
+from courtier.comparing.compare import DocumentText, Side, compare, known_then
 from courtier.knowledge.door import Knowledge
 from courtier.report.diff_view import diff_markdown, diff_text
 from courtier.results.diff import DiffResult, DocumentMoved

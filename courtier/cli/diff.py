@@ -22,7 +22,7 @@ from courtier.values.text import say
 
 if TYPE_CHECKING:
     from courtier.assessment import Road
-    from courtier.comparing import DocumentText, Side
+    from courtier.comparing.compare import DocumentText, Side
     from courtier.knowledge.door import Knowledge
     from courtier.results.diff import DiffResult
 
@@ -137,7 +137,7 @@ def _result(
 ) -> DiffResult:
     from courtier.assessment import Road
     from courtier.cli.revisions import open_side
-    from courtier.comparing import Side, compare, known_then
+    from courtier.comparing.compare import Side, compare, known_then
 
     after = open_side(new, facts)
     before = after if old == new else open_side(old, facts)
@@ -161,7 +161,7 @@ def _with_documents(side: Side, days: tuple[date, date]) -> Side:
 
 def _texts(road: Road, days: tuple[date, date]) -> dict[str, DocumentText]:
     """The French text of each document that the workload needs, by its code."""
-    from courtier.comparing import DocumentText
+    from courtier.comparing.compare import DocumentText
     from courtier.documents.case import Case
     from courtier.documents.manuscript import manuscript
     from courtier.documents.papers import needed
