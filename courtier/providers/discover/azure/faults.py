@@ -23,6 +23,8 @@ _ACTION = re.compile(r"'(Microsoft\.[A-Za-z.]+(?:/[A-Za-z]+)+)'")
 _NOT_ENABLED = frozenset(
     {"MissingSubscriptionRegistration", "NoRegisteredProviderFound", "SubscriptionNotRegistered"}
 )
+_FOREIGN = "InvalidAuthenticationTokenTenant"
+"""The subscription is of another tenant: the token is good for all others."""
 _ODD = (AttributeError, TypeError, ValueError, LookupError, RecursionError)
 _STATUS: dict[int, WhyUnread] = {
     400: "malformed", 401: "expired", 408: "unreachable", 429: "throttled",
@@ -75,6 +77,8 @@ def _answered(error: Any) -> UnreadError:
     why: WhyUnread = _STATUS.get(status, _WHY.get(status // 100, "malformed"))
     if _NOT_ENABLED.intersection(codes):
         why = "not-enabled"
+    if _FOREIGN in codes:
+        why = "refused"
     if status == 200:
         return UnreadError("malformed", "JSON")
     action = _ACTION.search(str(error.message)) if status == 403 else None

@@ -86,6 +86,7 @@ def test_what_may_pass_is_asked_again(
         (cut, "unreachable"),
         (failure(503, "ServerBusy"), "unreachable"),
         (failure(404, "SubscriptionNotFound"), "refused"),
+        (failure(401, "InvalidAuthenticationTokenTenant"), "refused"),
         (failure(409, "MissingSubscriptionRegistration"), "not-enabled"),
         (failure(409, "SubscriptionIsDisabled"), "refused"),
         (failure(400, "BadRequest", "InvalidQuery"), "malformed"),
