@@ -318,6 +318,12 @@ def test_resources_that_a_public_copy_hides_are_only_counted() -> None:
     assert f"{HIDDEN} (×2)" in page
 
 
+@pytest.mark.parametrize("name", FORMATS)
+def test_every_format_names_the_resource_in_the_plan(name: str) -> None:
+    page = _one(name, check_result(findings=_untagged("aws.bucket-of-papers")))
+    assert "aws.bucket-of-papers" in page
+
+
 def test_resources_of_several_lines_keep_theirs() -> None:
     page = _one("text", check_result(findings=_untagged("a.one", "a.two")))
     assert "a.one (1:3), a.two (2:3)" in page

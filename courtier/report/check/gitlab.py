@@ -20,7 +20,8 @@ def gitlab(result: CheckResult, language: Language) -> str:
 
 def _issue(finding: CheckFinding, language: Language) -> dict[str, object]:
     place = finding.location
-    text = f"{finding.text.in_(language)}{standing_mark(finding, language)}"
+    address = f" [{finding.subject.address}]" if finding.subject.address else ""
+    text = f"{finding.text.in_(language)}{standing_mark(finding, language)}{address}"
     return {
         "description": clean(f"{text} {finding.help.in_(language)}"),
         "check_name": finding.id,
