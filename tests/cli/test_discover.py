@@ -195,6 +195,9 @@ def test_progress_is_told_on_a_terminal_only(
         (("--from", "x", "--region", "s"), 2),
         (("--role", "r"), 2),
         (("--by", "account"), 2),
+        (("--output", "inventory.csv"), 2),
+        (("--output", "inventory"), 2),
+        (("--from", "examples/inventaire.jsonl", "--resume"), 2),
         (("--draft", "drafts"), 2),
         (("--draft", "drafts", "--by", "colour"), 2),
         (("--as-of", "2999-01-01"), 2),
@@ -238,6 +241,11 @@ def test_the_json_has_the_drafts(inventory: Path, tmp_path: Path) -> None:
     ran = courtier(*line, "--draft", str(tmp_path / "charges"), "--by", "account")
     drafts = json.loads(ran.out)["drafts"]
     assert [(one["id"], one["resources"]) for one in drafts["files"]] == [("s", 4), ("t", 1)]
+
+
+def test_only_aws_has_roles() -> None:
+    for cloud in ("aws", "azure", "google"):
+        assert ("--role" in courtier("discover", cloud, "--help").out) is (cloud == "aws")
 
 
 def test_an_inventory_of_another_cloud_is_refused(inventory: Path) -> None:

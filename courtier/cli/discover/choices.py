@@ -42,10 +42,10 @@ Role = Annotated[
         "--role",
         metavar=help_("NOM", "NAME"),
         help=help_(
-            "AWS seulement : rôle à prendre dans chaque autre compte de l’organisation ; sinon ils"
-            " sont dits non lus.",
-            "AWS only: role to take in each other account of the organization; else they are told"
-            " as not read.",
+            "Rôle à prendre dans chaque autre compte de l’organisation ; sinon ils sont dits non"
+            " lus.",
+            "Role to take in each other account of the organization; else they are told as not"
+            " read.",
         ),
         show_default=False,
     ),
@@ -58,9 +58,9 @@ Output = Annotated[
         metavar=help_("FICHIER", "FILE"),
         help=help_(
             "Inventaire à écrire : .jsonl, ou .parquet (module courtier[parquet]) ; sinon"
-            " inventaire-<nuage>.jsonl.",
+            " inventaire-<nuage>.jsonl, ou rien si --from lit un inventaire.",
             "Inventory to write: .jsonl, or .parquet (extra courtier[parquet]); else"
-            " inventaire-<cloud>.jsonl.",
+            " inventaire-<cloud>.jsonl, or nothing where --from reads an inventory.",
         ),
         show_default=False,
         click_type=click.Path(),

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from functools import wraps
+from inspect import signature
+from typing import TYPE_CHECKING, Any, cast
 
 from courtier.cli import options
 from courtier.cli.discover import choices as own
@@ -15,9 +18,7 @@ if TYPE_CHECKING:
 
 def app_of(cloud: Cloud) -> App:
     """The command of one cloud."""
-    app = new_app()
 
-    @app.command(help=help_of(cloud, f"{cloud} --output inventaire.jsonl", network=True))
     def discover(
         account: own.Accounts = [],  # noqa: B006
         region: own.Regions = [],  # noqa: B006
@@ -57,4 +58,20 @@ def app_of(cloud: Cloud) -> App:
         )
         return run(wanted, knowledge, format, quiet)
 
+    app = new_app()
+    example = help_of(cloud, f"{cloud} --output inventaire.jsonl", network=True)
+    app.command(help=example)(discover if cloud == "aws" else _without(discover, "role"))
     return app
+
+
+def _without(command: Callable[..., int], option: str) -> Callable[..., int]:
+    """A command without an option that its cloud has not; it keeps its default."""
+
+    @wraps(command)
+    def shorter(**values: Any) -> int:
+        return command(**values)
+
+    whole = signature(command, eval_str=True)
+    kept = [one for name, one in whole.parameters.items() if name != option]
+    cast(Any, shorter).__signature__ = whole.replace(parameters=kept)
+    return shorter

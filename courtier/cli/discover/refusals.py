@@ -18,8 +18,9 @@ __all__ = [
     "chosen_of_a_file",
     "day_to_come",
     "no_standard_output",
+    "no_such_format",
     "no_such_region",
-    "role_of_aws",
+    "nothing_to_resume",
     "there",
 ]
 
@@ -75,13 +76,22 @@ def no_such_region(word: str, cloud: Cloud, codes: Sequence[str]) -> UsageError:
     )  # fmt: skip
 
 
-def role_of_aws() -> UsageError:
-    """Only AWS has roles that are taken by name in other accounts."""
+def no_such_format(output: str) -> UsageError:
+    """The suffix chooses the format."""
     return UsageError(
-        say("--role ne vaut que pour AWS.", "--role is of AWS alone."),
-        say("Retirez-le : l’accès d’Azure et de Google Cloud vaut pour tout ce qu’il permet de"
-            " voir.",
-            "Remove it: access to Azure and Google Cloud is good for all that it allows to see."),
+        say("« {path} » ne finit ni par .jsonl ni par .parquet.",
+            "“{path}” ends neither in .jsonl nor in .parquet.", path=output),
+        say("La fin du nom choisit le format de l’inventaire.",
+            "The end of the name chooses the format of the inventory."),
+    )  # fmt: skip
+
+
+def nothing_to_resume() -> UsageError:
+    """A file is read at once."""
+    return UsageError(
+        say("--resume continue la lecture d’un nuage, non celle d’un fichier.",
+            "--resume goes on with the run of a cloud, not with that of a file."),
+        say("Retirez --resume, ou retirez --from.", "Remove --resume, or remove --from."),
     )  # fmt: skip
 
 

@@ -61,8 +61,10 @@ class Wanted:
             raise refusals.day_to_come(self.day)
         if self.output == "-":
             raise refusals.no_standard_output()
-        if self.role and self.cloud != "aws":
-            raise refusals.role_of_aws()
+        if self.target.suffix not in (".jsonl", ".parquet"):
+            raise refusals.no_such_format(self.output)
+        if self.source and self.resume:
+            raise refusals.nothing_to_resume()
         if self.source and (self.accounts or self.regions or self.role):
             raise refusals.chosen_of_a_file()
         if self.by and not self.draft:

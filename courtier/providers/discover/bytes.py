@@ -55,6 +55,8 @@ class Bytes:
         try:
             with self.path.open("rb") as stream:
                 yield stream
+        except IsADirectoryError:
+            raise refused("inventory-is-folder", self.name) from None
         except (OSError, ValueError):  # also a name that no file can have
             raise refused("inventory-missing", self.name) from None
 

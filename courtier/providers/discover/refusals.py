@@ -16,6 +16,10 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
          "The inventory does not exist or cannot be read."),
         ("Vérifiez le chemin et les droits de lecture.", "Check the path and the right to read."),
     ),
+    "inventory-is-folder": (
+        ("C’est un dossier, non un inventaire.", "This is a folder, not an inventory."),
+        ("Nommez le fichier.", "Name the file."),
+    ),
     "inventory-empty": (
         ("L’inventaire est vide.", "The inventory is empty."), _AGAIN,
     ),

@@ -26,8 +26,10 @@ def there(output: Path) -> UsageError:
     return UsageError(
         say("« {path} » existe déjà : rien n’a été lu.",
             "“{path}” already exists: nothing was read.", path=str(output)),
-        say("Nommez un autre fichier avec --output, ou remplacez celui-ci avec --force.",
-            "Name another file with --output, or replace this one with --force."),
+        say("Lisez-le avec --from, nommez un autre fichier avec --output, ou remplacez celui-ci"
+            " avec --force.",
+            "Read it with --from, name another file with --output, or replace this one with"
+            " --force."),
     )  # fmt: skip
 
 

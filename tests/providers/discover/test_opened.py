@@ -178,11 +178,15 @@ def test_what_is_no_inventory_is_refused(
     assert code in [mistake.code for mistake in caught.value.mistakes]
 
 
-@pytest.mark.parametrize("path", ["none", ".", "a\x00b"])
-def test_what_is_not_there_is_refused(path: str, facts: ResourceFacts) -> None:
+@pytest.mark.parametrize(
+    ("path", "code"),
+    [("none", "missing"), ("pyproject.toml/x", "missing"), ("a\x00b", "missing"),
+     (".", "is-folder")],
+)  # fmt: skip
+def test_what_is_not_there_is_refused(path: str, code: str, facts: ResourceFacts) -> None:
     with pytest.raises(InputError) as caught:
         open_inventory(path, path, facts)
-    assert caught.value.mistakes[0].code == "inventory-missing"
+    assert caught.value.mistakes[0].code == f"inventory-{code}"
 
 
 def test_hidden_characters_stay_data_and_harm_no_terminal(
