@@ -9,7 +9,7 @@ from courtier.report.layout import Column
 from courtier.report.page import Counted, Page, capital
 from courtier.results.discover import Count, DiscoverResult, Held
 from courtier.results.drafts import Drafts
-from courtier.results.inventory import Cloud, Unread
+from courtier.results.inventory import Inventory
 from courtier.results.inventory_words import CLOUD_NAMES, remedies, unread_texts
 from courtier.values.text import Language, Text
 
@@ -55,7 +55,7 @@ def discover_text(
     """The head of an inventory, then its counts."""
     page = Page(language, width, color)
     _head(page, result)
-    _unread(page, result.inventory.unread, result.inventory.cloud)
+    _unread(page, result.inventory)
     if result.inventory.resources:
         _counts(page, page.say("Par région", "By region"), result.regions, regions=True)
         if len(result.accounts) > 1:
@@ -98,14 +98,14 @@ def _head(page: Page, result: DiscoverResult) -> None:
         )
 
 
-def _unread(page: Page, unread: Sequence[Unread], cloud: Cloud) -> None:
+def _unread(page: Page, head: Inventory) -> None:
     """What could not be read, what matters first."""
     for matters, title in (
         (True, page.say("Non lu", "Not read")),
         (False, page.say("Non lu, mais dit par d’autres listes",
                          "Not read, but told by other listings")),
     ):  # fmt: skip
-        chosen = [one for one in unread if one.matters is matters]
+        chosen = [one for one in head.unread if one.matters is matters]
         if not chosen:
             continue
         page.section(f"{title} ({page.number(len(chosen))})")
@@ -114,7 +114,7 @@ def _unread(page: Page, unread: Sequence[Unread], cloud: Cloud) -> None:
             page.item("- ", page.word(text))
         _more(page, len(texts))
         if matters:
-            for remedy in remedies(chosen, cloud):
+            for remedy in remedies(chosen, head.cloud, head.source):
                 page.text(page.word(remedy))
 
 

@@ -13,12 +13,15 @@ from courtier.values.model import Frozen
 Cloud = Literal["aws", "azure", "google"]
 PROVIDERS: dict[Cloud, str] = {"aws": "aws", "azure": "azure", "google": "gcp"}
 """Our id of the provider of each cloud."""
+Source = Literal["api", "export"]
+"""Where an inventory comes from: the interfaces of its cloud, or a file that a tool exported."""
 WhyUnread = Literal[
-    "refused", "throttled", "unreachable", "expired", "malformed", "not-enabled", "interrupted"
-]
+    "refused", "throttled", "unreachable", "expired", "malformed", "not-enabled", "interrupted",
+    "not-told-by-export",
+]  # fmt: skip
 """Why a part was not read: no permission, asked to slow down until patience ended, no whole
 answer, credentials that ended, an answer of another shape, a listing that the account has not
-turned on, a run that was stopped before."""
+turned on, a run that was stopped before, or what the export of a tool leaves out by nature."""
 
 
 class Unread(Frozen):
@@ -78,8 +81,8 @@ class Inventory(Frozen):
 
     ``read_on`` is the day of the run; ``resources`` their number; ``accounts`` and ``regions``
     those that were asked, in order of id. ``complete`` is False where anything that matters is
-    unread. ``source`` tells where it comes from: the cloud's interfaces, or an exported file with
-    its fingerprint.
+    unread, hence always of an export, whose tool tells only a part of the cloud. ``source`` tells
+    where it comes from: the cloud's interfaces, or an exported file with its fingerprint.
     """
 
     schema_: Literal["courtier/inventory/1"] = Field("courtier/inventory/1", alias="schema")
@@ -87,7 +90,7 @@ class Inventory(Frozen):
     read_on: date
     courtier: str
     knowledge: str
-    source: Literal["api", "export"] = "api"
+    source: Source = "api"
     source_sha256: str | None = None
     accounts: tuple[Account, ...] = ()
     regions: tuple[str, ...] = ()

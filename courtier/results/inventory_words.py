@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from courtier.results.inventory import Cloud, Unread, WhyUnread
-from courtier.values.text import Text, say
+from courtier.results.inventory import Cloud, Source, Unread, WhyUnread
+from courtier.values.text import Text, join, say
 
 CLOUD_NAMES: dict[Cloud, str] = {"aws": "AWS", "azure": "Azure", "google": "Google Cloud"}
 WHY_UNREAD: dict[WhyUnread, Text] = {
@@ -28,8 +28,34 @@ WHY_UNREAD: dict[WhyUnread, Text] = {
         fr="le compte n’a pas activé ce service", en="the account has not turned this service on"
     ),
     "interrupted": Text(fr="la liste s’arrête avant la fin", en="the listing stops before its end"),
+    "not-told-by-export": Text(
+        fr="un export ne dit qu’une part de ce qui existe",
+        en="an export tells only a part of what exists",
+    ),
 }
 """Why a part was not read, as the end of a sentence."""
+
+_SEEN_BY_AZURE = Text(
+    fr="cet export tait ce que l’identité ne peut voir et les abonnements non demandés",
+    en="this export is silent on what the identity may not see and on subscriptions not asked",
+)
+_LEFT_OUT: dict[str, Text] = {
+    "resourcegroupstaggingapi:GetResources": Text(
+        fr="cet export ne dit que ce qui porte ou a porté une étiquette, dans une seule région",
+        en="this export tells only what has or had a tag, in a single region",
+    ),
+    "resource-explorer-2:ListResources": Text(
+        fr="cet export ne dit que ce que la vue de l’index contient",
+        en="this export tells only what the view of the index holds",
+    ),
+    "az resource list": _SEEN_BY_AZURE,
+    "az graph query": _SEEN_BY_AZURE,
+    "export": Text(
+        fr="cet export ne dit que la portée demandée (projet, dossier ou organisation)",
+        en="this export tells only the scope asked (project, folder or organization)",
+    ),
+}
+"""What the export of each tool leaves out, by its listing."""
 
 
 ROLE = "--role"
@@ -38,17 +64,24 @@ _AGAIN = Text(
     fr="Refaites la lecture plus tard, ou compte par compte avec --account.",
     en="Make the run again later, or account by account with --account.",
 )
+_READ_IT = Text(
+    fr="Seule une lecture du nuage (« courtier discover {cloud} » sans --from) peut dire qu’une"
+    " chose n’existe pas.",
+    en="Only a run over the cloud (“courtier discover {cloud}” without --from) can tell that a"
+    " thing does not exist.",
+)
 _REMEDIES: dict[WhyUnread, Text] = {
     "refused": Text(
-        fr="Accordez à qui lit les droits que « courtier discover permissions {cloud} » imprime.",
+        fr="Accordez à qui lit les droits que « courtier discover permissions {cloud} » imprime,"
+        " puis refaites la lecture.",
         en="Grant whoever reads the permissions that “courtier discover permissions {cloud}”"
-        " prints.",
+        " prints, then make the run again.",
     ),
     "throttled": _AGAIN,
     "unreachable": _AGAIN,
     "expired": Text(
-        fr="Renouvelez l’accès avec l’outil du fournisseur.",
-        en="Renew the access with the provider’s own tool.",
+        fr="Renouvelez l’accès avec l’outil du fournisseur, puis refaites la lecture.",
+        en="Renew the access with the provider’s own tool, then make the run again.",
     ),
     "malformed": Text(
         fr="Mettez le programme à jour, ou signalez-le : le fournisseur a changé sa réponse.",
@@ -59,14 +92,30 @@ _REMEDIES: dict[WhyUnread, Text] = {
         en="Turn this service on in the account, or do without what it tells.",
     ),
     "interrupted": _AGAIN,
+    "not-told-by-export": _READ_IT,
 }
+_OF_EXPORTS: dict[WhyUnread, Text] = {
+    "interrupted": Text(
+        fr="Exportez de nouveau jusqu’à la dernière page, sans limite de nombre.",
+        en="Export again to the last page, without a limit of number.",
+    ),
+    "not-told-by-export": _READ_IT,
+}
+"""What to do about an export: nothing can be asked of a file again."""
 
 
-def remedies(unread: Iterable[Unread], cloud: Cloud) -> list[Text]:
-    """What to do about parts that could not be read, each remedy once."""
+def remedies(unread: Iterable[Unread], cloud: Cloud, source: Source = "api") -> list[Text]:
+    """What to do about parts that could not be read, each remedy once.
+
+    Args:
+        unread: The parts.
+        cloud: Of which cloud.
+        source: Where the inventory comes from: a file cannot be asked again.
+    """
+    known = _REMEDIES if source == "api" else {**_REMEDIES, **_OF_EXPORTS}
     found = []
     for one in unread:
-        text = _REMEDIES[one.why]
+        text = known[one.why]
         if ROLE in one.detail:
             text = Text(
                 fr="Nommez avec --role un rôle de ces comptes, ou lisez chacun avec son accès.",
@@ -91,9 +140,21 @@ def unread_texts(unread: Iterable[Unread]) -> list[Text]:
 
 
 def _text(unread: Unread, regions: Sequence[str]) -> Text:
+    if unread.why == "not-told-by-export":
+        return _left_out(unread)
     words = (unread.account, ", ".join(regions), unread.listing)
     detail = f" ({unread.detail})" if unread.detail else ""
     return say(
         "{where} : {why}{detail}.", "{where}: {why}{detail}.",
         where=", ".join(word for word in words if word), why=WHY_UNREAD[unread.why], detail=detail,
+    )  # fmt: skip
+
+
+def _left_out(unread: Unread) -> Text:
+    """What an export leaves out: that of each tool whose answers the file holds."""
+    why = WHY_UNREAD[unread.why]
+    told = [_LEFT_OUT.get(listing, why) for listing in unread.listing.split("+")]
+    return say(
+        "{listing} : {told}.", "{listing}: {told}.",
+        listing=unread.listing, told=join(list(dict.fromkeys(told))),
     )  # fmt: skip

@@ -51,10 +51,10 @@ INVENTORIES: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "Parts of the cloud could not be read: what they hold is unknown."),
         ("Ce qui n’a pas été lu n’est jamais tenu pour absent.",
          "What was not read is never taken as absent."),
-        ("Accordez les droits qu’énumère « courtier discover permissions », puis relancez"
-         " « courtier discover » avec --resume.",
-         "Grant the permissions that “courtier discover permissions” lists, then run “courtier"
-         " discover” again with --resume."),
+        ("Accordez les droits que « courtier discover permissions aws », azure ou google imprime,"
+         " puis refaites l’inventaire par une lecture du nuage.",
+         "Grant the permissions that “courtier discover permissions aws”, azure or google prints,"
+         " then make the inventory again by a run over the cloud."),
     ),
     "inventory-invalid": (
         ("Inventaire illisible", "Inventory not readable"),

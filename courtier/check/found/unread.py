@@ -9,8 +9,8 @@ from courtier.check.outcome import Outcome
 from courtier.check.resources.words import named
 from courtier.results.check import Unexamined
 from courtier.results.inventory import Inventory, Unread, WhyUnread
-from courtier.results.inventory_words import WHY_UNREAD
-from courtier.values.text import Text, say
+from courtier.results.inventory_words import WHY_UNREAD, remedies, unread_text
+from courtier.values.text import Text, join, say
 
 MOST_PARTS = 10_000
 """So many parts are named; the others are counted in one more."""
@@ -23,12 +23,9 @@ def unread_outcomes(head: Inventory) -> Iterator[Outcome]:
         if part.matters:
             groups.setdefault((part.listing, part.why), []).append(part)
     for (listing, why), parts in groups.items():
-        text = say(
-            "{listing}, non lu : {why} ({n}). {where}",
-            "{listing}, not read: {why} ({n}). {where}",
-            listing=listing, why=WHY_UNREAD[why], n=len(parts), where=named(_where(parts)),
-        )  # fmt: skip
-        yield Outcome(UNREAD, "undetermined", text, key=listing, detail=why)
+        help = join(remedies(parts, head.cloud, head.source), " ")
+        text = _text(listing, why, parts)
+        yield Outcome(UNREAD, "undetermined", text, help, key=listing, detail=why)
     if groups:
         return
     if head.complete:
@@ -38,11 +35,23 @@ def unread_outcomes(head: Inventory) -> Iterator[Outcome]:
         yield Outcome(UNREAD, "undetermined", text)
 
 
+def _text(listing: str, why: WhyUnread, parts: Sequence[Unread]) -> Text:
+    if why == "not-told-by-export":
+        return unread_text(parts[0])
+    return say(
+        "{listing}, non lu : {why} ({n}). {where}",
+        "{listing}, not read: {why} ({n}). {where}",
+        listing=listing, why=WHY_UNREAD[why], n=len(parts), where=named(_where(parts)),
+    )  # fmt: skip
+
+
 def _where(parts: Sequence[Unread]) -> list[str]:
     return [" ".join(word for word in (p.account, p.region) if word) or p.part for p in parts]
 
 
 def _why(part: Unread) -> Text:
+    if part.why == "not-told-by-export":
+        return unread_text(part)
     why = WHY_UNREAD[part.why]
     if not part.detail:
         return say("Non lu : {why}.", "Not read: {why}.", why=why)

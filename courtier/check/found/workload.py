@@ -78,6 +78,13 @@ class Holder:
                 n=head.resources,
             )
             return self._said(EMPTY, "undetermined", text, "id")
+        if not head.resources:
+            text = say(
+                "L’inventaire ne tient aucune ressource : il ne dit rien de cette charge de"
+                " travail.",
+                "The inventory holds no resource: it says nothing of this workload.",
+            )
+            return self._said(EMPTY, "undetermined", text, "id")
         text = say(
             "Aucune des {n} ressources de l’inventaire n’est de cette charge de travail.",
             "None of the {n} resources of the inventory is of this workload.",

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from courtier.providers.discover.run_refusals import cannot_write, there
-from courtier.results.inventory import Cloud
+from courtier.providers.discover.run_refusals import cannot_write, strict_of_file, there
+from courtier.results.inventory import Cloud, Inventory
 from courtier.results.inventory_words import CLOUD_NAMES
-from courtier.values.errors import UsageError
+from courtier.values.errors import OutsideError, UsageError
 from courtier.values.text import say
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "cannot_write",
     "chosen_of_a_file",
     "day_to_come",
+    "incomplete",
     "no_standard_output",
     "no_such_format",
     "no_such_region",
@@ -112,3 +113,9 @@ def another_cloud(name: str, cloud: Cloud) -> UsageError:
         say("Lisez-le avec « courtier discover {cloud} --from ».",
             "Read it with “courtier discover {cloud} --from”.", cloud=cloud),
     )  # fmt: skip
+
+
+def incomplete(head: Inventory) -> OutsideError:
+    """An inventory that was read lacks parts, and ``--strict`` wants them all."""
+    unread = [one for one in head.unread if one.matters]
+    return strict_of_file(unread, head.cloud, head.source)

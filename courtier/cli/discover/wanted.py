@@ -160,6 +160,8 @@ def _reopened(wanted: Wanted, source: Bytes, facts: ResourceFacts) -> tuple[Open
     opened = of_source(source, facts)
     if opened.head.cloud != wanted.cloud:
         raise refusals.another_cloud(source.name, opened.head.cloud)
+    if wanted.strict and not opened.head.complete:
+        raise refusals.incomplete(opened.head)
     if not wanted.output:
         return opened, None
     try:

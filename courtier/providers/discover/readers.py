@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from courtier.providers.discover.cloud import Reader
-from courtier.results.inventory import Cloud
+from courtier.providers.discover.cloud import Part, Reader, UnreadError
+from courtier.results.inventory import Account, Cloud, Found
 
 CLOUDS: tuple[Cloud, ...] = ("aws", "azure", "google")
 
@@ -50,8 +51,33 @@ def exported(cloud: Cloud, path: str, name: str) -> Reader:
     Raises:
         InputError: The file is missing, or of no form that is read.
     """
-    found: Reader = _module(cloud, "export").open_export(path, name)
-    return found
+    return _Exported(_module(cloud, "export").open_export(path, name))
+
+
+class _Exported:
+    """The reader of an export, which is never the whole of a cloud, were it whole itself."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self.cloud = reader.cloud
+
+    def accounts(self) -> Sequence[Account]:
+        """Those that the file names."""
+        return self._reader.accounts()
+
+    def parts(self, account: Account) -> Sequence[Part]:
+        """What the file holds of one."""
+        return self._reader.parts(account)
+
+    def read(self, part: Part) -> Iterator[Found]:
+        """The resources of the file.
+
+        Raises:
+            UnreadError: Always, once all is given: the file is cut, or its tool tells only a part
+                of what exists.
+        """
+        yield from self._reader.read(part)
+        raise UnreadError("not-told-by-export")
 
 
 def _module(cloud: Cloud, name: str) -> Any:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from courtier.results.inventory import Unread
-from courtier.results.inventory_words import unread_text
+from courtier.results.inventory import Cloud, Source, Unread
+from courtier.results.inventory_words import remedies, unread_text
 from courtier.values.errors import InputError, Mistake, OutsideError, UsageError
 from courtier.values.text import Text, say
 
@@ -33,11 +33,15 @@ def there(output: Path) -> UsageError:
     )  # fmt: skip
 
 
-def begun_before(part: Path) -> UsageError:
-    """A run that stopped left its working file."""
+def begun_before(part: Path, *, resumed: bool) -> UsageError:
+    """A run that stopped left its working file; that of a file is not resumed."""
+    text = say("Une lecture s’est arrêtée avant sa fin ; « {part} » en garde ce qu’elle a lu.",
+               "A run stopped before its end; “{part}” keeps what it read.",
+               part=str(part))  # fmt: skip
+    if not resumed:
+        return UsageError(text, _filled(_ANEW, part))
     return UsageError(
-        say("Une lecture s’est arrêtée avant sa fin ; « {part} » en garde ce qu’elle a lu.",
-            "A run stopped before its end; “{part}” keeps what it read.", part=str(part)),
+        text,
         say("Continuez-la avec --resume, ou recommencez avec --force.",
             "Go on with it by --resume, or start again by --force."),
     )  # fmt: skip
@@ -101,12 +105,25 @@ def stopped(unread: Unread, part: Path) -> OutsideError:
 
 def strict(unread: Sequence[Unread], part: Path) -> OutsideError:
     """Parts could not be read, and the inventory was to be complete."""
-    return OutsideError(
-        say("Aucun inventaire n’a été écrit (--strict). Parties non lues : {n}, dont {why}",
-            "No inventory was written (--strict). Parts not read: {n}, among them {why}",
-            n=len(unread), why=unread_text(unread[0])),
-        _filled(_RESUME, part),
-    )  # fmt: skip
+    return OutsideError(_not_written(unread), _filled(_RESUME, part))
+
+
+def strict_of_file(unread: Sequence[Unread], cloud: Cloud, source: Source) -> OutsideError:
+    """A file that is not the whole of a cloud; ``unread`` empty where it does not say why."""
+    help = remedies(unread, cloud, source) or [
+        say("Refaites l’inventaire.", "Make the inventory again.")
+    ]
+    return OutsideError(_not_written(unread), help[0])
+
+
+def _not_written(unread: Sequence[Unread]) -> Text:
+    if not unread:
+        return say("Rien n’a été écrit (--strict) : l’inventaire ne se dit pas entier.",
+                   "Nothing was written (--strict): the inventory does not say it is whole.",
+                   )  # fmt: skip
+    return say("Aucun inventaire n’a été écrit (--strict). Parties non lues : {n}, dont {why}",
+               "No inventory was written (--strict). Parts not read: {n}, among them {why}",
+               n=len(unread), why=unread_text(unread[0]))  # fmt: skip
 
 
 def _filled(text: Text, part: Path) -> Text:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Literal
 
 from courtier import __version__
 from courtier.knowledge.resources import ResourceFacts
@@ -19,7 +18,8 @@ from courtier.providers.discover.readers import Options
 from courtier.providers.discover.run import Run, StoppedError, Tell, sort
 from courtier.providers.discover.store import Store
 from courtier.providers.discover.writing import check_format, write_inventory
-from courtier.results.inventory import Inventory
+from courtier.results.inventory import Inventory, Source, Unread
+from courtier.values.errors import OutsideError
 
 PART = ".part"
 KEPT_FOR = timedelta(days=7)
@@ -43,7 +43,7 @@ class Asked:
     resume: bool = False
     strict: bool = False
     force: bool = False
-    source: Literal["api", "export"] = "api"
+    source: Source = "api"
     source_sha256: str | None = None
 
     @property
@@ -87,7 +87,7 @@ def discover(
             needs a module that is not installed.
         InputError: The working file is damaged.
         OutsideError: The cloud cannot be read, the credentials ended, or ``strict`` refuses a
-            part that could not be read; the working file stays.
+            part that could not be read; the working file of a cloud stays.
     """
     if asked.output.exists() and not asked.force:
         raise refusals.there(asked.output)
@@ -100,7 +100,7 @@ def discover(
             raise refusals.stopped(error.unread, asked.part) from None
         unread = [one for one in store.unread() if one.matters]
         if asked.strict and unread:
-            raise refusals.strict(unread, asked.part)
+            raise _strict(reader, asked, unread)
         head = _head(store, reader, asked, day, facts)
         try:
             write_inventory(asked.output, head, store.lines(), asked.force)
@@ -112,19 +112,19 @@ def discover(
 
 @contextmanager
 def _opened(asked: Asked) -> Iterator[Store]:
-    """The working file; one in which nothing was read goes away with the error."""
+    """The working file; one in which nothing was read, or a file was, goes away with the error."""
     part = asked.part
     try:
         if part.exists() and not asked.resume:
             if not asked.force:
-                raise refusals.begun_before(part)
+                raise refusals.begun_before(part, resumed=asked.source == "api")
             with Store(part) as old:
                 old.remove()
         with Store(part) as store:
             try:
                 yield store
             except BaseException:
-                if store.blank():
+                if store.blank() or asked.source == "export":
                     store.remove()
                 raise
     except sqlite3.OperationalError:
@@ -133,6 +133,13 @@ def _opened(asked: Asked) -> Iterator[Store]:
         raise refusals.damaged(part) from None
     except OSError as error:
         raise refusals.cannot_write(asked.output) from error
+
+
+def _strict(reader: Reader, asked: Asked, unread: Sequence[Unread]) -> OutsideError:
+    """Why nothing is written: a cloud can be asked again, a file cannot."""
+    if asked.source == "api":
+        return refusals.strict(unread, asked.part)
+    return refusals.strict_of_file(unread, reader.cloud, asked.source)
 
 
 def _begun(store: Store, reader: Reader, asked: Asked, resumed: Callable[[date], None]) -> date:

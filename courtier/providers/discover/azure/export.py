@@ -84,7 +84,7 @@ class ExportReader:
         self._source = source
         self._told = _Told()
         names = {one.account or NO_SUBSCRIPTION for one in self._resources(self._told)}
-        self._accounts = sorted(names)
+        self._accounts = sorted(names) or [NO_SUBSCRIPTION]
 
     def accounts(self) -> Sequence[Account]:
         """The subscriptions that the file names, in order of id."""
@@ -92,22 +92,20 @@ class ExportReader:
 
     def parts(self, account: Account) -> Sequence[Part]:
         """The whole file, which is read with the first of its subscriptions."""
-        first = self._accounts and self._accounts[0] == account.id
+        first = self._accounts[0] == account.id
         return [Part("", "", self._told.listing)] if first else []
 
     def read(self, part: Part) -> Iterator[Found]:
         """The resources of the file, in its order.
 
         Raises:
-            UnreadError: The file says that it is not the whole answer; else, once all is given,
-                its tool leaves out what the identity may not see.
+            UnreadError: The file itself says that it is not the whole answer.
         """
         told = _Told()
         yield from self._resources(told)
         if told.more or told.rows < (told.total or 0):
             whole = "?" if told.total is None else told.total
             raise UnreadError("interrupted", f"{told.rows} / {whole} skip_token")
-        raise UnreadError("not-told-by-export")
 
     def _resources(self, told: _Told) -> Iterator[Found]:
         """Each row as a resource; what the file tells beside them is written into ``told``."""

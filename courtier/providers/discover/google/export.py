@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from courtier.providers.discover.bytes import Bytes
-from courtier.providers.discover.cloud import Part, UnreadError
+from courtier.providers.discover.cloud import Part
 from courtier.providers.discover.google.refusals import refused
 from courtier.providers.discover.google.shape import (
     ShapeError,
@@ -22,6 +22,7 @@ from courtier.reading.members import Members, StreamError
 from courtier.results.inventory import Account, Cloud, Found
 
 LISTING = "export"
+NO_PROJECT = "-"
 MOST_ITEM = 16 << 20
 """So many characters may one resource have."""
 
@@ -54,7 +55,7 @@ class ExportReader:
         for place, item in self._items():
             self._hold(item, place)
             self._tree.add(item)
-        self._accounts = self._tree.accounts()
+        self._accounts = self._tree.accounts() or (Account(id=NO_PROJECT),)
 
     @property
     def sha256(self) -> str:
@@ -74,11 +75,9 @@ class ExportReader:
 
         Raises:
             InputError: The file changed since it was opened.
-            UnreadError: Once all is given: its tool tells one scope, and what may be seen there.
         """
         for _, item in self._items():
             yield found_of(item, self._tree.account_of(item), part.listing)
-        raise UnreadError("not-told-by-export")
 
     def _items(self) -> Iterator[tuple[tuple[int, int], Any]]:
         """Each object of the file, with its line and its column.

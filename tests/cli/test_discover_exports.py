@@ -1,0 +1,130 @@
+"""What an export and an incomplete inventory can prove: never that a thing does not exist."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.check.found.drifting import TEXT
+from tests.check.found.inventories import written
+from tests.cli.courtier_run import Ran, courtier
+from tests.providers.discover.google.cloud import machine
+from tests.providers.discover.google.exports import asset
+from tests.providers.discover.small import write_small
+
+ARN = "arn:aws:ec2:ca-central-1:111122223333:instance/i-0fictif0000000001"
+AZURE = {
+    "id": "/subscriptions/s/resourceGroups/g/providers/Microsoft.Compute/disks/d",
+    "type": "Microsoft.Compute/disks", "location": "canadacentral", "tags": {"charge": "autre"},
+}  # fmt: skip
+TAGGED = {"ResourceTagMappingList": [{"ResourceARN": ARN, "Tags": []}]}
+EXPLORED = {"Resources": [{"Arn": ARN, "OwningAccountId": "111122223333"}]}
+GRAPH = {"count": 1, "data": [{**AZURE, "subscriptionId": "s"}], "total_records": 1}
+EXPORTS: dict[str, tuple[str, Any, str, str]] = {
+    "tagging": ("aws", TAGGED, "une seule région", "a single region"),
+    "no-tag": ("aws", {"ResourceTagMappingList": []}, "une étiquette", "a tag"),
+    "explorer": ("aws", EXPLORED, "la vue de l’index", "the view of the index"),
+    "no-index": ("aws", {"Resources": []}, "la vue de l’index", "the view of the index"),
+    "list": ("azure", [AZURE], "ne peut voir", "may not see"),
+    "no-list": ("azure", [], "ne peut voir", "may not see"),
+    "graph": ("azure", GRAPH, "ne peut voir", "may not see"),
+    "no-graph": ("azure", {"count": 0, "data": []}, "ne peut voir", "may not see"),
+    "search": ("google", [machine("alpha", "a")], "la portée demandée", "the scope asked"),
+    "assets": ("google", [asset(machine("alpha", "a"))], "la portée demandée", "the scope asked"),
+    "no-assets": ("google", [], "la portée demandée", "the scope asked"),
+}
+
+
+def exported(folder: Path, data: Any) -> Path:
+    path = folder / "export.json"
+    path.write_text(json.dumps(data), "utf-8")
+    return path
+
+
+def discover(folder: Path, name: str, language: str, *more: str) -> Ran:
+    cloud, data, _, _ = EXPORTS[name]
+    asked = ("--from", str(exported(folder, data)), "--output", str(folder / "i.jsonl"))
+    return courtier("discover", cloud, *asked, "--lang", language, *more)
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+def test_no_export_proves_that_a_workload_is_gone(tmp_path: Path, name: str) -> None:
+    assert discover(tmp_path, name, "fr", "--quiet").code == 0
+    head = json.loads((tmp_path / "i.jsonl").read_text("utf-8").splitlines()[0])
+    assert head["complete"] is False
+    assert [(one["why"], one["matters"]) for one in head["unread"]] == [
+        ("not-told-by-export", True)
+    ]
+    file = tmp_path / "permis.yaml"
+    file.write_text(TEXT.format(id="permis", more="needs: {}", date=""), "utf-8")
+    by = ("--by", "account", "--as-of", "2026-11-22", "--format", "json")
+    result = json.loads(courtier("drift", str(tmp_path / "i.jsonl"), str(file), *by).out)
+    told = {f["id"]: f for f in result["findings"]}
+    assert told["workload-without-resources"]["status"] == "undetermined"
+    assert "discover" in told["inventory-unread"]["help"]["en"]
+
+
+@pytest.mark.parametrize("name", ["tagging", "explorer", "list", "search"])
+@pytest.mark.parametrize("language", ["fr", "en"])
+@pytest.mark.parametrize("columns", [80, 120])
+def test_the_summary_says_what_the_export_cannot_tell(
+    tmp_path: Path, name: str, language: str, columns: int
+) -> None:
+    path = exported(tmp_path, EXPORTS[name][1])
+    ran = courtier(
+        "discover", EXPORTS[name][0], "--from", str(path), "--output", str(tmp_path / "i.jsonl"),
+        "--lang", language, env={"COLUMNS": str(columns)},
+    )  # fmt: skip
+    flat = " ".join(ran.out.split())
+    assert EXPORTS[name][2 if language == "fr" else 3] in flat
+    assert "--resume" not in flat
+    assert "--account" not in flat
+    assert max(map(len, ran.out.replace(str(tmp_path), "").splitlines())) <= columns
+
+
+@pytest.mark.parametrize("name", ["tagging", "list", "search"])
+def test_strict_writes_nothing_from_an_export(tmp_path: Path, name: str) -> None:
+    ran = discover(tmp_path, name, "en", "--strict")
+    assert (ran.code, ran.out) == (5, "")
+    assert "without --from" in " ".join(ran.err.split())
+    assert "--resume" not in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["export.json"]
+
+
+def test_strict_writes_nothing_from_an_incomplete_inventory(tmp_path: Path) -> None:
+    inventory = write_small(tmp_path)
+    other = tmp_path / "other.jsonl"
+    asked = ("discover", "azure", "--from", str(inventory), "--strict", "--lang", "en")
+    for more in ((), ("--output", str(other))):
+        ran = courtier(*asked, *more, "--draft", str(tmp_path / "d"), "--by", "account")
+        assert (ran.code, ran.out) == (5, "")
+        assert "429 Too Many Requests" in ran.err
+        assert "--resume" not in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == [inventory.name]
+
+
+def test_strict_lets_a_complete_inventory_pass(tmp_path: Path) -> None:
+    inventory = written(tmp_path)
+    ran = courtier("discover", "azure", "--from", str(inventory), "--strict")
+    assert (ran.code, ran.err) == (0, "")
+
+
+def test_an_export_that_is_cut_is_exported_again_to_its_end(tmp_path: Path) -> None:
+    path = exported(tmp_path, {**TAGGED, "PaginationToken": "x"})
+    ran = courtier("discover", "aws", "--from", str(path), "--output", str(tmp_path / "i.jsonl"),
+                   "--lang", "en")  # fmt: skip
+    assert ran.code == 0
+    assert "to the last page" in " ".join(ran.out.split())
+    assert "--resume" not in ran.out
+    assert "--account" not in ran.out
+
+
+def test_the_working_file_of_a_cloud_is_never_resumed_from_a_file(tmp_path: Path) -> None:
+    (tmp_path / "i.jsonl.part").write_bytes(b"")
+    ran = discover(tmp_path, "list", "en")
+    assert ran.code == 2
+    assert "--resume" not in ran.err
+    assert "--force" in ran.err
