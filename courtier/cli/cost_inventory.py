@@ -118,13 +118,22 @@ def inventory(
 ) -> int:
     """Print what each resource that runs costs by month, and what nobody can price."""
     del quiet
-    from courtier.cli.drift_run import parsed
+    from courtier.check.outcome import EMPTY
+    from courtier.cli.by_key import key_of, not_borne
+    from courtier.results.belonging import NoSuchKeyError
 
     check_shared(lang, format, fail_on)
     plan = plan_reports(report, FORMATS, file, force)
-    day, key, paid = parse_day(as_of), parsed(by), dict(map(rate_given, rate))
+    day, key, paid = (
+        parse_day(as_of),
+        key_of(by, EMPTY) if by else None,
+        dict(map(rate_given, rate)),
+    )
     facts = open_knowledge(knowledge, known_on)
-    result = _priced(file, facts, day, key, paid, actuals)
+    try:
+        result = _priced(file, facts, day, key, paid, actuals)
+    except NoSuchKeyError as error:
+        raise not_borne(error) from None
     print_result("running", result, format, plan)
     return exit_code(result.findings, fail_on)
 

@@ -35,7 +35,7 @@ def _totals(page: Page, found: BilledBeside) -> None:
     )  # fmt: skip
     shown = (
         (page.say("Chiffré pour ces jours", "Priced for these days"), found.priced),
-        (page.say("Facturé", "Billed"), found.billed),
+        (page.say("Facturé, en $ CA", "Billed, in CAD"), found.billed),
         (page.say("Écart", "Difference"), found.difference),
         (page.say("Taxes, à part", "Taxes, apart"), found.taxes),
         (page.say("Crédits, à part", "Credits, apart"), found.credits),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from courtier.report import labels, parts
 from courtier.report.layout import Column
@@ -18,7 +19,13 @@ from courtier.results.running import (
     RunningResult,
     RunningTotal,
 )
-from courtier.results.running_words import PART_NAMES, SIZE_NAMES, WHY_NAMES
+from courtier.results.running_words import (
+    PART_NAMES,
+    REMARKS,
+    SIZE_NAMES,
+    SYSTEMS,
+    WHY_NAMES,
+)
 from courtier.results.words import confidence_name, named
 from courtier.values.citation import STRONG
 from courtier.values.text import Language
@@ -75,8 +82,14 @@ def _head(page: Page, found: RunningCost) -> None:
         label = page.say("{name} ({rate} %)", "{name} ({rate}%)", name=tax.name, rate=rate)
         page.named(label, page.money(tax.tax, whole=False))
     if found.as_of_prices is not None:
-        label = page.say("Instantané des prix", "Price snapshot")
-        page.named(label, page.say("{day}", "{day}", day=found.as_of_prices))
+        days = sorted({line.as_of for line in found.lines})
+        read = page.say("{day}", "{day}", day=found.as_of_prices)
+        if days:
+            read = page.say(
+                "{read} ; prix datés de {first} à {last}", "{read}; prices dated {first} to {last}",
+                read=read, first=days[0], last=days[-1],
+            )  # fmt: skip
+        page.named(page.say("Liste des prix lue le", "Price list read on"), read)
     if found.exchange_rate_text is not None:
         page.named(page.say("Change", "Exchange"), page.word(found.exchange_rate_text))
     if found.confidence is not None and found.confidence not in STRONG:
@@ -95,11 +108,13 @@ def _total(page: Page, found: RunningCost) -> str:
     amount = page.money(found.monthly, whole=False)
     if found.status == "priced":
         return page.say(
-            "{amount} par mois, avant taxes.", "{amount} a month, before tax.", amount=amount
+            "{amount} CA par mois, avant taxes.",
+            "{amount} CAD a month, before tax.",
+            amount=amount,
         )
     return page.say(
-        "Au moins {amount} par mois, avant taxes : tout n’a pas de prix.",
-        "At least {amount} a month, before tax: not everything has a price.",
+        "Au moins {amount} CA par mois, avant taxes : tout n’a pas de prix.",
+        "At least {amount} CAD a month, before tax: not everything has a price.",
         amount=amount,
     )
 
@@ -150,9 +165,9 @@ def _lines(page: Page, lines: Sequence[RunningLine]) -> None:
     page.section(page.say("Prix appliqués", "Prices applied"))
     columns = (
         Column(page.say("Produit", "Product"), flexible=True),
-        Column(page.say("Nombre", "Count"), "right"),
+        Column(page.say("Quantité", "Quantity"), "right"),
         Column(page.say("Prix", "Price"), "right"),
-        Column(page.say("Par mois", "A month"), "right"),
+        Column(page.say("$ CA par mois", "CAD a month"), "right"),
     )
     page.table(columns, [_line(page, line) for line in lines[:MOST_ROWS]])
     _others(page, len(lines))
@@ -160,12 +175,24 @@ def _lines(page: Page, lines: Sequence[RunningLine]) -> None:
 
 def _line(page: Page, line: RunningLine) -> tuple[str, str, str, str]:
     basis = page.word(named(COST_BASIS_NAMES, line.basis))
-    what = f"{line.sku}, {line.region} – {line.type} ({basis}, {line.as_of})"
-    what += parts.marked(page, line.confidence)
-    unit = page.word(named(UNIT_NAMES, line.unit.split(" (")[0]))
+    system = page.word(SYSTEMS[line.serves]) if line.serves in SYSTEMS else ""
+    told, _, remark = line.unit.partition(" (")
+    rest = page.word(named(REMARKS, remark.rstrip(")"))) if remark else ""
+    where = ", ".join(filter(None, (line.sku, system, rest, line.region)))
+    what = f"{where} – {line.type} ({basis}, {line.as_of})" + parts.marked(page, line.confidence)
     currency = page.word(named(UNIT_NAMES, line.currency))
-    price = f"{page.number(line.price)} {currency}/{unit}"
-    return what, page.number(line.resources), price, page.money(line.monthly, whole=False)
+    price = f"{page.number(line.price)} {currency}/{page.word(named(UNIT_NAMES, told))}"
+    return what, _quantity(page, line, told), price, page.money(line.monthly, whole=False)
+
+
+def _quantity(page: Page, line: RunningLine, unit: str) -> str:
+    """How many machines, or how much volume in the unit of the price, without its time."""
+    volume, dash, _ = unit.partition("-")
+    number = page.number(line.quantity.quantize(Decimal("0.01")).normalize() + 0)
+    hours = f" × {page.number(line.hours)} h" if line.hours is not None else ""
+    if not dash or volume not in UNIT_NAMES:
+        return f"{number}{hours}"
+    return f"{number} {page.word(UNIT_NAMES[volume])}{hours}"
 
 
 def _not_priced(page: Page, found: RunningCost) -> None:

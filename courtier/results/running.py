@@ -22,12 +22,13 @@ from courtier.values.text import Text
 
 WhyNotPriced = Literal[
     "type-unknown", "no-need", "size-unknown", "region-unknown", "no-price", "by-use", "at-market",
-    "elsewhere", "stopped",
+    "elsewhere", "stopped", "free",
 ]  # fmt: skip
 """Why a part of a resource has no price. No table holds its type; its type holds nothing; the
 listing does not tell its size; nor one region; no list price fits; its price depends on use, or on
-the moment; other resources of the inventory pay for it; or it is stopped and not paid meanwhile."""
-NOTHING_DUE: frozenset[WhyNotPriced] = frozenset({"elsewhere", "stopped"})
+the moment; other resources of the inventory pay for it; it is stopped and not paid meanwhile; or
+the provider charges nothing for it."""
+NOTHING_DUE: frozenset[WhyNotPriced] = frozenset({"elsewhere", "stopped", "free"})
 """The reasons that leave nothing out of the total."""
 ASIDE: frozenset[WhyNotPriced] = NOTHING_DUE | {"no-need"}
 """Those of what is set aside: it pays nothing by itself, or holds nothing."""
@@ -48,8 +49,9 @@ class InventorySeen(Frozen):
 class RunningLine(Frozen):
     """What equal resources cost by month, in Canadian dollars before tax.
 
-    ``region`` is the provider’s code. ``part`` is what of the resource is paid. ``quantity`` is
-    how many ``unit`` of the price they take in a month, hours apart: machines, disks, GB.
+    ``region`` is the provider’s code. ``part`` is what of the resource is paid, ``serves`` the
+    need that the price serves (``compute-windows``). ``quantity`` is how many ``unit`` of the
+    price they take in a month, hours apart: machines, disks, GB.
     ``price`` is what is paid for one, ``listed`` the same before a discount of the body, None
     without one. ``hours`` are those of a month, None where the price is not by the hour.
     ``as_of`` is the day, month or year of the price; ``basis`` given for the body’s own list.
@@ -60,6 +62,7 @@ class RunningLine(Frozen):
     type: str
     need: str
     part: str
+    serves: str
     sku: str
     resources: int
     quantity: Rate

@@ -22,6 +22,7 @@ WHY_NAMES: dict[WhyNotPriced, Text] = {
         fr="payé par d’autres ressources de l’inventaire",
         en="paid by other resources of the inventory",
     ),
+    "free": Text(fr="sans frais chez le fournisseur", en="free of charge at the provider"),
     "stopped": Text(fr="arrêtée, non facturée", en="stopped, not charged"),
 }
 """Why a part of a resource has no price."""
@@ -47,3 +48,20 @@ SIZE_NAMES: dict[str, Text] = {
     "market": Text(fr="mode d’achat", en="way to buy"),
 }
 """The words of a size."""
+
+SYSTEMS: dict[str, Text] = {
+    "compute-linux": Text(fr="Linux", en="Linux"),
+    "compute-windows": Text(fr="Windows, licence comprise", en="Windows, licence included"),
+    "database-postgresql": Text(fr="PostgreSQL", en="PostgreSQL"),
+    "database-postgresql-ha": Text(fr="PostgreSQL, doublé", en="PostgreSQL, doubled"),
+    "database-mysql": Text(fr="MySQL", en="MySQL"),
+    "database-mysql-ha": Text(fr="MySQL, doublé", en="MySQL, doubled"),
+}
+"""What runs on the machine of a price, by the need that it serves."""
+
+REMARKS: dict[str, Text] = {
+    "730 h, sustained-use discount included": Text(
+        fr="730 h, rabais d’usage soutenu compris", en="730 h, sustained-use discount included"
+    ),
+}
+"""What a price list says of a unit, between parentheses."""

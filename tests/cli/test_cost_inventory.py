@@ -33,7 +33,7 @@ def running() -> dict[str, Any]:
 def test_the_two_web_machines_cost_their_list_price(running: dict[str, Any]) -> None:
     line = next(each for each in running["running"]["lines"] if each["sku"] == "m5a.xlarge")
     assert (line["price"], line["currency"], line["hours"]) == ("0.192", "USD", "730")
-    assert line["resources"] == 2
+    assert (line["resources"], line["serves"]) == (2, "compute-linux")
     assert line["monthly"] == "383.98"  # 2 × 0.192 × 730 × 1.3698
     assert line["basis"] == "list"
 
@@ -41,8 +41,8 @@ def test_the_two_web_machines_cost_their_list_price(running: dict[str, Any]) -> 
 def test_each_reason_of_the_example_is_told(running: dict[str, Any]) -> None:
     whys = {each["why"]: each["resources"] for each in running["running"]["why_not_priced"]}
     assert whys == {
-        "by-use": 4, "no-price": 4, "at-market": 1, "size-unknown": 1, "stopped": 1,
-        "type-unknown": 1,
+        "by-use": 3, "no-price": 4, "at-market": 1, "size-unknown": 1, "stopped": 1,
+        "type-unknown": 1, "free": 1,
     }  # fmt: skip
 
 
@@ -139,8 +139,26 @@ def test_a_price_list_and_a_discount_of_the_body_come_first(tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("language", "told"),
     [
-        ("fr", ["Au moins ", "par mois, avant taxes", "Sans prix, et pourquoi", "TVQ (9,975"]),
-        ("en", ["At least ", "a month, before tax", "Without a price, and why", "QST (9.975"]),
+        (
+            "fr",
+            [
+                "Au moins ",
+                "CA par mois, avant taxes",
+                "EBS gp2",
+                "Sans prix, et pourquoi",
+                "TVQ (9,975",
+            ],
+        ),
+        (
+            "en",
+            [
+                "At least ",
+                "CAD a month, before tax",
+                "EBS gp2",
+                "Without a price, and why",
+                "QST (9.975",
+            ],
+        ),
     ],
 )
 @pytest.mark.parametrize("width", ["60", "80", "120"])
@@ -180,6 +198,7 @@ def test_what_a_file_says_cannot_drive_a_terminal(tmp_path: Path) -> None:
         (("absent.jsonl",), 3, "absent.jsonl"),
         ((INVENTORY, "--by", "projet"), 2, "--by"),
         ((INVENTORY, "--by", "tag:"), 2, "--by"),
+        ((INVENTORY, "--by", "tag:aplication"), 2, "application"),
         ((INVENTORY, "--rate", "1.40"), 2, "USDCAD"),
         ((INVENTORY, "--actuals", "absent.csv"), 3, "absent.csv"),
         ((INVENTORY, "--as-of", "2026-02-30"), 2, "2026-02-30"),

@@ -61,7 +61,7 @@ def test_the_table_has_no_fault() -> None:
 
 
 def test_a_wrong_row_of_a_body_is_a_fault_with_its_line(tmp_path: Path) -> None:
-    knowledge = _layer(tmp_path, ROW.format(when="os", paid="free"))
+    knowledge = _layer(tmp_path, ROW.format(when="os", paid="gratis"))
     faults = [fault for fault in lint(knowledge) if fault.file == TABLE]
     assert faults
     assert {fault.line for fault in faults} == {2}
@@ -77,7 +77,7 @@ def test_a_wrong_row_of_a_body_is_a_fault_with_its_line(tmp_path: Path) -> None:
         {"paid": "machine", "service": "vm", "sku": "*"},
         {"format": "*", "type": "ec2:instance"},
         {"when": "state"},
-        {"paid": "free"},
+        {"paid": "gratis"},
     ],
 )
 def test_a_row_that_cannot_be_right_is_refused(wrong: dict[str, str]) -> None:

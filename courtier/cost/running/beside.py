@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from courtier.cost.actuals.bill import Bill, BillWords, Group
@@ -14,7 +14,7 @@ from courtier.cost.actuals.period import months_covered
 from courtier.cost.flows import ZERO
 from courtier.cost.running.billed import Held
 from courtier.cost.running.kinds import Keyed, Kind, Tally
-from courtier.cost.running.sums import Costs, total_of
+from courtier.cost.running.sums import Costs, KindCost, to_the_cent, total_of
 from courtier.reading.nearest import fold
 from courtier.results.belonging import Value
 from courtier.results.running import (
@@ -27,6 +27,7 @@ from courtier.results.running import (
 from courtier.values.money import cents
 from courtier.values.text import Text
 
+HOURS_OF_A_DAY = 24
 _CATEGORIES = {"block": "storage", "object": "storage", "file": "storage", "archive": "storage",
                "backup": "storage"}  # fmt: skip
 """The category of bills of each need that does not bear its name."""
@@ -47,7 +48,7 @@ class Billing:
     names: Mapping[str, Text]
 
 
-def beside(billing: Billing, counts: Tally, costs: Costs) -> BilledBeside:
+def beside(billing: Billing, counts: Tally, monthly: Costs) -> BilledBeside:
     """Hold what was billed against what was priced, by category, region, account and resource.
 
     Raises:
@@ -56,8 +57,10 @@ def beside(billing: Billing, counts: Tally, costs: Costs) -> BilledBeside:
     bill, held = billing.bill, billing.held
     refuse_unknown_money(bill, billing.rates)
     months = sum(months_covered(bill.since, bill.since, bill.until).values(), ZERO)
-    monthly = total_of(counts.kinds, costs)
-    priced = None if monthly is None else cents(monthly * months)
+    hours = Decimal((bill.until - bill.since).days + 1) * HOURS_OF_A_DAY
+    costs = {kind: _over(cost, months, hours) for kind, cost in monthly.items()}
+    exact = total_of(counts.kinds, costs)
+    priced = None if exact is None else cents(exact)
     billed = sum((cost for _, cost in _charges(billing)), ZERO)
     alone = _sum(billing, lambda group: group.held is False)
     told = held.named > 0
@@ -69,10 +72,10 @@ def beside(billing: Billing, counts: Tally, costs: Costs) -> BilledBeside:
         difference=None if priced is None else cents(billed) - priced,
         taxes=apart(bill, "Tax", billing.rates),
         credits=apart(bill, "Credit", billing.rates),
-        by_category=_by_category(billing, counts, costs, months),
-        by_region=_by_place(billing, counts.keyed(lambda kind: Value(kind.region)), costs, months,
+        by_category=_by_category(billing, counts, costs),
+        by_region=_by_place(billing, counts.keyed(lambda kind: Value(kind.region)), costs,
                             lambda group: group.region),
-        by_account=_by_place(billing, counts.accounts, costs, months, lambda group: group.account),
+        by_account=_by_place(billing, counts.accounts, costs, lambda group: group.account),
         by_service=_by_service(billing),
         resources_told=told,
         seen=held.seen,
@@ -80,8 +83,17 @@ def beside(billing: Billing, counts: Tally, costs: Costs) -> BilledBeside:
         alone_resources=len(held.alone),
         billed_alone=_alone(billing),
         unnamed=cents(_sum(billing, lambda group: group.held is None)),
-        running_alone=_unseen(held, costs, months) if told else (),
+        running_alone=_unseen(held, costs) if told else (),
     )  # fmt: skip
+
+
+def _over(cost: KindCost, months: Decimal, hours: Decimal) -> KindCost:
+    """What a resource costs over the days of a bill: their own hours, or their part of months."""
+    parts = tuple(
+        replace(part, each=part.each * (hours / part.hours if part.hours else months))
+        for part in cost.costs
+    )
+    return replace(cost, costs=parts)
 
 
 def _charges(billing: Billing) -> Iterable[tuple[Group, Decimal]]:
@@ -103,19 +115,17 @@ def _billed(billing: Billing, key: Callable[[Group], str | None]) -> Amounts:
     return found
 
 
-def _priced(keyed: Keyed, costs: Costs, months: Decimal) -> Amounts:
+def _priced(keyed: Keyed, costs: Costs) -> Amounts:
     found: Amounts = {}
     for (key, kind), count in keyed.items():
         each = costs[kind].each
         if each is not None:
-            found[key.text] = found.get(key.text, ZERO) + each * count * months
+            found[key.text] = found.get(key.text, ZERO) + each * count
     return found
 
 
-def _by_category(
-    billing: Billing, counts: Tally, costs: Costs, months: Decimal
-) -> tuple[Beside, ...]:
-    ours = _priced(counts.keyed(lambda kind: Value(_category(kind))), costs, months)
+def _by_category(billing: Billing, counts: Tally, costs: Costs) -> tuple[Beside, ...]:
+    ours = _priced(counts.keyed(lambda kind: Value(_category(kind))), costs)
     theirs = _billed(billing, lambda group: _category_of(group, billing.words))
     found = _paired(ours, theirs, lambda key: key)
     return tuple(
@@ -128,11 +138,10 @@ def _by_place(
     billing: Billing,
     keyed: Keyed,
     costs: Costs,
-    months: Decimal,
     key: Callable[[Group], str | None],
 ) -> tuple[Beside, ...]:
     """By region or account: the last step of an address tells, without capitals or signs."""
-    return _paired(_priced(keyed, costs, months), _billed(billing, key), _last)
+    return _paired(_priced(keyed, costs), _billed(billing, key), _last)
 
 
 def _paired(ours: Amounts, theirs: Amounts, same: Callable[[str], str]) -> tuple[Beside, ...]:
@@ -150,7 +159,7 @@ def _joined(amounts: Amounts, same: Callable[[str], str]) -> Amounts:
     for key, amount in amounts.items():
         name = same(key) if key else None
         found[name] = found.get(name, ZERO) + amount
-    return {key: cents(amount) for key, amount in found.items()}
+    return dict(zip(found, to_the_cent(list(found.values())), strict=True))
 
 
 def _beside(key: str | None, priced: Decimal | None, billed: Decimal | None) -> Beside:
@@ -184,9 +193,10 @@ def _by_service(billing: Billing) -> tuple[BilledService, ...]:
         key = group.name or "", _category_of(group, billing.words)
         sums[key] = sums.get(key, ZERO) + cost
     order = sorted(sums, key=lambda key: (-sums[key], key))
+    amounts = to_the_cent([sums[key] for key in order])
     return tuple(
-        BilledService(service=key[0], category=_name(key[1], billing), billed=cents(sums[key]))
-        for key in order
+        BilledService(service=name, category=_name(category, billing), billed=amount)
+        for (name, category), amount in zip(order, amounts, strict=True)
     )
 
 
@@ -206,22 +216,22 @@ def _alone(billing: Billing) -> tuple[BilledAlone, ...]:
     return tuple(sorted(found, key=lambda item: (-item.billed, item.id)))
 
 
-def _unseen(held: Held, costs: Costs, months: Decimal) -> tuple[RunningAlone, ...]:
+def _unseen(held: Held, costs: Costs) -> tuple[RunningAlone, ...]:
     """What holds or does something and is not billed, by type, the dearest first."""
     kinds: dict[str, Counter[Kind]] = {}
     for kind, count in held.unseen().items():
         if kind.need != "none":
             kinds.setdefault(kind.type, Counter())[kind] += count
-    found = [_running_alone(name, of, costs, months) for name, of in kinds.items()]
+    found = [_running_alone(name, of, costs) for name, of in kinds.items()]
     return tuple(
         sorted(found, key=lambda item: (-(item.priced or ZERO), -item.resources, item.type))
     )
 
 
-def _running_alone(name: str, kinds: Counter[Kind], costs: Costs, months: Decimal) -> RunningAlone:
+def _running_alone(name: str, kinds: Counter[Kind], costs: Costs) -> RunningAlone:
     total = total_of(kinds, costs)
     return RunningAlone(
         type=name,
         resources=kinds.total(),
-        priced=None if total is None else cents(total * months),
+        priced=None if total is None else cents(total),
     )

@@ -82,6 +82,7 @@ def running_cost(case: RunningCase) -> RunningOutcome:
 
     Raises:
         InputError: The inventory or the bill is not valid.
+        NoSuchKeyError: No resource has a value of the key of the groups.
         UsageError: The bill is in a currency whose rate nobody gives.
     """
     held = Held() if case.bill is not None else None

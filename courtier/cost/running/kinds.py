@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from courtier.results.belonging import By, Value, value_of
+from courtier.results.belonging import Bearers, By, Value, value_of
 from courtier.results.inventory import Found, Inventory
 from courtier.results.resources import NotExamined, Place, Resource
 
@@ -91,18 +91,24 @@ def tally(
 
     Raises:
         InputError: A line is not a resource, or the file is cut.
+        NoSuchKeyError: No resource has a value of the key, though some tell what they have.
     """
     counts = Tally()
+    bearers = Bearers(by) if by is not None else None
     same: dict[Kind, Kind] = {}
     for found, resource in inventory.rows():
         new = kind_of(resource)
         kind = same.setdefault(new, new)
         counts.kinds[kind] += 1
         counts.accounts[Value(found.account, found.account is not None), kind] += 1
-        if by is not None:
-            counts.groups[value_of(found, by), kind] += 1
+        if by is not None and bearers is not None:
+            value = value_of(found, by)
+            bearers.see(found, value)
+            counts.groups[value, kind] += 1
         if noted is not None:
             noted(found, kind)
+    if bearers is not None:
+        bearers.refuse()
     return counts
 
 

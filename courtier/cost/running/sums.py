@@ -1,11 +1,11 @@
-"""Amounts added up: by kind, by line, by key; each is rounded to the cent once, at its end."""
+"""Amounts added up: by kind, by line, by key; cents that add up to the cent of the whole."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, Decimal
 from typing import Literal, get_args
 
 from courtier.cost.flows import ZERO
@@ -22,7 +22,7 @@ from courtier.results.running import (
     WhyCount,
     WhyNotPriced,
 )
-from courtier.values.money import cents
+from courtier.values.money import CENT, WIDE, cents
 
 Standing = Literal["priced", "partly", "unpriced", "aside"]
 STANDINGS: tuple[Standing, ...] = get_args(Standing)
@@ -52,6 +52,19 @@ class KindCost:
 Costs = Mapping[Kind, KindCost]
 
 
+def to_the_cent(amounts: Sequence[Decimal]) -> list[Decimal]:
+    """Amounts to the cent whose sum is the sum to the cent: the largest remainders go up.
+
+    None is more than a cent away from its amount.
+    """
+    found = [amount.quantize(CENT, rounding=ROUND_FLOOR, context=WIDE) for amount in amounts]
+    short = int((cents(sum(amounts, ZERO)) - sum(found, ZERO)) / CENT)
+    order = sorted(range(len(found)), key=lambda place: found[place] - amounts[place])
+    for place in order[:short]:
+        found[place] += CENT
+    return found
+
+
 def total_of(kinds: Mapping[Kind, int], costs: Costs) -> Decimal | None:
     """What some resources cost together, not rounded; None where nothing of them has a price."""
     known = [each * n for kind, n in kinds.items() if (each := costs[kind].each) is not None]
@@ -71,8 +84,11 @@ def totals_by(keyed: Keyed, costs: Costs, names: Mapping[str, str]) -> tuple[Run
         grouped.setdefault(key, Counter())[kind] += count
     exact = {key: total_of(kinds, costs) for key, kinds in grouped.items()}
     order = sorted(grouped, key=lambda key: _order(key, exact[key]))
+    paid = [key for key in order if exact[key] is not None]
+    amounts = dict(zip(paid, to_the_cent([exact[key] or ZERO for key in paid]), strict=True))
     return tuple(
-        _total(key, grouped[key], exact[key], costs, names.get(key.text or "")) for key in order
+        _total(key, grouped[key], amounts.get(key), costs, names.get(key.text or ""))
+        for key in order
     )
 
 
@@ -92,7 +108,7 @@ def _total(
         key=key.text,
         known=key.known,
         name=name,
-        monthly=None if amount is None else cents(amount),
+        monthly=amount,
         resources=kinds.total(),
         **{name: counts[name] for name in STANDINGS},
     )
@@ -117,7 +133,8 @@ def lines_of(kinds: Mapping[Kind, int], costs: Costs) -> tuple[RunningLine, ...]
             merged.setdefault(key, []).append((kind, cost, count))
     exact = {key: sum((c.each * n for _, c, n in of), ZERO) for key, of in merged.items()}
     order = sorted(merged, key=lambda key: (-exact[key], key))
-    return tuple(_line(merged[key], exact[key]) for key in order)
+    rounded = to_the_cent([exact[key] for key in order])
+    return tuple(_line(merged[key], amount) for key, amount in zip(order, rounded, strict=True))
 
 
 def _line(same: list[tuple[Kind, PartCost, int]], amount: Decimal) -> RunningLine:
@@ -129,6 +146,7 @@ def _line(same: list[tuple[Kind, PartCost, int]], amount: Decimal) -> RunningLin
         type=kind.type,
         need=kind.need or "",
         part=cost.rule.part,
+        serves=cost.rule.need,
         sku=row.sku,
         resources=sum(count for _, _, count in same),
         quantity=sum((each.quantity * count for _, each, count in same), ZERO),
@@ -137,7 +155,7 @@ def _line(same: list[tuple[Kind, PartCost, int]], amount: Decimal) -> RunningLin
         listed=None if cost.paid == row.price else row.price,
         currency=row.currency,
         hours=cost.hours,
-        monthly=cents(amount),
+        monthly=amount,
         basis="given" if cost.own else "list",
         as_of=row.as_of,
         confidence=cost.confidence,

@@ -20,6 +20,7 @@ _WHY: Mapping[Paid, WhyNotPriced] = {
     "stopped": "stopped",
     "market": "at-market",
     "elsewhere": "elsewhere",
+    "free": "free",
     "unlisted": "no-price",
 }
 

@@ -24,10 +24,10 @@ _BESIDE = Text(
     " counted: they depend on use.",
 )
 _TAX = Text(
-    fr="Montants avant taxes, chacun arrondi au cent ; les taxes sont à part, sans ce qui en est"
+    fr="Montants en dollars canadiens, avant taxes ; les taxes sont à part, sans ce qui en est"
     " remboursé à l’organisme.",
-    en="Amounts before tax, each rounded to the cent; taxes stand apart, without what is returned"
-    " of them to the body.",
+    en="Amounts in Canadian dollars, before tax; taxes stand apart, without what is returned of"
+    " them to the body.",
 )
 
 

@@ -21,10 +21,12 @@ from courtier.knowledge.records.resources import (
 from courtier.values.citation import Confidence
 from courtier.values.model import Frozen
 
-Paid = Literal["machine", "gib", "disk", "use", "stopped", "market", "elsewhere", "unlisted"]
+Paid = Literal[
+    "machine", "gib", "disk", "use", "stopped", "market", "elsewhere", "free", "unlisted",
+]  # fmt: skip
 """How a part is paid: by the hour or month of a machine, by GiB, by whole disk, by use; not while
-it is stopped; at a price of the moment; by other resources that the inventory lists; or in a way of
-which no list price is known."""
+it is stopped; at a price of the moment; by other resources that the inventory lists; not at all;
+or in a way of which no list price is known."""
 PRICED: frozenset[Paid] = frozenset({"machine", "gib", "disk"})
 EVERY_FORMAT = "*"
 """The format of a row that says how resources of a need are paid whose type has no row."""

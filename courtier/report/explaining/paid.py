@@ -20,6 +20,7 @@ PAID: dict[Paid, Text] = {
     "elsewhere": Text(
         fr="par d’autres ressources de l’inventaire", en="by other resources of the inventory"
     ),
+    "free": Text(fr="sans frais", en="free of charge"),
     "unlisted": Text(
         fr="d’une façon dont aucun prix public n’est connu",
         en="in a way of which no list price is known",

@@ -45,6 +45,7 @@ RULES = (
          sku="{shape}"),
     rule("db", "storage", "gib", need="database-storage", units_per_gib=1),
     rule("pool", "whole", "elsewhere"),
+    rule("wall", "whole", "free"),
     rule("object", "whole", "use", format="*"),
 )  # fmt: skip
 PRICES = (

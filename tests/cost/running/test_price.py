@@ -194,6 +194,7 @@ REASONS: dict[str, tuple[Resource | NotExamined, str, str | None]] = {
     "the market": (machine(market="spot"), "at-market", None),
     "parts that are listed": (resource("pool"), "elsewhere", None),
     "stopped": (machine(state="stopped"), "stopped", None),
+    "free": (resource("wall", "network"), "free", None),
 }  # fmt: skip
 
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from courtier.cost.running.kinds import kind_of, tally
-from courtier.results.belonging import By
+from courtier.cost.running.sums import to_the_cent
+from courtier.results.belonging import By, NoSuchKeyError
 from courtier.results.inventory import Found, Unread
 from courtier.results.resources import Place
 from courtier.results.running import RunningTotal
+from courtier.values.money import cents
 from tests.cost import sample
 from tests.cost.running.sample import (
     ACCOUNT,
@@ -166,14 +169,32 @@ def test_the_order_of_the_rows_changes_no_byte_of_the_prices() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(["small", "medium", "large"]), st.integers(1, 9))))
-def test_every_way_to_add_up_is_the_total_but_for_the_cents(given: list[tuple[str, int]]) -> None:
-    """No resource is counted twice or lost: the rest is half a cent for each amount, at most."""
+def test_every_way_to_add_up_is_the_total(given: list[tuple[str, int]]) -> None:
+    """No resource is counted twice or lost, to the cent."""
     rows = [_row(str(n % 3), str(n), shape) for n, (shape, count) in enumerate(given)
             for _ in range(count)]  # fmt: skip
     found = outcome(rows).running
     for totals in (found.by_account, found.by_region, found.by_type, found.lines):
         amounts = [each.monthly or D(0) for each in totals]
-        assert abs(sum(amounts, D(0)) - (found.monthly or D(0))) <= D("0.005") * len(amounts)
+        assert sum(amounts, D(0)) == (found.monthly or D(0))
+
+
+@given(st.lists(st.decimals(-(10**6), 10**6, places=5), max_size=40))
+def test_cents_add_up_to_the_cent_of_the_whole_and_none_is_a_cent_off(
+    amounts: list[Decimal],
+) -> None:
+    found = to_the_cent(amounts)
+    assert sum(found, D(0)) == cents(sum(amounts, D(0)))
+    assert all(abs(a - b) <= D("0.01") for a, b in zip(amounts, found, strict=True))
+
+
+def test_a_key_that_no_resource_bears_is_refused_with_those_that_are_there() -> None:
+    given = [_row("a", "1", tags={"application": "permis"}), _row("a", "2", tags={"cle": "x"})]
+    with pytest.raises(NoSuchKeyError) as caught:
+        outcome(given, by=By("tag", "aplication"))
+    assert caught.value.names == ("application", "cle")
+    untold = outcome([_row("a", "1", tags=None)], by=By("tag", "x")).running
+    assert not untold.by_group[0].known
 
 
 def test_a_kind_forgets_what_does_not_tell_the_price() -> None:
