@@ -82,13 +82,17 @@ def check_header(
 ) -> tuple[Header, list[Mistake]]:
     """Hold the columns of a file against the format; every mistake is told.
 
+    A file that has none of them is no bill, which is said once.
+
     Args:
         found: The names, in the order of the file.
         columns: Those of the format.
         file: The name to print.
         line: The line where they stand, None where the file has no lines.
     """
-    mistakes = []
+    mistakes: list[Mistake] = []
+    if not any(_known(name, columns) for name in found):
+        return Header("1.0", ()), [refusal("not-focus", file, line)]
     twice = sorted({name for name in found if found.count(name) > 1})
     mistakes += [refusal("column-twice", file, line, column=name) for name in twice]
     strange = [n for n in found if n not in columns and not n.startswith(CUSTOM)]
@@ -102,6 +106,13 @@ def check_header(
             mistakes.append(refusal("column-misnamed", file, line, column=column.name, found=near))
     newest = max((columns[n].since for n in found if n in columns), default="1.0")
     return Header(newest, tuple(sorted(set(strange)))), mistakes
+
+
+def _known(name: str, columns: dict[str, Column]) -> bool:
+    """Tell whether a name is that of a column, under any of its names or ways of writing."""
+    return any(
+        name == column.former or fold(name) == fold(column.name) for column in columns.values()
+    )
 
 
 def _written_instead(column: Column, strange: list[str]) -> str | None:

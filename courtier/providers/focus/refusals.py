@@ -80,6 +80,12 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
         ("Donnez une facture dont « ChargeCategory » vaut Usage à certaines lignes.",
          "Give a bill where “ChargeCategory” is Usage on some lines."),
     ),
+    "not-focus": (
+        ("Ce fichier n’est pas une facture FOCUS : il n’en a aucune colonne.",
+         "This file is no FOCUS bill: it has none of its columns."),
+        ("Exportez la facture au format FOCUS 1.0, 1.1 ou 1.2, en CSV ou en Parquet.",
+         "Export the bill in the FOCUS format 1.0, 1.1 or 1.2, as CSV or Parquet."),
+    ),
     "not-table": (
         ("Ce n’est pas un fichier CSV lisible : {why}.", "This is not a readable CSV file: {why}."),
         ("Donnez un fichier CSV en UTF-8 ou un fichier Parquet.",

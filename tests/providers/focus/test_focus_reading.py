@@ -204,6 +204,13 @@ def test_what_is_no_bill_is_refused_in_words(tmp_path: Path, content: bytes) -> 
     assert refused(path)
 
 
+@pytest.mark.parametrize("text", ["Bonjour\nceci est un texte\n", "a,b\n1,2\n"])
+def test_a_file_without_any_column_of_a_bill_is_refused_once(tmp_path: Path, text: str) -> None:
+    path = tmp_path / "note.csv"
+    path.write_text(text, "utf-8")
+    assert [code for code, _, _ in refused(path)] == ["not-focus"]
+
+
 def test_a_missing_file_and_a_bill_without_usage_are_refused(tmp_path: Path) -> None:
     assert refused(tmp_path / "absent.csv")[0][0] == "file-missing"
     assert refused(bill_file(tmp_path, [charge(ChargeCategory="Tax")]))[0][0] == "no-usage"
