@@ -29,7 +29,8 @@ def paint(text: str, style: Style | None, color: bool) -> str:
 def wrap(text: str, width: int, first: int | None = None) -> list[str]:
     """Break a text into lines; a no-break space holds, so an amount is never cut.
 
-    A word longer than a line is cut at the width. An empty text gives one empty line.
+    A word longer than a line is cut at the width; one that only a first line of its own width is
+    too short for stands whole on the next. An empty text gives one empty line.
 
     Args:
         first: The width of the first line, when it has its own.
@@ -40,7 +41,8 @@ def wrap(text: str, width: int, first: int | None = None) -> list[str]:
         if lines[-1] and len(lines[-1]) + 1 + len(word) <= room:
             lines[-1] += " " + word
             continue
-        if lines[-1]:
+        # A word too long for a narrow first line alone stands whole on the next.
+        if lines[-1] or room < len(word) <= width:
             lines.append("")
             room = width
         while len(word) > room:

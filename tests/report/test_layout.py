@@ -98,3 +98,11 @@ def test_names_that_would_read_the_same_are_cut_in_the_middle() -> None:
 
 def test_names_that_cannot_differ_are_kept_whole() -> None:
     assert clip_apart(["même nom fort long"] * 2, 10) == ["même nom fort long"] * 2
+
+
+def test_a_word_that_fits_a_whole_line_is_never_cut_by_the_lead_before_it() -> None:
+    address = "arn:aws:ec2:ca-central-1:111122223333:instance/i-0fictif000000001"
+    assert hang("10:1 indéterminé : ", address, 80) == [
+        "  10:1 indéterminé :", f"    {address}",
+    ]  # fmt: skip
+    assert wrap("x" * 20, 8, 5) == ["x" * 5, "x" * 8, "x" * 7]
