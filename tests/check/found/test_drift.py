@@ -43,7 +43,11 @@ from tests.check.found.inventories import (
 TWO = "needs: {compute: [{id: web, count: 2, vcpu: 2, memory_gib: 8}]}"
 ABROAD: dict[str, Any] = {"region": "eastus"}
 OPEN: dict[str, Any] = {"attributes": {"properties": {"allowBlobPublicAccess": True}}}
-CLOSED: dict[str, Any] = {"attributes": {"properties": {"allowBlobPublicAccess": False}}}
+CLOSED: dict[str, Any] = {
+    "attributes": {
+        "properties": {"allowBlobPublicAccess": False, "publicNetworkAccess": "Disabled"}
+    }
+}
 
 AWS: dict[str, Any] = {"cloud": "aws"}
 

@@ -190,6 +190,17 @@ def built(facts: ResourceFacts, type: str, properties: dict[str, Any], **more: A
          {"network": {"publicNetworkAccess": "A word of tomorrow"}}, None),
         ("Microsoft.ContainerInstance/containerGroups", {"ipAddress": {"type": ""}}, None),
         ("Microsoft.ContainerInstance/containerGroups", {"ipAddress": {"type": "Private"}}, False),
+        (STORAGE, {"allowBlobPublicAccess": True, "publicNetworkAccess": "Enabled"}, True),
+        (STORAGE, {"allowBlobPublicAccess": False, "publicNetworkAccess": "Enabled"}, None),
+        (STORAGE, {"allowBlobPublicAccess": False, "publicNetworkAccess": "Disabled"}, False),
+        (STORAGE, {"allowBlobPublicAccess": False, "networkAcls": {"defaultAction": "Deny"}},
+         False),
+        (STORAGE, {"allowBlobPublicAccess": False, "networkAcls": {"defaultAction": "Allow"}},
+         None),
+        ("Microsoft.DesktopVirtualization/hostPools",
+         {"publicNetworkAccess": "EnabledForClientsOnly"}, True),
+        ("Microsoft.Insights/dataCollectionEndpoints",
+         {"networkAcls": {"publicNetworkAccess": "Disabled"}}, False),
         ("Microsoft.Web/hostingEnvironments", {"internalLoadBalancingMode": "None"}, True),
         ("Microsoft.Web/hostingEnvironments", {"internalLoadBalancingMode": "Publishing"}, True),
         ("Microsoft.Web/hostingEnvironments", {"internalLoadBalancingMode": "Web"}, None),
@@ -201,6 +212,14 @@ def test_only_a_word_that_says_so_closes(
     facts: ResourceFacts, type: str, properties: Any, public: bool | None
 ) -> None:
     assert built(facts, type, properties).public.holds is public
+
+
+@pytest.mark.parametrize(("kind", "public"), [("FileStorage", False), ("StorageV2", None)])
+def test_only_an_account_that_can_have_no_website_is_closed_by_its_containers(
+    facts: ResourceFacts, kind: str, public: bool | None
+) -> None:
+    told = built(facts, STORAGE, {"allowBlobPublicAccess": False}, kind=kind)
+    assert told.public.holds is public
 
 
 @pytest.mark.parametrize("format", ["arm", "google"])
