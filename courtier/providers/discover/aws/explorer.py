@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Executor
 
-from courtier.providers.discover.aws.faults import unread
+from courtier.providers.discover.aws.faults import kit_errors, unread
 from courtier.providers.discover.aws.listing import Place
 from courtier.providers.discover.aws.listings_other import EXPLORED
 from courtier.providers.discover.aws.sessions import Sessions
@@ -40,13 +40,11 @@ def explored(
 
 
 def _indexed(sessions: Sessions, place: Place, regions: Sequence[str]) -> list[str]:
-    from botocore.exceptions import BotoCoreError, ClientError
-
     try:
         client = sessions.client(place.account, "resource-explorer-2", place.region)
         pages = client.get_paginator("list_indexes").paginate()
         indexes = [index for page in pages for index in page.get("Indexes", ())]
-    except (BotoCoreError, ClientError) as error:
+    except kit_errors() as error:
         raise unread(error, INDEXES) from error
     whole = sorted(i["Region"] for i in indexes if i.get("Type") == "AGGREGATOR")
     found = whole[:1] or sorted({i["Region"] for i in indexes} & set(regions))

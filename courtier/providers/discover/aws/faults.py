@@ -7,6 +7,7 @@ request that was signed, or a message that only the account may decode.
 from __future__ import annotations
 
 import re
+import socket
 
 from courtier.providers.discover.cloud import UnreadError
 from courtier.providers.resources.attributes import shown
@@ -47,6 +48,28 @@ _STATUS: dict[int, WhyUnread] = {401: "refused", 403: "refused", 429: "throttled
 _SERVER = 500
 _DENY = re.compile(r"explicit deny in an? ([a-z -]{1,60}? policy|permissions boundary)")
 _CODE = re.compile(r"[A-Za-z0-9_.:-]+")
+
+
+def kit_errors() -> tuple[type[Exception], ...]:
+    """What the kit raises where a call gave no answer that can be used: its own errors, those of
+    AWS, and those of an answer that is none."""
+    from botocore.exceptions import BotoCoreError, ClientError
+    from botocore.parsers import ResponseParserError
+
+    return BotoCoreError, ClientError, ResponseParserError
+
+
+def no_such_host(error: BaseException) -> bool:
+    """Whether an error says that no host has the name: a service that a region may not have.
+
+    A host that is there and does not answer, or not in whole, is another matter.
+    """
+    told = getattr(error, "kwargs", {}).get("error")
+    causes = (told, getattr(told, "__cause__", None))
+    return any(isinstance(one, socket.gaierror) and one.errno in _NO_NAME for one in causes)
+
+
+_NO_NAME = frozenset({socket.EAI_NONAME, getattr(socket, "EAI_NODATA", socket.EAI_NONAME)})
 
 
 def code_of(error: BaseException) -> str:

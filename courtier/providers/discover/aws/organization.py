@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from courtier.providers.discover.aws.faults import unread
+from courtier.providers.discover.aws.faults import kit_errors, unread
 from courtier.providers.discover.aws.sessions import Sessions
 from courtier.providers.discover.cloud import UnreadError
 from courtier.results.inventory import Account
@@ -24,8 +24,6 @@ def members(sessions: Sessions) -> tuple[Account, ...]:
     Raises:
         UnreadError: There is no organisation (``not-enabled``), or its tree may not be read.
     """
-    from botocore.exceptions import BotoCoreError, ClientError
-
     client = sessions.client("", "organizations", sessions.home)
     call = CALLS[0]
     try:
@@ -34,7 +32,7 @@ def members(sessions: Sessions) -> tuple[Account, ...]:
             for root in _all(client, "list_roots", "Roots")
             for account in _under(client, root["Id"], ())
         ]
-    except (BotoCoreError, ClientError) as error:
+    except kit_errors() as error:
         call = f"organizations:{getattr(error, 'operation_name', call.partition(':')[2])}"
         raise unread(error, call) from error
     return tuple(sorted(found, key=lambda account: account.id))

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 from courtier.providers.discover.aws.explorer import explored
-from courtier.providers.discover.aws.faults import outside, unread
+from courtier.providers.discover.aws.faults import kit_errors, outside, unread
 from courtier.providers.discover.aws.listing import Place
 from courtier.providers.discover.aws.listings import LISTINGS
 from courtier.providers.discover.aws.listings_other import EXPLORED
@@ -149,35 +149,29 @@ class AwsReader:
         return Walk(sessions, listing, place, self._pool, self._options.regions).found()
 
     def _caller(self) -> str:
-        from botocore.exceptions import BotoCoreError, ClientError
-
         try:
             client = self._sessions.client("", "sts", self._sessions.home)
             found: str = client.get_caller_identity()["Account"]
-        except (BotoCoreError, ClientError) as error:
+        except kit_errors() as error:
             raise outside(error, "sts:GetCallerIdentity") from error
         return found
 
     def _enter(self, account: str) -> None:
-        from botocore.exceptions import BotoCoreError, ClientError
-
         if account == self._own:
             return
         if not self._options.role:
             raise UnreadError("refused", "sts:AssumeRole --role")
         try:
             self._sessions.enter(account)
-        except (BotoCoreError, ClientError) as error:
+        except kit_errors() as error:
             raise unread(error, "sts:AssumeRole") from error
 
     def _opted_in(self, account: str) -> tuple[str, ...]:
         """The regions that the account has turned on."""
-        from botocore.exceptions import BotoCoreError, ClientError
-
         try:
             client = self._sessions.client(account, "ec2", self._sessions.home)
             answer: dict[str, Any] = client.describe_regions()
-        except (BotoCoreError, ClientError) as error:
+        except kit_errors() as error:
             raise unread(error, "ec2:DescribeRegions") from error
         return tuple(sorted(region["RegionName"] for region in answer.get("Regions", ())))
 

@@ -180,10 +180,16 @@ def _whole(operation_model: Any, response_dict: Any, **more: Any) -> None:
 
     protocol = operation_model.service_model.resolved_protocol
     body = response_dict["body"]
-    if "json" not in protocol or response_dict["status_code"] >= _NOT_GOOD:
+    if response_dict["status_code"] >= _NOT_GOOD or not isinstance(body, bytes):
         return
-    if isinstance(body, bytes) and not (body.lstrip()[:1] == b"{" and body.rstrip()[-1:] == b"}"):
-        raise ResponseParserError("not JSON")
+    if "json" in protocol:
+        good = body.lstrip()[:1] == b"{" and body.rstrip()[-1:] == b"}"
+    else:
+        first = _ELEMENT.search(body)
+        name = first.group(1) if first else b""
+        good = name.endswith(b"Response") if protocol in _NAMED else name.lower() not in _NONE
+    if not good:
+        raise ResponseParserError("no answer")
 
 
 def _without_name(params: dict[str, Any], **more: Any) -> None:
@@ -199,6 +205,10 @@ def _without_name(params: dict[str, Any], **more: Any) -> None:
 
 
 _NOT_GOOD = 300
+_ELEMENT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)")
+_NAMED = frozenset({"ec2", "query"})
+"""Protocols in which an answer bears the name of its operation, then ``Response``."""
+_NONE = frozenset({b"", b"html", b"body"})
 
 
 def load_kit() -> Any:

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any
 
 from courtier.providers.discover.aws.arns import parsed
-from courtier.providers.discover.aws.faults import code_of, unread
+from courtier.providers.discover.aws.faults import code_of, kit_errors, no_such_host, unread
 from courtier.providers.discover.aws.listing import (
     BEFORE,
     HIDDEN,
@@ -126,15 +126,12 @@ class Walk:
 
     def _pages(self, step: Step, item: Item) -> Iterator[Mapping[str, Any]]:
         """The pages of one call; of an error that says that there is none, what stands for it."""
-        from botocore.exceptions import BotoCoreError, ClientError
-        from botocore.parsers import ResponseParserError
-
         service = step.service or self._listing.service
         region = region_at(item, step.at) or self._place.region
         try:
             client = self._sessions.client(self._place.account, service, region)
             yield from turned(client, step, self._arguments(step, item))
-        except (BotoCoreError, ClientError, ResponseParserError) as error:
+        except kit_errors() as error:
             if code_of(error) in step.none:
                 yield step.none[code_of(error)]
                 return
@@ -142,10 +139,8 @@ class Walk:
 
     def _unread(self, error: Exception, service: str, step: Step, region: str) -> UnreadError:
         """Why a call failed; a service that the kit does not know there may not be there."""
-        from botocore.exceptions import HTTPClientError
-
         found = unread(error, f"{service}:{step.operation}")
-        if isinstance(error, HTTPClientError) and not self._sessions.offered(service, region):
+        if no_such_host(error) and not self._sessions.offered(service, region):
             return UnreadError("not-enabled", found.detail, matters=False)
         return found
 

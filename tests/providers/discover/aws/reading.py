@@ -41,7 +41,7 @@ def cloud(**answers: Any) -> Cloud:
 def opened(near: Cloud | str, attempts: int = 3, **options: Any) -> AwsReader:
     """The reader of a cloud on this machine."""
     os.environ["AWS_ENDPOINT_URL"] = near if isinstance(near, str) else near.url
-    return reader_of(Options(**options), Patience(attempts, 2, 2))
+    return reader_of(Options(**options), Patience(attempts, 5, 30))
 
 
 @dataclass

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import socket
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -49,6 +50,11 @@ def near() -> Iterator[Cloud]:
 
 def volumes(*numbers: int) -> list[dict[str, Any]]:
     return [{"VolumeId": f"vol-{n}", "Size": n, "Encrypted": n % 2 == 0} for n in numbers]
+
+
+def saying(content: bytes) -> Callable[[Call], bytes]:
+    """An answer of these very bytes."""
+    return lambda _: content
 
 
 def named(call: str, *numbers: int) -> list[str]:
@@ -291,12 +297,41 @@ def test_pages_that_turn_in_a_circle_end(near: Cloud) -> None:
 
 @pytest.mark.parametrize("content", [b"<html>busy</html>", b'{"TableNames": ["a"', b"", b"[]"])
 def test_what_is_no_answer_is_not_taken_for_an_empty_one(near: Cloud, content: bytes) -> None:
-    for call in ("dynamodb:ListTables", "lambda:ListFunctions", VOLUMES):
+    reader = opened(near, regions=(REGION,))
+    for call in ("dynamodb:ListTables", "lambda:ListFunctions", "rds:DescribeDBInstances",
+                 "s3:ListBuckets", VOLUMES):  # fmt: skip
         near.answers[call] = lambda _: content
-        seen = whole(opened(near), call)
-        if call == VOLUMES and content in (b"", b"<html>busy</html>"):
-            continue
-        assert [error.why for error in seen.unread.values()] == ["malformed"], call
+        seen = whole(reader, call)
+        (error,) = seen.unread.values()
+        # the kit asks S3 again as if the server had failed
+        assert error.why in {"malformed", "unreachable" if call[:3] == "s3:" else ""}, call
+
+
+@pytest.mark.parametrize(
+    "call", ["s3:GetBucketPolicyStatus", "s3:GetBucketAcl", "s3:GetPublicAccessBlock"]
+)
+def test_what_is_no_answer_does_not_close_a_bucket(near: Cloud, call: str) -> None:
+    near.answers["s3:ListBuckets"] = {"Buckets": [{"Name": "seau", "BucketRegion": REGION}]}
+    near.answers[call] = lambda _: b"<html>busy</html>"
+    seen = whole(opened(near), "s3:ListBuckets")
+    attribute = call.removeprefix("s3:GetBucket").removeprefix("s3:Get").replace("Acl", "Grants")
+    assert attribute not in seen.found[0].attributes
+    assert [error.detail for error in seen.unread.values()] == [f"ResponseParserError {call} × 1"]
+
+
+def test_what_is_no_answer_to_who_is_asking_is_told(near: Cloud) -> None:
+    for content in (b"<html>busy</html>", b"", b"<GetCallerIdentityResponse>"):
+        near.answers["sts:GetCallerIdentity"] = saying(content)
+        with pytest.raises(OutsideError) as caught:
+            opened(near).accounts()
+        assert "ResponseParserError sts:GetCallerIdentity" in caught.value.text.fr
+
+
+def test_an_organisation_that_gives_no_answer_is_unread(near: Cloud) -> None:
+    near.answers["organizations:ListRoots"] = lambda _: b"<html>busy</html>"
+    seen = whole(opened(near), ORGANIZATION)
+    (error,) = seen.unread.values()
+    assert (error.why, error.matters) == ("malformed", True)
 
 
 def test_credentials_that_ended_stop_the_whole_run(near: Cloud) -> None:
@@ -384,13 +419,42 @@ def test_what_went_away_since_it_was_listed_does_not_stop_the_others(near: Cloud
     assert [e.detail for e in seen.unread.values()] == ["NoSuchBucket s3:GetBucketAcl × 1"]
 
 
-def test_a_service_that_the_kit_does_not_know_there_is_not_enabled(near: Cloud) -> None:
-    """WorkSpaces is not offered in every region: nobody answers, and nothing is missing."""
-    near.answers["ec2:DescribeRegions"] = regions(REGION, "ca-west-1")
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (socket.EAI_NONAME, ("not-enabled", False)),
+        (socket.EAI_AGAIN, ("unreachable", True)),  # the table of names itself does not answer
+    ],
+)
+def test_a_service_whose_name_nobody_has_in_a_region_is_not_there(
+    near: Cloud, monkeypatch: pytest.MonkeyPatch, number: int, told: tuple[str, bool]
+) -> None:
+    """WorkSpaces is not offered in every region: there, no host has its name."""
+    real = socket.getaddrinfo
+
+    def found(host: Any, *more: Any, **over: Any) -> Any:
+        if str(host).startswith("workspaces"):
+            raise socket.gaierror(number, "synthetic")
+        return real(host, *more, **over)
+
+    monkeypatch.setattr(socket, "getaddrinfo", found)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.setenv(name, "*")
+    monkeypatch.setenv("AWS_ENDPOINT_URL_WORKSPACES", "http://workspaces.invalid")
+    near.answers["ec2:DescribeRegions"] = regions(*TWO)
+    seen = whole(opened(near), "workspaces:DescribeWorkspaces")
+    assert {key.split("/")[1]: (e.why, e.matters) for key, e in seen.unread.items()} == {
+        TWO[1]: told, REGION: ("unreachable", True),
+    }  # fmt: skip
+
+
+def test_a_service_that_is_there_and_breaks_off_is_unread_whatever_the_kit_knows(
+    near: Cloud,
+) -> None:
+    near.answers["ec2:DescribeRegions"] = regions(*TWO)
     near.answers["workspaces:DescribeWorkspaces"] = always(Cut())
     seen = whole(opened(near), "workspaces:DescribeWorkspaces")
-    told = {key.split("/")[1]: (e.why, e.matters) for key, e in seen.unread.items()}
-    assert told == {"ca-west-1": ("not-enabled", False), REGION: ("unreachable", True)}
+    assert [(e.why, e.matters) for e in seen.unread.values()] == [("unreachable", True)] * 2
 
 
 # The two indexes
