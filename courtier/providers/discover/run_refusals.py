@@ -69,10 +69,9 @@ def too_old(part: Path, day: date) -> UsageError:
 
 
 def held(part: Path) -> UsageError:
-    """Another run is writing the working file, or it cannot be written."""
+    """Another run is writing the working file."""
     return UsageError(
-        say("Une autre lecture tient « {part} », ou il ne peut être écrit.",
-            "Another run holds “{part}”, or it cannot be written.", part=str(part)),
+        say("Une autre lecture tient « {part} ».", "Another run holds “{part}”.", part=str(part)),
         say("Attendez qu’elle finisse, ou nommez un autre fichier avec --output.",
             "Wait until it ends, or name another file with --output."),
     )  # fmt: skip

@@ -55,7 +55,7 @@ class Store:
             self._base.execute("BEGIN IMMEDIATE")
             self._make()
             self._base.execute("COMMIT")
-        except sqlite3.Error:
+        except (sqlite3.Error, OSError):
             self._base.close()
             raise
 
@@ -65,6 +65,7 @@ class Store:
         (mark,) = self._base.execute("PRAGMA application_id").fetchone()
         if held and mark != _MARK:
             raise sqlite3.DatabaseError(mark)
+        self.path.chmod(0o600)
         if not held:
             self._base.execute(f"PRAGMA application_id = {_MARK}")
             for statement in _TABLES:

@@ -22,6 +22,8 @@ from courtier.results.inventory import Inventory, Source, Unread
 from courtier.values.errors import OutsideError
 
 PART = ".part"
+_KIND = 0xFF
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
 KEPT_FOR = timedelta(days=7)
 """A run that began longer ago is not resumed: its resources would be of too many days."""
 
@@ -50,6 +52,12 @@ class Asked:
     def part(self) -> Path:
         """The working file."""
         return self.output.with_name(self.output.name + PART)
+
+    @property
+    def made(self) -> Path:
+        """Where the inventory is made: whoever holds the working file writes it alone, so that what
+        a killed run left goes away."""
+        return self.part.with_name(self.part.name + ".tmp")
 
     def question(self, reader: Reader) -> str:
         """What is asked, and by which program and facts, so that another run does not go on."""
@@ -103,7 +111,7 @@ def discover(
             raise _strict(reader, asked, unread)
         head = _head(store, reader, asked, day, facts)
         try:
-            write_inventory(asked.output, head, store.lines(), asked.force)
+            write_inventory(asked.output, head, store.lines(), asked.force, asked.made)
         except FileExistsError:
             raise refusals.there(asked.output) from None
         store.remove()
@@ -127,8 +135,10 @@ def _opened(asked: Asked) -> Iterator[Store]:
                 if store.blank() or asked.source == "export":
                     store.remove()
                 raise
-    except sqlite3.OperationalError:
-        raise refusals.held(part) from None
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & _KIND in _BUSY:
+            raise refusals.held(part) from None
+        raise refusals.cannot_write(part) from None
     except sqlite3.DatabaseError:
         raise refusals.damaged(part) from None
     except OSError as error:

@@ -26,7 +26,9 @@ def check_format(path: Path) -> None:
         need_module()
 
 
-def write_inventory(path: Path, head: Inventory, lines: Iterable[str], force: bool) -> None:
+def write_inventory(
+    path: Path, head: Inventory, lines: Iterable[str], force: bool, temporary: Path | None = None
+) -> None:
     """Write an inventory beside, then put it in its place; only its owner may read it.
 
     Args:
@@ -34,13 +36,15 @@ def write_inventory(path: Path, head: Inventory, lines: Iterable[str], force: bo
         head: Its first line.
         lines: The line of each resource, in order.
         force: Replace a file that is there.
+        temporary: Where it is made, a file that nobody else writes, which goes away if it is there;
+            None for one of this process.
 
     Raises:
         FileExistsError: A file is there.
         OSError: It cannot be written.
         UsageError: Parquet is asked for, and the extra ``parquet`` is not installed.
     """
-    with beside(path, force) as text:
+    with beside(path, force, temporary) as text:
         with text.open("w", encoding="utf-8", newline="\n") as stream:
             if path.suffix != PARQUET:
                 stream.write(line_of(head) + "\n")
@@ -63,13 +67,13 @@ def write_again(opened: Opened, path: Path, force: bool) -> None:
 
 
 @contextmanager
-def beside(path: Path, force: bool) -> Iterator[Path]:
+def beside(path: Path, force: bool, temporary: Path | None = None) -> Iterator[Path]:
     """A new file beside another, which takes its place when the block ends well.
 
     Raises:
         FileExistsError: The other is there, and is not to be replaced.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
+    temporary = temporary or path.with_name(f".{path.name}.{os.getpid()}.tmp")
     temporary.unlink(missing_ok=True)
     try:
         os.close(os.open(temporary, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))

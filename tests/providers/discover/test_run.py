@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 import stat
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import closing
 from datetime import date, timedelta
 from pathlib import Path
@@ -337,3 +337,49 @@ def test_no_secret_of_an_error_is_written(tmp_path: Path, facts: ResourceFacts) 
     )
     assert head.unread[0].detail.startswith("403 ")
     assert secret not in (tmp_path / "inventory.jsonl").read_text("utf-8")
+
+
+def test_a_disk_that_is_full_is_told_as_such_and_loses_nothing(
+    tmp_path: Path, facts: ResourceFacts
+) -> None:
+    """The system lets no file grow past a size, in the second part; then it does again."""
+    import resource
+
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+
+    class Growing(Fake):
+        def read(self, part: Part) -> Iterator[Found]:
+            for number, found in enumerate(super().read(part)):
+                if (part, number) == (OTHER, 100):
+                    resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 16, before[1]))
+                yield found
+
+    many = [disk(number, "canadaeast") for number in range(30_000)]
+    answers: dict[Part, Answer] = {GRAPH: [disk(90_000)], OTHER: many}
+    try:
+        with pytest.raises(UsageError) as caught:
+            discover(Growing(answers, cloud="azure"), asked(tmp_path), facts)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "inventory.jsonl" in caught.value.text.fr
+    assert "place" in caught.value.help.fr
+    again = Fake(answers, cloud="azure")
+    head = discover(again, asked(tmp_path, resume=True), facts)
+    assert (again.asked, head.resources) == ([OTHER.key], 30_001)
+
+
+def test_what_a_killed_run_left_beside_goes_away(tmp_path: Path, facts: ResourceFacts) -> None:
+    left = [tmp_path / "inventory.jsonl.part.tmp", tmp_path / "inventory.jsonl.part"]
+    for path in left:
+        path.touch(mode=0o644)
+    modes = []
+
+    class Looking(Fake):
+        def read(self, part: Part) -> Iterator[Found]:
+            modes.append(stat.S_IMODE(left[1].stat().st_mode))
+            yield from super().read(part)
+
+    discover(Looking(cloud().answers, cloud="azure"), asked(tmp_path, resume=True), facts)
+    assert set(modes) == {0o600}, "even a file that was there is for its owner alone"
+    assert [path.name for path in tmp_path.iterdir()] == ["inventory.jsonl"]
+    assert stat.S_IMODE((tmp_path / "inventory.jsonl").stat().st_mode) == 0o600
