@@ -10,7 +10,7 @@ from courtier.report.page import Counted, Page, capital
 from courtier.results.discover import Count, DiscoverResult, Held
 from courtier.results.drafts import Drafts
 from courtier.results.inventory import Inventory
-from courtier.results.inventory_words import CLOUD_NAMES, remedies, unread_texts
+from courtier.results.inventory_words import CLOUD_NAMES, remedies, silent_settings, unread_texts
 from courtier.values.text import Language, Text
 
 MOST = 15
@@ -160,6 +160,8 @@ def _protection(page: Page, result: DiscoverResult) -> None:
         Column(page.say("Oui", "Yes"), "right"),
         Column(page.say("Non", "No"), "right"),
         Column(page.say("Non dit", "Not told"), "right"),
+        Column(page.say("D’office", "Always"), "right"),
+        Column(page.say("Sans objet", "Not asked"), "right"),
     ]
     page.table(
         columns,
@@ -169,10 +171,20 @@ def _protection(page: Page, result: DiscoverResult) -> None:
             _held(page, page.say("Étiquetées", "Tagged"), result.tagged),
         ],
     )
+    if result.encrypted.always:
+        page.text(
+            page.say(
+                "D’office : le fournisseur le fait toujours ; aucune liste ne le dit.",
+                "Always: the provider never does otherwise; no listing tells it.",
+            )
+        )
+    if result.settings.of and not result.settings.told:
+        page.text(page.word(silent_settings(result.inventory)), style="bad")
 
 
 def _held(page: Page, name: str, held: Held) -> list[str]:
-    return [name, *(page.number(number) for number in (held.yes, held.no, held.unknown))]
+    numbers = (held.yes, held.no, held.unknown, held.always, held.aside)
+    return [name, *(page.number(number) for number in numbers)]
 
 
 def _types(page: Page, result: DiscoverResult) -> None:

@@ -37,20 +37,32 @@ class TypeCount(Frozen):
 
 
 class Held(Frozen):
-    """Of how many resources something holds, does not, or is not told."""
+    """Of how many resources something holds, does not, or is not told.
+
+    ``always``: it holds because the provider never does otherwise, and no listing tells it.
+    ``aside``: the question makes no sense of them. Together they are all the resources.
+    """
 
     yes: int
     no: int
     unknown: int
+    always: int = 0
+    aside: int = 0
+
+
+class Settings(Frozen):
+    """Of how many resources settings tell the protection or the size, and of how many they came."""
+
+    told: int = 0
+    of: int = 0
 
 
 class DiscoverResult(Frozen):
     """What an inventory holds.
 
     ``written`` is the path of the inventory, None where one was only read; ``sha256`` the
-    fingerprint of its bytes. ``encrypted`` counts the resources of a known type that hold or treat
-    data, ``public`` those that hold anything or let it through, ``tagged`` all. ``drafts`` None
-    where none was asked.
+    fingerprint of its bytes. ``encrypted`` asks those that hold or treat data, ``public`` those
+    that hold anything or let it through, ``tagged`` all. ``drafts`` None where none was asked.
     """
 
     schema_: Literal["courtier/discover/1"] = Field("courtier/discover/1", alias="schema")
@@ -64,4 +76,5 @@ class DiscoverResult(Frozen):
     encrypted: Held
     public: Held
     tagged: Held
+    settings: Settings = Settings()
     drafts: Drafts | None = None

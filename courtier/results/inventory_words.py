@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
 
-from courtier.results.inventory import Cloud, Source, Unread, WhyUnread
+from courtier.results.inventory import Cloud, Inventory, Source, Unread, WhyUnread
 from courtier.values.text import Text, join, say
 
 CLOUD_NAMES: dict[Cloud, str] = {"aws": "AWS", "azure": "Azure", "google": "Google Cloud"}
@@ -123,6 +123,40 @@ def remedies(unread: Iterable[Unread], cloud: Cloud, source: Source = "api") -> 
             )
         found.append(say(text.fr, text.en, cloud=cloud))
     return list(dict.fromkeys(found))
+
+
+_WITH_SETTINGS: dict[Cloud, Text] = {
+    "aws": Text(
+        fr="Les exports d’AWS n’en disent jamais : lisez le nuage, sans --from.",
+        en="Exports of AWS never tell them: read the cloud, without --from.",
+    ),
+    "azure": Text(
+        fr='Exportez plutôt avec « az graph query -q "Resources" --first 1000 -o json ».',
+        en='Export rather with “az graph query -q "Resources" --first 1000 -o json”.',
+    ),
+    "google": Text(
+        fr='Ajoutez --read-mask="*" à « gcloud asset search-all-resources », ou'
+        " --content-type=resource à « gcloud asset list » ou « export ».",
+        en='Add --read-mask="*" to “gcloud asset search-all-resources”, or'
+        " --content-type=resource to “gcloud asset list” or “export”.",
+    ),
+}
+_ALL_RIGHTS = Text(
+    fr="Accordez tous les droits que « courtier discover permissions {cloud} » imprime.",
+    en="Grant all the permissions that “courtier discover permissions {cloud}” prints.",
+)
+
+
+def silent_settings(head: Inventory) -> Text:
+    """That no resource tells its settings, and which option of which tool makes them told."""
+    help = _WITH_SETTINGS[head.cloud] if head.source == "export" else _ALL_RIGHTS
+    return say(
+        "Aucune ressource ne dit ses réglages : taille, chiffrement et ouverture au public restent"
+        " inconnus. {help}",
+        "No resource tells its settings: size, encryption and openness to the public stay"
+        " unknown. {help}",
+        help=say(help.fr, help.en, cloud=head.cloud),
+    )
 
 
 def unread_text(unread: Unread) -> Text:

@@ -74,9 +74,10 @@ def test_the_json_has_every_count(inventory: Path) -> None:
         ("mars", 1),
     ]  # fmt: skip
     assert [(one["id"], one["count"]) for one in found["needs"]] == [("block", 4), ("unknown", 1)]
-    assert found["encrypted"] == {"yes": 4, "no": 0, "unknown": 0}
-    assert found["public"] == {"yes": 0, "no": 0, "unknown": 4}
-    assert found["tagged"] == {"yes": 4, "no": 0, "unknown": 1}
+    assert found["encrypted"] == {"yes": 0, "no": 0, "unknown": 1, "always": 4, "aside": 0}
+    assert found["public"] == {"yes": 0, "no": 0, "unknown": 5, "always": 0, "aside": 0}
+    assert found["tagged"] == {"yes": 4, "no": 0, "unknown": 1, "always": 0, "aside": 0}
+    assert found["settings"] == {"told": 4, "of": 4}
     assert found["accounts"][0]["name"] == {"fr": "Production", "en": "Production"}
 
 
@@ -231,7 +232,10 @@ def test_drafts_are_told_and_never_replaced(inventory: Path, tmp_path: Path) -> 
     assert "in no draft: 1 resource" in flat
     path = folder / "permis.yaml"
     path.write_text("mine")
-    assert courtier(*line, "tag:projet", "--force", cwd=tmp_path).code == 2
+    ran = courtier(*line, "tag:projet", "--force", "--lang", "en", cwd=tmp_path)
+    assert ran.code == 2
+    assert "add --force" not in ran.err
+    assert "move this file away" in " ".join(ran.err.split())
     assert path.read_text() == "mine"
 
 

@@ -85,6 +85,43 @@ def test_the_summary_says_what_the_export_cannot_tell(
     assert max(map(len, ran.out.replace(str(tmp_path), "").splitlines())) <= columns
 
 
+def bare() -> Any:
+    """A machine as a search tells it without ``--read-mask``."""
+    return [{k: v for k, v in machine("alpha", "a").items() if k != "versionedResources"}]
+
+
+@pytest.mark.parametrize(
+    ("cloud", "data", "option"),
+    [
+        ("aws", EXPLORED, "without --from"),
+        ("azure", [{**AZURE, "sku": {"name": "Premium_LRS"}}], "az graph query"),
+        ("google", bare(), '--read-mask="*"'),
+        ("google", [machine("alpha", "a")], None),
+        ("azure", [{**AZURE, "properties": {"diskSizeGB": 64}}], None),
+    ],
+)
+def test_an_export_without_settings_says_which_option_tells_them(
+    tmp_path: Path, cloud: str, data: Any, option: str | None
+) -> None:
+    asked = ("--from", str(exported(tmp_path, data)), "--output", str(tmp_path / "i.jsonl"))
+    flat = " ".join(courtier("discover", cloud, *asked, "--lang", "en").out.split())
+    assert ("No resource tells its settings" in flat) is (option is not None)
+    assert option is None or option in flat.partition("No resource tells its settings")[2]
+
+
+@pytest.mark.parametrize("name", ["list", "search", "assets"])
+def test_what_the_provider_always_does_is_told_by_no_listing(tmp_path: Path, name: str) -> None:
+    result = json.loads(discover(tmp_path, name, "en", "--format", "json").out)
+    assert (result["encrypted"]["yes"], result["encrypted"]["always"]) == (0, 1)
+
+
+@pytest.mark.parametrize("row", ["encrypted", "public", "tagged"])
+def test_each_row_of_the_summary_counts_every_resource(tmp_path: Path, row: str) -> None:
+    path = "examples/inventaire.jsonl"
+    result = json.loads(courtier("discover", "aws", "--from", path, "--format", "json").out)
+    assert sum(result[row].values()) == result["inventory"]["resources"] == 21
+
+
 @pytest.mark.parametrize("name", ["tagging", "list", "search"])
 def test_strict_writes_nothing_from_an_export(tmp_path: Path, name: str) -> None:
     ran = discover(tmp_path, name, "en", "--strict")

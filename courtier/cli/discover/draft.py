@@ -78,6 +78,8 @@ def _write(made: MadeDrafts, folder: Path, knowledge: Knowledge, force: bool) ->
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for place in texts:
+            if place.exists() and not force:
+                raise _there(place)
             refuse_place(place, force=force)
         for number, (place, text) in enumerate(texts.items()):
             if number == 0:  # the schema, which the first line of all names, is written once
@@ -86,6 +88,21 @@ def _write(made: MadeDrafts, folder: Path, knowledge: Knowledge, force: bool) ->
                 write_whole(place, text, private=True)
     except (OSError, ValueError):
         raise _cannot_write(folder) from None
+
+
+def _there(place: Path) -> UsageError:
+    """A draft is there, which somebody may have filled in."""
+    return UsageError(
+        say(
+            "« {path} » existe déjà : une ébauche n’est jamais remplacée, même avec --force.",
+            "“{path}” already exists: a draft is never replaced, not even with --force.",
+            path=str(place),
+        ),
+        say(
+            "Nommez un autre dossier avec --draft, ou déplacez d’abord ce fichier.",
+            "Name another folder with --draft, or move this file away first.",
+        ),
+    )
 
 
 def _place(folder: Path, item: Made) -> Path:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Protocol
 
+from courtier.knowledge.records.resources import ResourceType
 from courtier.knowledge.resources import ResourceFacts
 from courtier.providers.discover.bytes import Bytes
 from courtier.providers.discover.json_lines import MARK, MOST_HEAD, JsonLines
@@ -78,6 +79,10 @@ class Opened:
         """
         for _, resource in self.rows():
             yield resource
+
+    def kind(self, found: Found) -> ResourceType | None:
+        """The row of the table of its type, None where there is none."""
+        return self._facts.type_of(self.head.cloud, found.type)
 
     def resource(self, found: Found, line: int | None = None) -> Resource:
         """What the tables make of one resource of a cloud."""

@@ -7,13 +7,16 @@ from collections.abc import Iterable, Mapping
 
 from courtier.knowledge.door import Knowledge
 from courtier.knowledge.place_names import PlaceNames
+from courtier.knowledge.records.resources import ALWAYS, ResourceType
 from courtier.providers.discover.opened import Opened
-from courtier.results.discover import Count, DiscoverResult, Held, TypeCount
+from courtier.results.discover import Count, DiscoverResult, Held, Settings, TypeCount
 from courtier.results.inventory import Found
 from courtier.results.resources import DATA_NEEDS, Resource, Told
 from courtier.values.text import Text
 
 _NO_NAMES: Mapping[str, Text] = {}
+_TOLD_BY_ALL = frozenset({"kind", "location", "region", "sku", "zones"})
+"""What the poorest listing tells of a resource beside its name: these are no settings."""
 
 
 class _Counts:
@@ -27,19 +30,21 @@ class _Counts:
         self.encrypted: Counter[str] = Counter()
         self.public: Counter[str] = Counter()
         self.tagged: Counter[str] = Counter()
+        self.settings: Counter[str] = Counter()
 
-    def add(self, found: Found, resource: Resource) -> None:
-        """Count one resource."""
+    def add(self, found: Found, resource: Resource, kind: ResourceType | None) -> None:
+        """Count one resource, of a type of the table where there is one."""
         self.accounts[found.account or ""] += 1
         for region in resource.place.regions or (_no_region(found, resource),):
             self.regions[region] += 1
         self.types[resource.type, resource.need, resource.service] += 1
         self.needs[resource.need or "unknown"] += 1
         self.tagged["unknown" if found.tags is None else "yes" if found.tags else "no"] += 1
-        if resource.need in DATA_NEEDS:
-            self.encrypted[_told(resource.encrypted)] += 1
-        if resource.known_type and resource.need != "none":
-            self.public[_told(resource.public)] += 1
+        self.encrypted[_encrypted(resource, kind)] += 1
+        self.public["aside" if resource.need == "none" else _told(resource.public)] += 1
+        if kind is not None and _is_asked(kind):
+            self.settings["of"] += 1
+            self.settings["told"] += _is_told(found)
 
 
 def summary(opened: Opened, written: str | None, knowledge: Knowledge) -> DiscoverResult:
@@ -56,7 +61,7 @@ def summary(opened: Opened, written: str | None, knowledge: Knowledge) -> Discov
     counts = _Counts()
     for found, resource in opened.rows():
         if isinstance(resource, Resource):
-            counts.add(found, resource)
+            counts.add(found, resource, opened.kind(found))
     types = sorted(counts.types.items(), key=lambda one: (-one[1], one[0][0]))
     return DiscoverResult(
         inventory=opened.head,
@@ -72,12 +77,32 @@ def summary(opened: Opened, written: str | None, knowledge: Knowledge) -> Discov
         encrypted=_held(counts.encrypted),
         public=_held(counts.public),
         tagged=_held(counts.tagged),
+        settings=Settings(told=counts.settings["told"], of=counts.settings["of"]),
     )
 
 
 def _no_region(found: Found, resource: Resource) -> str:
     """What stands for the region of a resource that the table places in none."""
     return "global" if resource.place.why == "global" else found.region or ""
+
+
+def _encrypted(resource: Resource, kind: ResourceType | None) -> str:
+    """What is known of the encryption of a resource, and who says it."""
+    if kind is None:
+        return "unknown"
+    if resource.need not in DATA_NEEDS:
+        return "aside"
+    return "always" if kind.encrypted_by == ALWAYS else _told(resource.encrypted)
+
+
+def _is_asked(kind: ResourceType) -> bool:
+    """Whether the settings of a type tell its protection or its size."""
+    encryption = "" if kind.encrypted_by == ALWAYS else kind.encrypted_by
+    return bool(encryption or kind.public_by or kind.private_by or kind.size_from)
+
+
+def _is_told(found: Found) -> bool:
+    return bool(found.attributes.keys() - _TOLD_BY_ALL)
 
 
 def _told(told: Told) -> str:
@@ -101,4 +126,10 @@ def _counted(counter: Counter[str], names: Mapping[str, Text] = _NO_NAMES) -> tu
 
 
 def _held(counter: Counter[str]) -> Held:
-    return Held(yes=counter["yes"], no=counter["no"], unknown=counter["unknown"])
+    return Held(
+        yes=counter["yes"],
+        no=counter["no"],
+        unknown=counter["unknown"],
+        always=counter["always"],
+        aside=counter["aside"],
+    )
