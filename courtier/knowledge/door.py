@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         PriceRow,
         PriceService,
         ShapeFamily,
+        ShapeName,
         SupportBand,
     )
     from courtier.knowledge.records.providers import Country, Region
@@ -321,6 +322,14 @@ class Knowledge:
 
         columns = tuple(ShapeFamily.model_fields)
         return tuple(self._table(tables.SHAPE_FAMILIES, columns, tables.shape_family_of))
+
+    @cached_property
+    def shape_names(self) -> tuple[ShapeName, ...]:
+        """The names of machines that tell their size, provider by provider."""
+        from courtier.knowledge.records.prices import ShapeName
+
+        columns = tuple(ShapeName.model_fields)
+        return tuple(self._table(tables.SHAPE_NAMES, columns, tables.shape_name_of))
 
     def rows(self, name: str, columns: Sequence[str]) -> list[dict[str, str]]:
         """The rows of a table by column, as they are written.

@@ -46,6 +46,7 @@ KEYS: Mapping[str, Key] = {
     "providers/resource-prices.csv": ("format", "type", "part", "when"),
     "catalog/price-services.csv": ("provider", "need", "sku", "from_units"),
     "catalog/shape-families.csv": ("provider", "pattern"),
+    "catalog/shape-names.csv": ("provider", "pattern"),
     "catalog/own-prices.csv": _PRICE_KEY,
     "catalog/discounts.csv": ("provider", "service", "term", "since"),
     "catalog/support-plans.csv": ("provider", "level", "from_bill"),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from courtier.knowledge.records.prices import PriceRow
+from courtier.knowledge.records.prices import PriceRow, ShapeName
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class ShapeSize:
     memory_gib: Decimal | None
 
 
+MIB_OF_A_GIB = 1024
 _NOT_KNOWN = ShapeSize(None, None)
 
 
@@ -27,11 +29,15 @@ class Shapes:
     capitals; the words that follow the name of a machine in a list (single or several zones) do
     not change its size, and what stands before it in an address is left out.
 
+    A name that no list has may tell its size itself.
+
     Args:
         rows: The prices of a snapshot.
+        names: The names that tell the size.
     """
 
-    def __init__(self, rows: Iterable[PriceRow] = ()) -> None:
+    def __init__(self, rows: Iterable[PriceRow] = (), names: Iterable[ShapeName] = ()) -> None:
+        self._patterns = [(name.provider, _pattern(name)) for name in names]
         self._sizes: dict[tuple[str, str], ShapeSize] = {}
         for row in rows:
             if row.vcpu is None and row.memory_gib is None:
@@ -44,7 +50,24 @@ class Shapes:
 
     def size(self, provider: str, name: str) -> ShapeSize:
         """The size of a machine of a provider; nothing known of one that no list names."""
-        return self._sizes.get((provider, name.rsplit("/", 1)[-1].casefold()), _NOT_KNOWN)
+        word = name.rsplit("/", 1)[-1].casefold()
+        return self._sizes.get((provider, word)) or self._named(provider, word)
+
+    def _named(self, provider: str, word: str) -> ShapeSize:
+        """What a name tells of itself."""
+        for whose, pattern in self._patterns:
+            found = pattern.fullmatch(word) if whose == provider else None
+            if found is not None:
+                return ShapeSize(Decimal(found["vcpu"]), Decimal(found["mib"]) / MIB_OF_A_GIB)
+        return _NOT_KNOWN
+
+
+def _pattern(name: ShapeName) -> re.Pattern[str]:
+    """A pattern of the table as one that reads a name; numbers have nine figures at most."""
+    literal = re.escape(name.pattern)
+    for word in ("vcpu", "mib"):
+        literal = literal.replace(re.escape(f"{{{word}}}"), rf"(?P<{word}>[1-9][0-9]{{0,8}})")
+    return re.compile(literal)
 
 
 def _names(sku: str) -> tuple[str, ...]:

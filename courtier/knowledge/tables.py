@@ -24,6 +24,7 @@ if TYPE_CHECKING:
         PriceRow,
         PriceService,
         ShapeFamily,
+        ShapeName,
         SupportBand,
     )
     from courtier.knowledge.records.providers import Country, Region
@@ -40,6 +41,7 @@ PRICE_SERVICES = "catalog/price-services.csv"
 OWN_PRICES = "catalog/own-prices.csv"
 DISCOUNTS = "catalog/discounts.csv"
 SUPPORT_PLANS = "catalog/support-plans.csv"
+SHAPE_NAMES = "catalog/shape-names.csv"
 SHAPE_FAMILIES = "catalog/shape-families.csv"
 ELEMENT_COLUMNS = ("id", "kind", "name_fr", "name_en", "direct_identifier")
 
@@ -172,6 +174,13 @@ def resource_price_of(row: dict[str, str]) -> ResourcePrice:
     texts = {key: row[key] for key in ("when", "need", "service", "sku", "note")}
     known = {name: row[name] for name in ResourcePrice.model_fields}
     return ResourcePrice.model_validate(_empty(known) | texts)
+
+
+def shape_name_of(row: dict[str, str]) -> ShapeName:
+    """A name of machines that tells their size, by a row."""
+    from courtier.knowledge.records.prices import ShapeName
+
+    return ShapeName.model_validate(_empty(row) | {"note": row["note"]})
 
 
 def _empty(row: dict[str, str]) -> dict[str, Any]:

@@ -63,3 +63,20 @@ def test_the_machines_of_the_lists_are_known(provider: str, name: str) -> None:
     prices = Knowledge().prices(date(2026, 11, 22))
     assert prices is not None
     assert Shapes(prices[1]).size(provider, name) == _size(2, 8)
+
+
+@pytest.mark.parametrize(
+    ("provider", "name", "size"),
+    [
+        ("gcp", "db-custom-4-16384", _size(4, 16)),
+        ("gcp", "DB-CUSTOM-2-13312", _size(2, 13)),
+        ("gcp", "projects/p/zones/z/machineTypes/n2-custom-8-32768", _size(8, 32)),
+        ("gcp", "db-custom-0-16384", ShapeSize(None, None)),
+        ("gcp", "db-custom-4-16384-ext", ShapeSize(None, None)),
+        ("gcp", "x-db-custom-4-16384", ShapeSize(None, None)),
+        ("gcp", "db-custom-4-" + "9" * 10, ShapeSize(None, None)),
+        ("aws", "db-custom-4-16384", ShapeSize(None, None)),
+    ],
+)
+def test_a_name_that_tells_its_size_is_read(provider: str, name: str, size: ShapeSize) -> None:
+    assert Shapes((), Knowledge().shape_names).size(provider, name) == size

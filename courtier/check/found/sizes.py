@@ -157,7 +157,7 @@ def sizes_on(knowledge: Knowledge, facts: ResourceFacts, day: date) -> Sizes:
         InputError: A fact file is not valid.
     """
     prices = knowledge.prices(day)
-    shapes = Shapes(prices[1] if prices else ())
+    shapes = Shapes(prices[1] if prices else (), knowledge.shape_names)
     return Sizes(facts, shapes, resource_prices(knowledge))
 
 

@@ -189,6 +189,7 @@ def _of_row(name: str, line: int, cells: dict[str, str], world: World) -> Iterat
             REGIONS,
             "catalog/price-services",
             "catalog/shape-families",
+            "catalog/shape-names",
             "catalog/own-prices",
             "catalog/discounts",
             "catalog/support-plans",

@@ -17,6 +17,7 @@ from courtier.knowledge.records.prices import (
     PriceRow,
     PriceService,
     ShapeFamily,
+    ShapeName,
     SupportBand,
 )
 from courtier.knowledge.records.providers import Country, Region
@@ -87,6 +88,7 @@ SPECS: dict[str, Spec] = {
     "catalog/price-services.csv": _of_model(
         PriceService, KEYS["catalog/price-services.csv"], ("sku", "note")
     ),
+    "catalog/shape-names.csv": _of_model(ShapeName, ("provider", "pattern"), ("note",)),
     "catalog/shape-families.csv": _of_model(ShapeFamily, ("provider", "pattern"), ("note",)),
     "catalog/own-prices.csv": _of_model(
         OwnPrice,

@@ -117,6 +117,21 @@ class SupportBand(Frozen):
     note: str
 
 
+class ShapeName(Frozen):
+    """A name of machines that tells their size (a row of ``catalog/shape-names.csv``).
+
+    ``pattern`` has ``{vcpu}`` where the name has the processors, and ``{mib}`` where it has the
+    memory in MiB.
+    """
+
+    provider: Identifier
+    pattern: Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]*\{vcpu\}[a-z0-9-]*\{mib\}$")]
+    confidence: Confidence
+    read_on: date
+    source: str
+    note: str
+
+
 class ShapeFamily(Frozen):
     """What machines of a family are (a row of ``catalog/shape-families.csv``).
 
