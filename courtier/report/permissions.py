@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from fnmatch import fnmatchcase
 from typing import Any
 
 from courtier.knowledge.records.read_calls import CloudWord, ReadCall
@@ -21,7 +22,7 @@ _ANY_SUBSCRIPTION = "/subscriptions/00000000-0000-0000-0000-000000000000"
 
 
 def policy(cloud: CloudWord, calls: Sequence[ReadCall], language: Language) -> str:
-    """The policy as the cloud's own tool takes it: JSON, or YAML for Google Cloud.
+    """The policy as the cloud takes it: JSON, that of the portal for Azure; YAML for Google Cloud.
 
     Args:
         cloud: Which one.
@@ -32,8 +33,10 @@ def policy(cloud: CloudWord, calls: Sequence[ReadCall], language: Language) -> s
 
 
 def permissions_of(calls: Sequence[ReadCall]) -> list[str]:
-    """The permissions of calls, each once, in order."""
-    return sorted({call.permission for call in calls if call.permission})
+    """The permissions of calls, each once, in order; none that a wider one of them holds."""
+    names = {call.permission for call in calls if call.permission}
+    wide = [name for name in names if "*" in name]
+    return sorted(n for n in names if not any(n != w and fnmatchcase(n, w) for w in wide))
 
 
 def _aws(permissions: list[str], what: str) -> str:
@@ -50,18 +53,14 @@ def _statement(name: str, actions: list[str], resource: str) -> dict[str, Any]:
 
 
 def _azure(permissions: list[str], what: str) -> str:
-    return _json(
-        {
-            "Name": NAME,
-            "IsCustom": True,
-            "Description": what,
-            "Actions": permissions,
-            "NotActions": [],
-            "DataActions": [],
-            "NotDataActions": [],
-            "AssignableScopes": [_ANY_SUBSCRIPTION],
-        }
-    )
+    allowed = {"actions": permissions, "notActions": [], "dataActions": [], "notDataActions": []}
+    properties = {
+        "roleName": NAME,
+        "description": what,
+        "assignableScopes": [_ANY_SUBSCRIPTION],
+        "permissions": [allowed],
+    }
+    return _json({"properties": properties})
 
 
 def _google(permissions: list[str], what: str) -> str:

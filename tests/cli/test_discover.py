@@ -297,10 +297,22 @@ def test_the_policy_of_aws_allows_what_the_table_says_and_no_more() -> None:
 
 
 def test_the_role_of_azure_allows_what_the_table_says_and_no_more() -> None:
+    """In the form that the portal and the REST interface take; ``*/read`` holds the others."""
     role = json.loads(courtier("discover", "permissions", "azure", "--lang", "en").out)
-    assert set(role["Actions"]) == rows("azure") != set()
-    assert role["NotActions"] == role["DataActions"] == role["NotDataActions"] == []
-    assert role["IsCustom"] is True
+    (allowed,) = role["properties"]["permissions"]
+    assert allowed["actions"] == ["*/read"]
+    assert [one for one in rows("azure") if not one.endswith("/read")] == []
+    assert allowed["notActions"] == allowed["dataActions"] == allowed["notDataActions"] == []
+    assert role["properties"]["roleName"] == "courtier discover"
+    assert role["properties"]["assignableScopes"][0].startswith("/subscriptions/")
+
+
+@pytest.mark.parametrize("word", ["environment", "arguments"])
+def test_what_an_answer_carries_beside_what_is_kept_is_said(word: str) -> None:
+    from courtier.knowledge.read_calls import read_calls
+
+    said = [one for one in read_calls(Knowledge()) if word in one.why.en and "drops" in one.why.en]
+    assert [one.cloud for one in said] == ["aws"]
 
 
 def test_the_role_of_google_allows_what_the_table_says_and_no_more() -> None:
