@@ -8,7 +8,7 @@ from courtier.report.labels import SEVERITY_COUNTS
 from courtier.report.page import Counted
 from courtier.results.check import CheckFinding, CheckResult, ExceptionSeen, Standing
 from courtier.results.words import SEVERITY_NAMES, mark
-from courtier.values.findings import Severity
+from courtier.values.findings import SEVERITIES, Severity
 from courtier.values.text import Language, Text, Value, say
 
 MOST_NAMES = 5
@@ -79,7 +79,10 @@ def severity_word(finding: CheckFinding, language: Language) -> str:
     """The severity, or that nobody knows."""
     if finding.status == "undetermined":
         return say("indéterminé", "undetermined").in_(language)
-    return SEVERITY_NAMES[finding.severity].in_(language)
+    name = SEVERITY_NAMES[finding.severity]
+    if finding.standing == "weak":
+        return say("{name} à confirmer", "{name} to confirm", name=name).in_(language)
+    return name.in_(language)
 
 
 def shown(result: CheckResult, show: str) -> tuple[CheckFinding, ...]:
@@ -126,7 +129,26 @@ def conclusion(result: CheckResult) -> Text:
         )
     if result.gate.failed:
         return say("Échec (seuil : {level}).", "Failed (threshold: {level}).", level=level)
-    return say("Réussite (seuil : {level}).", "Passed (threshold: {level}).", level=level)
+    held = _held_back(result)
+    if not held:
+        return say("Réussite (seuil : {level}).", "Passed (threshold: {level}).", level=level)
+    return say(
+        "Réussite sous réserve (seuil : {level}) ; feraient échouer si confirmés : {n}.",
+        "Passed with a reservation (threshold: {level}); would fail if confirmed: {n}.",
+        level=level,
+        n=held,
+    )
+
+
+def _held_back(result: CheckResult) -> int:
+    """The findings that only the weakness of their facts keeps from failing the run."""
+    least = SEVERITIES.index(result.gate.fail_on)
+    return sum(
+        finding.standing == "weak"
+        and finding.status == "failed"
+        and SEVERITIES.index(finding.severity) >= least
+        for finding in result.findings
+    )
 
 
 def facts_line(result: CheckResult, language: Language) -> str:
