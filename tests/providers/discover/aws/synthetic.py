@@ -158,6 +158,8 @@ def serving(cloud: Cloud) -> Iterator[Cloud]:
 class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     timeout = 5
+    wbufsize = 1 << 16
+    """An answer leaves at once: in two pieces, the system waits between them."""
 
     def do_GET(self) -> None:
         self._serve(b"")
