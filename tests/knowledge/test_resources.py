@@ -166,3 +166,14 @@ def test_a_wrong_test_of_an_attribute_is_refused_by_the_model(facts: ResourceFac
     some = next(iter(facts.types.values()))
     with pytest.raises(ValidationError):
         ResourceType.model_validate(some.model_dump() | {"public_by": "open"})
+
+
+@pytest.mark.parametrize("format", ["terraform", "arm", "cloudformation", "aws", "google"])
+def test_a_word_that_no_row_knows_never_closes(facts: ResourceFacts, format: str) -> None:
+    """What opens is a boolean, a member of a list, or marked so that other words tell nothing."""
+    lists = {"member", "members", "entity", "group", "specialGroup", "special_group",
+             "iamMember", "iam_member"}  # fmt: skip
+    for kind in (kind for kind in facts.types.values() if kind.format == format):
+        for clause in (one for way in clauses_of(kind.public_by) for one in way):
+            sure = {*clause.words} <= {"true", "false"} or clause.path[-1] in lists
+            assert sure or clause.only, (kind.type, clause)

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from courtier.knowledge.door import Knowledge
-from courtier.knowledge.records.resources import clauses_of
 from courtier.knowledge.resources import ResourceFacts, resource_facts
 from courtier.providers.discover.azure.reader import GRAPH, RESOURCES
 from courtier.providers.discover.opened import open_inventory
@@ -220,16 +219,6 @@ def test_only_an_account_that_can_have_no_website_is_closed_by_its_containers(
 ) -> None:
     told = built(facts, STORAGE, {"allowBlobPublicAccess": False}, kind=kind)
     assert told.public.holds is public
-
-
-@pytest.mark.parametrize("format", ["arm", "google"])
-def test_a_word_that_no_row_knows_never_closes(facts: ResourceFacts, format: str) -> None:
-    """What opens is a boolean, a member of a list, or marked so that other words tell nothing."""
-    lists = {"members", "entity", "specialGroup", "iamMember"}
-    for kind in (kind for kind in facts.types.values() if kind.format == format):
-        for clause in (one for way in clauses_of(kind.public_by) for one in way):
-            sure = {*clause.words} <= {"true", "false"} or clause.path[-1] in lists
-            assert sure or clause.only, (kind.type, clause)
 
 
 def test_an_image_stands_where_its_copies_are_too(facts: ResourceFacts) -> None:
