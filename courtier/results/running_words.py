@@ -36,13 +36,18 @@ PART_NAMES: dict[str, Text] = {
 """The parts of a resource that are paid apart."""
 
 SIZE_NAMES: dict[str, Text] = {
-    "shape": Text(fr="modèle", en="shape"),
+    "shape": Text(fr="modèle de machine", en="machine model"),
+    "vcpu": Text(fr="processeurs virtuels", en="virtual processors"),
+    "memorygib": Text(fr="mémoire en Gio", en="memory in GiB"),
+    "mib": Text(fr="Mio", en="MiB"),
+    "bytes": Text(fr="octets", en="bytes"),
     "gib": Text(fr="Gio", en="GiB"),
     "count": Text(fr="nombre", en="count"),
-    "class": Text(fr="classe", en="class"),
-    "tier": Text(fr="palier", en="tier"),
-    "os": Text(fr="système", en="system"),
-    "engine": Text(fr="moteur", en="engine"),
+    "class": Text(fr="classe de stockage", en="storage class"),
+    "tier": Text(fr="palier de performance", en="performance tier"),
+    "mode": Text(fr="mode de gestion", en="mode of management"),
+    "os": Text(fr="système d’exploitation", en="operating system"),
+    "engine": Text(fr="moteur de base de données", en="database engine"),
     "spread": Text(fr="haute disponibilité", en="high availability"),
     "state": Text(fr="état", en="state"),
     "market": Text(fr="mode d’achat", en="way to buy"),

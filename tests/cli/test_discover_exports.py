@@ -165,3 +165,25 @@ def test_the_working_file_of_a_cloud_is_never_resumed_from_a_file(tmp_path: Path
     assert ran.code == 2
     assert "--resume" not in ran.err
     assert "--force" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("cloud", "text", "fr"),
+    [
+        ("aws", '{"Resources" []}', "signe n’y est pas à sa place"),
+        ("azure", "[1]", "un objet JSON est attendu"),
+        ("azure", '[{"id" 1}]', "un deux-points y manque"),
+        ("google", '[{"name": }]', "une valeur y manque"),
+        ("google", "[" + json.dumps(machine("alpha", "a")), "s’arrête avant la fin"),
+    ],
+)
+def test_a_broken_export_is_refused_in_the_words_of_the_reader(
+    tmp_path: Path, cloud: str, text: str, fr: str
+) -> None:
+    path = tmp_path / "export.json"
+    path.write_text(text, "utf-8")
+    ran = courtier("discover", cloud, "--from", str(path), "--lang", "fr")
+    flat = " ".join(ran.err.split())
+    assert ran.code == 3
+    assert fr in flat
+    assert [word for word in ("Expecting", "{}", "(end)", "(depth)") if word in flat] == []

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from courtier.providers.discover.bytes import Bytes
 from courtier.providers.discover.refusals import refused
+from courtier.reading.json_words import json_words
 from courtier.reading.validation import mistakes_of
 from courtier.results.inventory import Found, Inventory
 from courtier.values.errors import InputError, Mistake
@@ -114,11 +115,12 @@ def _data(text: str, file: str, number: int) -> Any:
     try:
         return json.loads(text, object_pairs_hook=members, parse_constant=_no_number)
     except json.JSONDecodeError as error:
-        raise refused("inventory-not-json", file, number, error.pos + 1, why=error.msg) from None
+        why = json_words(error.msg)
+        raise refused("inventory-not-json", file, number, error.pos + 1, why=why) from None
     except RecursionError:
-        raise refused("inventory-not-json", file, number, 1, why="depth") from None
+        raise refused("inventory-not-json", file, number, 1, why=json_words("depth")) from None
     except ValueError:
-        raise refused("inventory-not-json", file, number, 1, why="number") from None
+        raise refused("inventory-not-json", file, number, 1, why=json_words("number")) from None
 
 
 def _no_number(word: str) -> Any:

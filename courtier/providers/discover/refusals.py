@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from courtier.values.errors import InputError, Mistake
-from courtier.values.text import say
+from courtier.values.text import Value, say
 
 _Pair = tuple[str, str]
 _AGAIN: _Pair = (
@@ -77,7 +77,7 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
 
 
 def refused(
-    code: str, file: str, line: int | None = None, column: int | None = None, **values: str | int
+    code: str, file: str, line: int | None = None, column: int | None = None, **values: Value
 ) -> InputError:
     """The error that refuses an inventory, with the name of its file and the place."""
     text, help = _REFUSALS[code]

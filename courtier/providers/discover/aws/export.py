@@ -15,10 +15,11 @@ from courtier.providers.discover.aws.listing import at, tags_of
 from courtier.providers.discover.aws.listings_other import EXPLORED, TAGGED
 from courtier.providers.discover.bytes import Bytes
 from courtier.providers.discover.cloud import Part, UnreadError
+from courtier.reading.json_words import json_words
 from courtier.reading.members import Members, StreamError
 from courtier.results.inventory import Account, Cloud, Found
 from courtier.values.errors import InputError, Mistake
-from courtier.values.text import say
+from courtier.values.text import Text, say
 
 MOST_ROW = 4 << 20
 """So many characters may one resource have."""
@@ -118,7 +119,7 @@ class ExportReader:
             try:
                 yield from self._answers(members, told)
             except StreamError as error:
-                raise self._refused("export-not-json", members, str(error)[:60]) from None
+                raise self._refused("export-not-json", members, json_words(str(error))) from None
 
     def _answers(self, members: Members, told: _Told) -> Iterator[Found]:
         """The rows of each answer; only the last one tells whether there is more."""
@@ -156,7 +157,7 @@ class ExportReader:
                 listings=(listing.name,),
             )
 
-    def _refused(self, code: str, members: Members, why: str = "") -> InputError:
+    def _refused(self, code: str, members: Members, why: str | Text = "") -> InputError:
         line, column = members.place
         text = say(*_REFUSALS[code], why=why)
         return InputError([Mistake(code, self._source.name, line, column, "", text, say(*_HELP))])

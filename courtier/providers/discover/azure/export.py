@@ -10,10 +10,11 @@ from courtier.providers.discover.azure.gate import ShapeError
 from courtier.providers.discover.azure.rows import found
 from courtier.providers.discover.bytes import Bytes
 from courtier.providers.discover.cloud import Part, UnreadError
+from courtier.reading.json_words import json_words
 from courtier.reading.members import Members, StreamError
 from courtier.results.inventory import Account, Cloud, Found
 from courtier.values.errors import InputError, Mistake
-from courtier.values.text import say
+from courtier.values.text import Text, say
 
 LIST = "az resource list"
 GRAPH = "az graph query"
@@ -37,6 +38,10 @@ _REFUSALS: dict[str, _Pair] = {
     "export-unknown": (
         "Ce fichier n’est pas une liste de ressources d’Azure.",
         "This file is no list of resources of Azure.",
+    ),
+    "export-no-object": (
+        "Ce qui finit ici n’est pas une ressource : un objet JSON est attendu.",
+        "What ends here is no resource: a JSON object is expected.",
     ),
     "export-row": (
         "La ressource qui finit ici n’a pas la clé « {why} » de la forme attendue.",
@@ -114,7 +119,7 @@ class ExportReader:
             try:
                 yield from self._walked(members, told)
             except StreamError as error:
-                raise self._refused("export-not-json", members, str(error)[:60]) from None
+                raise self._refused("export-not-json", members, json_words(str(error))) from None
 
     def _walked(self, members: Members, told: _Told) -> Iterator[Found]:
         """The rows of each answer: the pages of a question may follow one another in a file."""
@@ -150,10 +155,12 @@ class ExportReader:
             try:
                 yield found(row, told.listing, untagged=False)
             except ShapeError as error:
-                raise self._refused("export-row", members, str(error)) from None
+                key = str(error)
+                code = "export-row" if key != "{}" else "export-no-object"
+                raise self._refused(code, members, key) from None
         told.listing = told.listing or LIST
 
-    def _refused(self, code: str, members: Members, why: str = "") -> InputError:
+    def _refused(self, code: str, members: Members, why: str | Text = "") -> InputError:
         line, column = members.place
         fr, en = _REFUSALS[code]
         text, help = say(fr, en, why=why), say(*_EXPORT)

@@ -18,6 +18,7 @@ from courtier.providers.discover.google.shape import (
     is_asset,
 )
 from courtier.providers.discover.google.tree import Tree
+from courtier.reading.json_words import json_words
 from courtier.reading.members import Members, StreamError
 from courtier.results.inventory import Account, Cloud, Found
 
@@ -91,7 +92,7 @@ class ExportReader:
                 yield from _objects(walk)
             except StreamError as error:
                 raise refused("export-not-json", self._source.name, walk.place,
-                              why=str(error)[:60]) from None  # fmt: skip
+                              why=json_words(str(error))) from None  # fmt: skip
 
     def _hold(self, item: Any, place: tuple[int, int]) -> None:
         if not is_asset(item):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from courtier.values.errors import InputError, Mistake
-from courtier.values.text import say
+from courtier.values.text import Value, say
 
 _Pair = tuple[str, str]
 _FORMS: _Pair = (
@@ -40,8 +40,10 @@ _REFUSALS: dict[str, tuple[_Pair, _Pair]] = {
 }  # fmt: skip
 
 
-def refused(code: str, file: str, place: tuple[int, int], **values: str) -> InputError:
+def refused(code: str, file: str, place: tuple[int, int], **values: Value) -> InputError:
     """The error that refuses an export, with the name of its file and the place."""
     text, help = _REFUSALS[code]
     line, column = place
-    return InputError([Mistake(code, file, line, column, "", say(*text, **values), say(*help))])
+    return InputError(
+        [Mistake(code, file, line, column, "", say(text[0], text[1], **values), say(*help))]
+    )

@@ -200,7 +200,7 @@ def test_a_row_of_another_form_is_refused_with_its_key(
 
 @pytest.mark.parametrize("row", [5, None, "a", []])
 def test_a_row_that_is_no_object_is_refused(tmp_path: Path, row: Any) -> None:
-    assert refusal(tmp_path, [row]).code == "export-row"
+    assert refusal(tmp_path, [row]).code == "export-no-object"
 
 
 def test_a_row_that_is_too_large_is_refused(
