@@ -175,7 +175,10 @@ def unread_texts(unread: Iterable[Unread]) -> list[Text]:
 
 def _text(unread: Unread, regions: Sequence[str]) -> Text:
     if unread.why == "not-told-by-export":
-        return _left_out(unread)
+        return say(
+            "{listing} : {told}.", "{listing}: {told}.",
+            listing=unread.listing, told=left_out(unread),
+        )  # fmt: skip
     words = (unread.account, ", ".join(regions), unread.listing)
     detail = f" ({unread.detail})" if unread.detail else ""
     return say(
@@ -184,11 +187,8 @@ def _text(unread: Unread, regions: Sequence[str]) -> Text:
     )  # fmt: skip
 
 
-def _left_out(unread: Unread) -> Text:
+def left_out(unread: Unread) -> Text:
     """What an export leaves out: that of each tool whose answers the file holds."""
     why = WHY_UNREAD[unread.why]
     told = [_LEFT_OUT.get(listing, why) for listing in unread.listing.split("+")]
-    return say(
-        "{listing} : {told}.", "{listing}: {told}.",
-        listing=unread.listing, told=join(list(dict.fromkeys(told))),
-    )  # fmt: skip
+    return join(list(dict.fromkeys(told)))

@@ -15,9 +15,11 @@ INVENTORIES: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          " budget."),
         ("Étiquetez les ressources avec l’identifiant de leur charge de travail, décrivez celle qui"
          " manque (« courtier discover » avec --draft en fait une ébauche), ou supprimez ce qui ne"
-         " sert plus.",
+         " sert plus. De ce qui n’admet pas d’étiquette, --by account ou --by group peut dire la"
+         " charge de travail.",
          "Tag the resources with the id of their workload, describe the one that is missing"
-         " (“courtier discover” with --draft drafts it), or remove what serves no more."),
+         " (“courtier discover” with --draft drafts it), or remove what serves no more. Of what"
+         " takes no tag, --by account or --by group may tell the workload."),
     ),
     "workload-without-resources": (
         ("Charge de travail sans ressource", "Workload without resources"),

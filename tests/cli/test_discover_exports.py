@@ -64,6 +64,7 @@ def test_no_export_proves_that_a_workload_is_gone(tmp_path: Path, name: str) -> 
     result = json.loads(courtier("drift", str(tmp_path / "i.jsonl"), str(file), *by).out)
     told = {f["id"]: f for f in result["findings"]}
     assert told["workload-without-resources"]["status"] == "undetermined"
+    assert "Read first" in told["workload-without-resources"]["help"]["en"]
     assert "discover" in told["inventory-unread"]["help"]["en"]
 
 

@@ -9,7 +9,7 @@ from courtier.check.outcome import Outcome
 from courtier.check.resources.words import named
 from courtier.results.check import Unexamined
 from courtier.results.inventory import Inventory, Unread, WhyUnread
-from courtier.results.inventory_words import WHY_UNREAD, remedies, unread_text
+from courtier.results.inventory_words import WHY_UNREAD, left_out, remedies, unread_text
 from courtier.values.text import Text, join, say
 
 MOST_PARTS = 10_000
@@ -51,7 +51,7 @@ def _where(parts: Sequence[Unread]) -> list[str]:
 
 def _why(part: Unread) -> Text:
     if part.why == "not-told-by-export":
-        return unread_text(part)
+        return say("Non lu : {why}.", "Not read: {why}.", why=left_out(part))
     why = WHY_UNREAD[part.why]
     if not part.detail:
         return say("Non lu : {why}.", "Not read: {why}.", why=why)

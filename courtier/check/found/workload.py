@@ -26,6 +26,12 @@ _MEASURE = Text(
     fr="Mesurez ce qui manque chez le fournisseur, et comparez-le à needs.",
     en="Measure what is missing at the provider, and compare it with needs.",
 )
+_READ_FIRST = Text(
+    fr="Lisez d’abord ce qui manque, étiquettes comprises : rien ne dit encore que la charge de"
+    " travail n’existe plus.",
+    en="Read first what is missing, tags among it: nothing says yet that the workload exists no"
+    " more.",
+)
 _GUESSED: dict[bool, Confidence] = {True: "design", False: "primary"}
 """Needs that come from a typical profile are no figures of the body."""
 
@@ -77,14 +83,14 @@ class Holder:
                 " was read.",
                 n=head.resources,
             )
-            return self._said(EMPTY, "undetermined", text, "id")
+            return self._said(EMPTY, "undetermined", text, "id", help=_READ_FIRST)
         if not head.resources:
             text = say(
                 "L’inventaire ne tient aucune ressource : il ne dit rien de cette charge de"
                 " travail.",
                 "The inventory holds no resource: it says nothing of this workload.",
             )
-            return self._said(EMPTY, "undetermined", text, "id")
+            return self._said(EMPTY, "undetermined", text, "id", help=_READ_FIRST)
         text = say(
             "Aucune des {n} ressources de l’inventaire n’est de cette charge de travail.",
             "None of the {n} resources of the inventory is of this workload.",
