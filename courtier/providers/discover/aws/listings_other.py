@@ -43,8 +43,8 @@ MESSAGES = (
 ANALYSIS = (
     simple("glue", "glue:database", "arn:{partition}:glue:{region}:{account}:database/{Name}",
            "GetDatabases", "DatabaseList"),
-    simple("glue", "glue:job", "arn:{partition}:glue:{region}:{account}:job/{Name}",
-           "GetJobs", "Jobs"),
+    simple("glue", "glue:job", "arn:{partition}:glue:{region}:{account}:job/{@}",
+           "ListJobs", "JobNames"),
     simple("athena", "athena:workgroup",
            "arn:{partition}:athena:{region}:{account}:workgroup/{Name}", "ListWorkGroups",
            "WorkGroups", pages=("NextToken", "NextToken")),
