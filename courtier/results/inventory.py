@@ -81,8 +81,9 @@ class Inventory(Frozen):
 
     ``read_on`` is the day of the run; ``resources`` their number; ``accounts`` and ``regions``
     those that were asked, in order of id. ``complete`` is False where anything that matters is
-    unread, hence always of an export, whose tool tells only a part of the cloud. ``source`` tells
-    where it comes from: the cloud's interfaces, or an exported file with its fingerprint.
+    unread, hence always of an export, whose tool tells only a part of the cloud. ``narrowed`` tells
+    that accounts or regions were named, so that the others were not asked. ``source`` tells where
+    it comes from: the cloud's interfaces, or an exported file with its fingerprint.
     """
 
     schema_: Literal["courtier/inventory/1"] = Field("courtier/inventory/1", alias="schema")
@@ -98,3 +99,4 @@ class Inventory(Frozen):
     unknown_types: tuple[UnknownType, ...] = ()
     unread: tuple[Unread, ...] = ()
     complete: bool
+    narrowed: bool = False

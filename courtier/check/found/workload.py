@@ -75,7 +75,7 @@ class Holder:
             return Outcome(EMPTY, "passed", subject=self.subject)
         if self.elsewhere:
             return Outcome(EMPTY, "skipped", subject=self.subject)
-        if undecided or not head.complete:
+        if undecided or head.narrowed or not head.complete:
             text = say(
                 "Aucune ressource de cette charge de travail parmi les {n} de l’inventaire, mais"
                 " tout n’a pas été lu.",

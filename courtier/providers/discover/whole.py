@@ -185,4 +185,5 @@ def _head(store: Store, reader: Reader, asked: Asked, day: date, facts: Resource
         unknown_types=found.unknown_types,
         unread=unread,
         complete=not any(one.matters for one in unread),
+        narrowed=bool(asked.options.accounts or asked.options.regions),
     )

@@ -251,6 +251,11 @@ def test_a_part_that_another_listing_tells_leaves_nothing_open(tmp_path: Path) -
     assert len(seen.unexamined) == 1
 
 
+def test_an_inventory_of_some_regions_settles_nothing_of_the_others(tmp_path: Path) -> None:
+    path = written(tmp_path, machine("a", workload="autre"), complete=True, narrowed=True)
+    assert [f.status for f in of_rule(drift(path, workload()), EMPTY)] == ["undetermined"]
+
+
 def test_many_unread_parts_of_one_reason_are_told_once(tmp_path: Path) -> None:
     parts = tuple(
         Unread(part=f"c{n}", account=f"c{n}", listing="disks", why=why)

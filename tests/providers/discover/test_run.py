@@ -69,6 +69,21 @@ def test_every_resource_is_told_once_in_order(tmp_path: Path, facts: ResourceFac
     assert not (tmp_path / "inventory.jsonl.part").exists()
 
 
+@pytest.mark.parametrize(
+    ("options", "narrowed"),
+    [
+        (Options(), False),
+        (Options(accounts=("s",)), True),
+        (Options(regions=("canadaeast",)), True),
+    ],
+)
+def test_the_head_says_that_the_others_were_not_asked(
+    tmp_path: Path, facts: ResourceFacts, options: Options, narrowed: bool
+) -> None:
+    discover(cloud(), asked(tmp_path, options=options), facts)
+    assert opened(tmp_path, facts).head.narrowed is narrowed
+
+
 def test_only_what_the_table_names_is_kept(tmp_path: Path, facts: ResourceFacts) -> None:
     discover(cloud(), asked(tmp_path), facts)
     text = (tmp_path / "inventory.jsonl").read_text("utf-8")
