@@ -24,6 +24,7 @@ TWINS = {
     "docs/fr/connaissances.md": "docs/en/knowledge.md",
     "docs/fr/catalogue-propre.md": "docs/en/own-catalogue.md",
     "docs/fr/publier-les-faits.md": "docs/en/releasing-facts.md",
+    "docs/fr/ajouter.md": "docs/en/adding.md",
     "docs/fr/modeles.md": "docs/en/models.md",
     "docs/fr/formats.md": "docs/en/formats.md",
     "docs/fr/accessibilite.md": "docs/en/accessibility.md",
