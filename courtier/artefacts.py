@@ -20,7 +20,9 @@ from courtier.workload.model import Workload
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
 RULES = "templates/clauses/acquisition-cost-rules.csv"
-RULE_COLUMNS = ("id", "fr", "en", "reference", "valid_from", "confidence", "read_on", "url")
+RULE_COLUMNS = (
+    "id", "fr", "en", "reference", "valid_from", "confidence", "read_on", "url", "legal_regimes",
+)  # fmt: skip
 
 
 def acquisition_cost_result(road: Road) -> AcquisitionCostResult:
@@ -43,7 +45,8 @@ def acquisition_cost_of(workload: Workload, knowledge: Knowledge, as_of: date) -
     """What the regulation in force on the day opens to the contract of a workload."""
     from courtier.cost.artefacts.acquisition import acquisition_cost
 
-    return acquisition_cost(workload, _headings(knowledge), tuple(_rules(knowledge, as_of)))
+    rules = tuple(_rules(knowledge, as_of))
+    return acquisition_cost(workload, _headings(knowledge), rules, _regimes(knowledge))
 
 
 def contract_estimate_result(road: Road) -> ContractEstimateResult:
@@ -66,6 +69,12 @@ def contract_estimate_result(road: Road) -> ContractEstimateResult:
 def _headings(knowledge: Knowledge) -> tuple[ExtraCost, ...]:
     rows = knowledge.rows(HEADINGS, ("id", "fr", "en", "categories"))
     return tuple(ExtraCost(id=r["id"], name=Text(fr=r["fr"], en=r["en"])) for r in rows)
+
+
+def _regimes(knowledge: Knowledge) -> frozenset[str]:
+    """The contract laws whose bodies the rules bind."""
+    rows = knowledge.rows(RULES, RULE_COLUMNS)
+    return frozenset(word for row in rows for word in row["legal_regimes"].split())
 
 
 def _rules(knowledge: Knowledge, as_of: date) -> list[RuleSeen]:

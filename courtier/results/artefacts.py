@@ -14,6 +14,8 @@ from courtier.values.model import Frozen
 from courtier.values.money import Amount, Rate
 from courtier.values.text import Text
 
+Base = Literal["price", "adjusted-price", "undetermined"]
+
 
 class RuleSeen(Frozen):
     """A rule of the regulation on the total acquisition cost, with its article."""
@@ -41,15 +43,18 @@ class AcquisitionCost(Frozen):
     """The total acquisition cost of the regulation: apart from any cost of ownership.
 
     ``status``: open (the contract includes goods: the body may use it), closed (it does not) or
-    undetermined. ``base`` is what the extra costs are added to.
+    undetermined. ``base`` is what the extra costs are added to. ``binds`` tells whether the
+    regulation is that of the body: False where its contract law is another one, of which no rule
+    is known (nothing is then listed), None where the file does not name its law.
     """
 
     status: Literal["open", "closed", "undetermined"]
-    base: Literal["price", "adjusted-price", "undetermined"]
+    base: Base
     text: Text
     headings: tuple[ExtraCost, ...]
     to_announce: tuple[Text, ...]
     rules: tuple[RuleSeen, ...]
+    binds: bool | None = None
 
 
 class ContractOption(Frozen):

@@ -22,6 +22,8 @@ from tests.cost.sample import DAY, WEB, facts, match, workload
 
 D = Decimal
 EXAMPLE = Path(__file__).parents[2] / "examples" / "permis-en-ligne.yaml"
+BOUND = EXAMPLE.read_text(encoding="utf-8").replace("legal_regime: c-19", "legal_regime: lcop-4")
+"""The example as of a body that the regulation on information technologies binds."""
 TERM = {"initial_months": 6, "renewals": [3], "options": [{"months": 3, "cad": 0}]}
 
 
@@ -42,14 +44,39 @@ def test_the_total_acquisition_cost_is_open_to_contracts_with_goods(
     goods: str | None, status: str
 ) -> None:
     line = "  includes_goods: false\n"
-    text = EXAMPLE.read_text(encoding="utf-8")
+    text = BOUND
     assert line in text
     given = text.replace(line, f"  includes_goods: {goods}\n" if goods else "")
     assert acquisition_cost_result(road(given)).acquisition_cost.status == status
 
 
+@pytest.mark.parametrize("regime", ["c-19", "c-27.1", "lcop-7", "dge", "other"])
+def test_no_rule_of_another_law_is_borrowed(regime: str) -> None:
+    """A body that the regulation does not bind is told so, whatever it buys; no rule is shown."""
+    text = BOUND.replace("legal_regime: lcop-4", f"legal_regime: {regime}").replace(
+        "includes_goods: false", "includes_goods: true"
+    )
+    result = acquisition_cost_result(road(text))
+    found = result.acquisition_cost
+    assert (found.status, found.binds, found.rules, found.headings) == (
+        "undetermined", False, (), (),
+    )  # fmt: skip
+    assert not result.provenance.facts
+    shown = acquisition_text(result, "en")
+    assert "does not bind this body" in " ".join(shown.split())
+    assert "the body may use" not in shown
+
+
+def test_a_body_whose_law_the_file_does_not_name_gets_no_verdict() -> None:
+    text = BOUND.replace("  legal_regime: lcop-4\n", "")
+    found = acquisition_cost_result(road(text)).acquisition_cost
+    assert (found.status, found.binds) == ("undetermined", None)
+    assert "organization.legal_regime" in found.text.en
+    assert found.rules
+
+
 def test_it_names_the_nine_costs_of_the_text_and_no_amount() -> None:
-    found = acquisition_cost_result(road(EXAMPLE.read_text(encoding="utf-8")))
+    found = acquisition_cost_result(road(BOUND))
     assert len(found.acquisition_cost.headings) == 9
     assert len(found.acquisition_cost.to_announce) == 5
     printed = found.model_dump_json(by_alias=True)
@@ -62,7 +89,7 @@ def test_the_artefact_tells_every_item_of_the_section_and_leaves_the_list_open(
     language: Language,
 ) -> None:
     """The nine costs, any other relevant one, what is to announce, and each rule with its place."""
-    result = acquisition_cost_result(road(EXAMPLE.read_text(encoding="utf-8")))
+    result = acquisition_cost_result(road(BOUND))
     found, text = result.acquisition_cost, " ".join(acquisition_text(result, language).split())
     named = [*(h.name for h in found.headings), *(rule.text for rule in found.rules)]
     for words in (*named, *found.to_announce):
@@ -76,7 +103,7 @@ def test_the_artefact_tells_every_item_of_the_section_and_leaves_the_list_open(
 
 
 def test_a_rule_holds_from_its_first_day() -> None:
-    text = EXAMPLE.read_text(encoding="utf-8")
+    text = BOUND
     text = (
         text[: text.index("reference_date")]
         + text[text.index("\n", text.index("reference_date")) + 1 :]
