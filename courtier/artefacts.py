@@ -52,16 +52,19 @@ def acquisition_cost_of(workload: Workload, knowledge: Knowledge, as_of: date) -
 def contract_estimate_result(road: Road) -> ContractEstimateResult:
     """The confidential estimate of the contract."""
     from courtier.cost.artefacts.contract import contract_estimate, contract_study
+    from courtier.cost.artefacts.contract_words import value_findings
     from courtier.cost.estimate import facts_of
     from courtier.cost.notes import price_findings
 
     workload, study = road.file.workload, contract_study(road.costed)
     found = price_findings(workload, study.drafts, study.exchange, road.cost_facts, study.frame)
+    estimate = contract_estimate(workload, road.costed, road.cost_facts)
+    found = (*found, *value_findings(estimate, study, road.cost_facts))
     return ContractEstimateResult(
         schema="courtier/contract-estimate/1",
         provenance=road.provenance(facts_of(study)),
         workload=road.seen(),
-        contract_estimate=contract_estimate(workload, road.costed),
+        contract_estimate=estimate,
         findings=sorted_findings(found),
     )
 

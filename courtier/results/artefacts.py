@@ -61,7 +61,9 @@ class ContractOption(Frozen):
     """What a cloud option would cost over the contract, in Canadian dollars before tax.
 
     ``status`` is that of the estimate: the amounts of a partial option cover only what has a
-    price. Amounts are None where the horizon ends before the contract.
+    price. Amounts are None where the horizon ends before the contract. ``provider`` is the one
+    whose prices it has; ``total_p10`` and ``total_p90`` are percentiles of the total over the
+    draws.
     """
 
     id: str
@@ -69,14 +71,19 @@ class ContractOption(Frozen):
     status: Literal["priced", "partial", "undetermined"]
     initial: Amount | None
     total: Amount | None
+    provider: str | None = None
+    total_p10: Amount | None = None
+    total_p90: Amount | None = None
 
 
 class ContractEstimate(Frozen):
     """The estimate of the contract before a call: confidential until the tenders are opened.
 
-    ``body_value`` is the body’s own figure, which no estimate replaces. ``gap`` is the median of
-    the options priced in full less that figure, ``share`` its fraction of it; None where either
-    is unknown.
+    ``body_value`` is the body’s own figure, which no estimate replaces. ``median`` is over
+    the ``providers``, each at the least of its options priced in full; ``gap`` is that median less
+    the figure of the body, ``share`` its fraction of it; None where either is unknown.
+    ``statements`` are what nobody may read the amounts without knowing, ``not_counted`` the usual
+    costs that some option does not count.
     """
 
     confidential: Literal[True]
@@ -94,6 +101,9 @@ class ContractEstimate(Frozen):
     method: Text
     left_out: tuple[str, ...]
     left_out_names: tuple[Text, ...] = ()
+    providers: int = 0
+    statements: tuple[Text, ...] = ()
+    not_counted: tuple[Text, ...] = ()
 
 
 class AcquisitionCostResult(Envelope):

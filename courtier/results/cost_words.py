@@ -12,6 +12,11 @@ COST_STATUS_NAMES: dict[str, Text] = {
 }
 """The status of one option of an estimate (*une option*)."""
 
+MEDIAN_OF_PROVIDERS = Text(
+    fr="Médiane des fournisseurs, chacun à son option la moins chère",
+    en="Median of the providers, each at its least option",
+)
+
 OPTION_KIND_NAMES: dict[str, Text] = {
     "cloud": Text(fr="infonuagique", en="cloud"),
     "own-room": Text(fr="centre de traitement informatique", en="own data centre"),

@@ -12,13 +12,15 @@ import pytest
 from courtier.artefacts import acquisition_cost_result, contract_estimate_result
 from courtier.assessment import Road
 from courtier.cost.artefacts.contract import contract_estimate
+from courtier.cost.artefacts.contract_words import value_findings
 from courtier.cost.estimate import study_of
 from courtier.knowledge.door import Knowledge
 from courtier.report.acquisition_view import acquisition_text
+from courtier.report.contract_view import contract_text
 from courtier.results.artefacts import ContractEstimate
 from courtier.values.text import LANGUAGES, Language
 from courtier.workload.reader import read_workload
-from tests.cost.sample import DAY, WEB, facts, match, workload
+from tests.cost.sample import DAY, WEB, facts, match, parameters, workload
 
 D = Decimal
 EXAMPLE = Path(__file__).parents[2] / "examples" / "permis-en-ligne.yaml"
@@ -34,7 +36,7 @@ def road(text: str, day: date = date(2026, 11, 23)) -> Road:
 
 def contract(**acquisition: Any) -> ContractEstimate:
     found = workload(needs=WEB, acquisition=acquisition)
-    return contract_estimate(found, study_of(found, (match(),), facts(), DAY))
+    return contract_estimate(found, study_of(found, (match(),), facts(), DAY), facts())
 
 
 @pytest.mark.parametrize(
@@ -149,7 +151,7 @@ def test_what_the_body_bears_itself_is_outside_the_contract_and_named() -> None:
         on_premise=room,
         cost={"migration": {"labour_cad": 1000}},
     )
-    found = contract_estimate(given, study_of(given, (match(),), facts(), DAY))
+    found = contract_estimate(given, study_of(given, (match(),), facts(), DAY), facts())
     assert found.options[0].initial == D("1752.00")
     assert found.left_out == ("decommissioning", "migration")
     assert [name.fr for name in found.left_out_names] == [
@@ -168,3 +170,53 @@ def test_neither_artefact_is_in_an_assessment_nor_in_its_public_copy() -> None:
     printed = road(EXAMPLE.read_text(encoding="utf-8")).assessment().model_dump_json(by_alias=True)
     assert "contract_estimate" not in printed
     assert "acquisition_cost" not in printed
+
+
+@pytest.mark.parametrize(
+    ("value", "told"), [(7008, False), (7009, True), (1752, False), (1751, True)]
+)
+def test_a_value_far_from_the_estimate_is_a_finding_beyond_the_factor(
+    value: int, told: bool
+) -> None:
+    """The estimate is 3,504: twice as much is at the factor of 2, a dollar more beyond it."""
+    found = workload(needs=WEB, acquisition={"term": TERM, "estimated_value_cad": value})
+    known = facts(parameters=parameters(contract_value_factor=2))
+    study = study_of(found, (match(),), known, DAY)
+    findings = value_findings(contract_estimate(found, study, known), study, known)
+    assert [finding.id for finding in findings] == (["contract-value-far"] if told else [])
+
+
+def test_without_a_factor_in_the_facts_no_value_is_far() -> None:
+    found = workload(needs=WEB, acquisition={"term": TERM, "estimated_value_cad": 1})
+    study = study_of(found, (match(),), facts(), DAY)
+    assert value_findings(contract_estimate(found, study, facts()), study, facts()) == ()
+
+
+def test_variants_of_one_provider_weigh_once_in_the_median() -> None:
+    """Four offerings at the prices of one provider and one of another: two providers."""
+    found = contract_estimate_result(road(EXAMPLE.read_text(encoding="utf-8"))).contract_estimate
+    priced = [o for o in found.options if o.status == "priced" and o.total is not None]
+    by_provider: dict[str | None, list[Decimal]] = {}
+    for each in priced:
+        assert each.total is not None
+        by_provider.setdefault(each.provider, []).append(each.total)
+    assert found.providers == len(by_provider) == 2 < len(priced)
+    assert found.median is not None
+    least = sum(min(totals) for totals in by_provider.values())
+    assert abs(found.median - least / 2) <= D("0.005")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_estimate_of_the_contract_tells_what_its_amounts_rest_on(language: Language) -> None:
+    result = contract_estimate_result(road(EXAMPLE.read_text(encoding="utf-8")))
+    found, text = result.contract_estimate, contract_text(result, language)
+    told = " ".join(text.split())
+    for words in (*found.statements, *found.not_counted):
+        assert " ".join(words.in_(language).split()) in told
+    assert "1.37" in told or "1,37" in told
+    assert "contract-value-far" in told
+    for option in found.options:
+        if option.total is not None:
+            assert option.total_p10 is not None
+            assert option.total_p90 is not None
+            assert option.total_p10 < option.total < option.total_p90

@@ -40,7 +40,9 @@ def test_the_confidential_estimate_is_marked_on_each_page_and_gives_the_figures(
     assert "CONFIDENTIEL" in margins_text(document)
     rows = dict(row[:2] for row in table_under(document, "Estimation")[1:])
     assert found.median is not None
-    assert rows["Médiane des options chiffrées"] == format_money(found.median, "fr")
+    assert rows["Médiane des fournisseurs, chacun à son option la moins chère"] == format_money(
+        found.median, "fr"
+    )
     assert rows["Part de la valeur de l’organisme"] != ""
     shown = table_under(document, "Coûts en dollars canadiens, avant taxes, sans actualisation")
     assert len(shown) == 1 + len(found.options)
