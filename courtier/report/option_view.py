@@ -8,7 +8,7 @@ from courtier.report import digest, parts, surroundings
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page
-from courtier.results.cost_words import COST_BASIS_NAMES, COST_STATUS_NAMES, OPTION_KIND_NAMES
+from courtier.results.cost_words import COST_STATUS_NAMES, OPTION_KIND_NAMES, basis_name
 from courtier.results.estimate import Estimate, OptionCost
 
 
@@ -86,7 +86,7 @@ def _lines(page: Page, option: OptionCost) -> None:
     rows = [
         (
             f"{page.word(line.text)}{parts.marked(page, line.confidence)} [{line.id}]",
-            page.word(COST_BASIS_NAMES[line.basis]),
+            page.word(basis_name(line.basis, line.confidence)),
             page.money(line.nominal, whole=False),
             page.money(line.npv, whole=False),
         )

@@ -44,8 +44,8 @@ def _sides(page: Page, estimate: Estimate) -> None:
             page.say(
                 "Options comparées : « {cloud} » moins « {other} ».",
                 "Options compared: “{cloud}” less “{other}”.",
-                cloud=names[cloud],
-                other=names[other],
+                cloud=names.get(cloud, cloud),
+                other=names.get(other, other),
             )
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from courtier.report.cost_view import cost_text
+from courtier.results.cost_words import basis_name
 from courtier.results.estimate import OptionCost
 from tests.cost.test_artefacts import EXAMPLE, road
 
@@ -45,3 +46,9 @@ def test_the_table_marks_what_is_left_out_and_names_both_totals() -> None:
     assert "over the draws" in table
     assert "Total, at likely values" in text
     assert "only the ranking is given" in " ".join(table.split())
+
+
+def test_a_price_of_which_no_list_was_read_is_told_as_unverified_beside_it() -> None:
+    assert basis_name("list", "unverified").en == "list price, unverified"
+    assert basis_name("list", "secondary").en == "list price"
+    assert basis_name("quote", "unverified").en == "quote"
