@@ -20,7 +20,9 @@ from courtier.workload.model import Workload
 
 HEADINGS = "templates/clauses/acquisition-costs.csv"
 RULES = "templates/clauses/acquisition-cost-rules.csv"
-RULE_COLUMNS = ("id", "fr", "en", "reference", "valid_from", "confidence", "read_on", "url")
+RULE_COLUMNS = (
+    "id", "fr", "en", "reference", "valid_from", "confidence", "read_on", "url", "legal_regimes",
+)  # fmt: skip
 
 
 def acquisition_cost_result(road: Road) -> AcquisitionCostResult:
@@ -43,22 +45,26 @@ def acquisition_cost_of(workload: Workload, knowledge: Knowledge, as_of: date) -
     """What the regulation in force on the day opens to the contract of a workload."""
     from courtier.cost.artefacts.acquisition import acquisition_cost
 
-    return acquisition_cost(workload, _headings(knowledge), tuple(_rules(knowledge, as_of)))
+    rules = tuple(_rules(knowledge, as_of))
+    return acquisition_cost(workload, _headings(knowledge), rules, _regimes(knowledge))
 
 
 def contract_estimate_result(road: Road) -> ContractEstimateResult:
     """The confidential estimate of the contract."""
     from courtier.cost.artefacts.contract import contract_estimate, contract_study
+    from courtier.cost.artefacts.contract_words import value_findings
     from courtier.cost.estimate import facts_of
     from courtier.cost.notes import price_findings
 
     workload, study = road.file.workload, contract_study(road.costed)
     found = price_findings(workload, study.drafts, study.exchange, road.cost_facts, study.frame)
+    estimate = contract_estimate(workload, road.costed, road.cost_facts)
+    found = (*found, *value_findings(estimate, study, road.cost_facts))
     return ContractEstimateResult(
         schema="courtier/contract-estimate/1",
         provenance=road.provenance(facts_of(study)),
         workload=road.seen(),
-        contract_estimate=contract_estimate(workload, road.costed),
+        contract_estimate=estimate,
         findings=sorted_findings(found),
     )
 
@@ -66,6 +72,12 @@ def contract_estimate_result(road: Road) -> ContractEstimateResult:
 def _headings(knowledge: Knowledge) -> tuple[ExtraCost, ...]:
     rows = knowledge.rows(HEADINGS, ("id", "fr", "en", "categories"))
     return tuple(ExtraCost(id=r["id"], name=Text(fr=r["fr"], en=r["en"])) for r in rows)
+
+
+def _regimes(knowledge: Knowledge) -> frozenset[str]:
+    """The contract laws whose bodies the rules bind."""
+    rows = knowledge.rows(RULES, RULE_COLUMNS)
+    return frozenset(word for row in rows for word in row["legal_regimes"].split())
 
 
 def _rules(knowledge: Knowledge, as_of: date) -> list[RuleSeen]:

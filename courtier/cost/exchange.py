@@ -10,6 +10,7 @@ from courtier.cost.defaults import Defaults, ends
 from courtier.cost.terms import Input, Term, point, uncertain
 from courtier.results.common import FactUsed
 from courtier.results.estimate import Assumption
+from courtier.results.words import confidence_name
 from courtier.values.citation import Confidence
 from courtier.values.text import Text, say
 from courtier.workload.common import likely
@@ -89,12 +90,13 @@ def _default(defaults: Defaults) -> Exchange | None:
     if found is None:
         return None
     text = say(
-        "1 $ US vaut {rate} $ CA : valeur par défaut d’un relevé du {day}, à remplacer par le "
-        "taux du jour",
-        "1 US dollar is {rate} Canadian dollars: default value of a record of {day}, to replace "
-        "with the rate of the day",
+        "1 $ US vaut {rate} $ CA : valeur par défaut d’un relevé du {day} ({confidence}), à "
+        "remplacer par le taux du jour de la Banque du Canada",
+        "1 US dollar is {rate} Canadian dollars: default value of a record of {day} "
+        "({confidence}), to replace with the Bank of Canada’s rate of the day",
         rate=found.likely,
         day=found.since or "?",
+        confidence=confidence_name(found.fact.confidence),
     )
     return Exchange(
         found.likely,

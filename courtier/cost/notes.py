@@ -170,8 +170,8 @@ def _weak(draft: Draft) -> list[Finding]:
         ids=", ".join(line.id for line in weak),
     )
     help_text = Text(
-        fr="Vérifiez ces prix chez le fournisseur avant de vous y fier.",
-        en="Check these prices with the provider before relying on them.",
+        fr="Demandez une soumission pour ces postes : nul ne peut signer des prix de telle source.",
+        en="Ask for a quote for these items: nobody can sign prices of such a source.",
     )
     found = _note("price-weak", text, help_text)
     return [found.model_copy(update={"confidence": weakest([line.confidence for line in weak])})]

@@ -19,6 +19,7 @@ from courtier.cost.labour import ALL_OWN, Labour
 from courtier.cost.settings import Settings
 from courtier.cost.statements import statements
 from courtier.cost.terms import point
+from courtier.cost.told import told_with
 from courtier.cost.uncertainty import Spread
 from courtier.cost.uncounted import missing_of
 from courtier.cost.units import units_told
@@ -51,6 +52,8 @@ def result_of(
     pairs = pairs_of(drafts, costs, Comparison(workload, frame.months))
     pair = chosen(pairs)
     costs = [_banded(cost, pair, spread) for cost in costs]
+    both = zip(costs, drafts, strict=True)
+    costs = [told_with(cost, draft, workload, frame.months) for cost, draft in both]
     missing = missing_of(workload, drafts)
     own = missing_of(workload, [pair.cloud, pair.other]) if pair else ()
     likelihood = _likelihood(pair, spread)

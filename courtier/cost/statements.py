@@ -41,12 +41,12 @@ def statements(
         Statement(id="rate", text=_rate(frame)),
         Statement(id="convention", text=_convention(frame)),
         Statement(id="money", text=_MONEY[frame.money]),
-        Statement(id="hours", text=_hours(frame)),
+        Statement(id="hours", text=hours_told(frame)),
         Statement(id="units", text=units),
         Statement(id="basis", text=_basis(options)),
         Statement(id="tax", text=_tax(taxes, labour)),
-        Statement(id="currency", text=_currency(exchange)),
-        Statement(id="draws", text=_draws(frame)),
+        Statement(id="currency", text=currency_told(exchange)),
+        Statement(id="draws", text=draws_told(frame)),
         Statement(id="missing", text=_missing(missing, missing if compared is None else compared)),
     )
 
@@ -116,7 +116,8 @@ _MONEY = {
 }
 
 
-def _hours(frame: Settings) -> Text:
+def hours_told(frame: Settings) -> Text:
+    """The hours of a month."""
     if frame.hours is None:
         return Text(
             fr="Heures par mois : aucune valeur connue.", en="Hours a month: no known value."
@@ -178,7 +179,8 @@ def _untaxed(labour: Labour) -> Text:
     )
 
 
-def _currency(exchange: Exchange | None) -> Text:
+def currency_told(exchange: Exchange | None) -> Text:
+    """The currency of the amounts and the exchange rate, with its range."""
     if exchange is None:
         return Text(
             fr="Monnaie : dollars canadiens ; aucun taux de change n’est connu.",
@@ -199,7 +201,8 @@ def _currency(exchange: Exchange | None) -> Text:
     )
 
 
-def _draws(frame: Settings) -> Text:
+def draws_told(frame: Settings) -> Text:
+    """How the uncertainty was drawn."""
     chance = frame.chance
     return say(
         "Tirages : {draws}, {law}, corrélation {known}, germe {seed}.",

@@ -67,6 +67,21 @@ def missing_of(workload: Workload, drafts: list[Draft]) -> tuple[Missing, ...]:
     return (*gaps, *_of_every_cloud(workload, drafts), *others)
 
 
+def left_out(workload: Workload, draft: Draft) -> tuple[Text, ...]:
+    """The costs that the amounts of an option do not count, by one rule for every way.
+
+    What its way is asked for and nothing gives, each once; the needs without a price, which make
+    an option partial, are told apart.
+    """
+    found = [
+        *(gap.what for gap in draft.gaps if not gap.essential),
+        *(item.what for item in _of_other(draft)),
+    ]
+    if draft.kind == "cloud":
+        found += [item.what for item in _of_every_cloud(workload, [draft])]
+    return tuple(dict.fromkeys(found))
+
+
 def _of_every_cloud(workload: Workload, drafts: list[Draft]) -> list[Missing]:
     options = [draft for draft in drafts if draft.kind == "cloud"]
     priced = [draft for draft in options if draft.lines] or options

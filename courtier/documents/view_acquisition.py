@@ -22,5 +22,5 @@ def contract_estimate_view(case: Case) -> dict[str, Any]:
     as_of = case.assessment.provenance.as_of
     facts = cost_facts(case.knowledge, as_of)
     study = study_of(case.workload, case.assessment.matches, facts, as_of)
-    found = contract_estimate(case.workload, study)
+    found = contract_estimate(case.workload, study, facts)
     return {"contract": found, "marking": found.marking}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from courtier.report import parts
 from courtier.report.layout import Column
 from courtier.report.page import Page
-from courtier.results.artefacts import AcquisitionCostResult
+from courtier.results.artefacts import AcquisitionCost, AcquisitionCostResult
 from courtier.values.text import Language, Text
 
 BASES = {
@@ -37,6 +37,15 @@ def acquisition_text(
             "It is not the total cost of ownership: no amount of the estimate enters it.",
         )
     )
+    if found.binds is not False:
+        _rules(page, found)
+    parts.findings_list(page, result.findings)
+    parts.provenance_lines(page, result.provenance)
+    return str(page)
+
+
+def _rules(page: Page, found: AcquisitionCost) -> None:
+    """What the regulation lets the body announce, and its rules."""
     page.named(page.say("Base", "Base"), page.word(BASES[found.base]))
     page.section(
         page.say("Coûts additionnels que nomme le texte", "Extra costs that the text names")
@@ -57,9 +66,6 @@ def acquisition_text(
     for rule in found.rules:
         weak = parts.marked(page, rule.confidence)
         page.item("- ", f"{page.word(rule.text)} [{rule.reference}]{weak}")
-    parts.findings_list(page, result.findings)
-    parts.provenance_lines(page, result.provenance)
-    return str(page)
 
 
 def _other(page: Page) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 
 from courtier.report import parts
 from courtier.report.page import Page, capital
-from courtier.results.cost_words import COST_BASIS_NAMES, unit_name
+from courtier.results.cost_words import basis_name, unit_name
 from courtier.results.estimate import Assumption, Estimate
 from courtier.values.citation import Confidence
 from courtier.workload.words_values import meaning
@@ -42,7 +42,7 @@ def _told(page: Page, assumption: Assumption) -> str:
 
 def _origin(page: Page, origin: Origin) -> str:
     basis, source, day, confidence = origin
-    words = [capital(page.word(COST_BASIS_NAMES[basis]))]
+    words = [capital(page.word(basis_name(basis, confidence)))]
     if source:
         words.append(page.say("source : {title}", "source: {title}", title=source))
     if day is not None:

@@ -8,7 +8,7 @@ from courtier.report import parts
 from courtier.report.layout import Column
 from courtier.report.page import Page
 from courtier.results.artefacts import ContractEstimateResult
-from courtier.results.cost_words import COST_STATUS_NAMES
+from courtier.results.cost_words import COST_STATUS_NAMES, MEDIAN_OF_PROVIDERS
 from courtier.values.text import Language
 
 
@@ -21,12 +21,16 @@ def contract_text(
     parts.title(page, result)
     page.section(page.say("Estimation confidentielle du contrat", "Confidential contract estimate"))
     page.text(page.word(found.method))
+    for told in found.statements:
+        page.item("- ", page.word(told))
     _figures(page, result)
     heads = (
         Column(page.say("Option", "Option"), flexible=True),
         Column(page.say("Statut", "Status")),
         Column(page.say("Durée initiale", "Initial term"), "right"),
         Column(page.say("Durée totale", "Total term"), "right"),
+        Column("P10", "right"),
+        Column("P90", "right"),
     )
     rows = [
         (
@@ -34,6 +38,8 @@ def contract_text(
             page.word(COST_STATUS_NAMES[option.status]),
             _money(page, option.initial),
             _money(page, option.total),
+            page.money(option.total_p10),
+            page.money(option.total_p90),
         )
         for option in found.options
     ]
@@ -41,6 +47,9 @@ def contract_text(
     if found.left_out_names:
         label = page.say("Hors du prix du contrat", "Outside the price of the contract")
         page.named(label, page.items([page.word(name) for name in found.left_out_names]))
+    if found.not_counted:
+        label = page.say("Sans prix, donc non compté", "Without price, not counted")
+        page.named(label, page.items([page.word(name) for name in found.not_counted]))
     page.text(
         page.say(
             "Le chiffre de l’organisme demeure la valeur du contrat : l’estimation ne le remplace"
@@ -60,7 +69,7 @@ def _figures(page: Page, result: ContractEstimateResult) -> None:
         (page.say("Valeur donnée par l’organisme", "Value that the body gives"), found.body_value),
         (page.say("Plafond du budget", "Budget ceiling"), found.ceiling),
         (page.say("Option la moins chère", "Least costly option"), found.least),
-        (page.say("Médiane des options chiffrées", "Median of the priced options"), found.median),
+        (page.word(MEDIAN_OF_PROVIDERS), found.median),
         (page.say("Option la plus chère", "Most costly option"), found.most),
         (page.say("Médiane moins valeur donnée", "Median less value given"), found.gap),
     )

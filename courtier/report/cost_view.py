@@ -43,6 +43,10 @@ def _comparison(page: Page, estimate: Estimate) -> None:
     page.section(parts.cost_title(page, estimate, len(estimate.options)))
     known = [option for option in estimate.options if option.lines]
     parts.options_table(page, known or estimate.options)
+    page.text(page.word(labels.DRAWS_NOTE))
+    parts.left_out_lines(page, known)
+    if sum(option.kind == "cloud" for option in known) > 1:
+        page.text(page.word(labels.CLOUDS_NOTE))
     _priceless(page, [option for option in estimate.options if known and not option.lines])
     if any(option.status == "partial" for option in estimate.options):
         page.text(page.word(labels.PARTIAL_NOTE))
@@ -105,7 +109,12 @@ def _at_rates(page: Page, estimate: Estimate) -> None:
     shown = [option for option in estimate.options if option.lines]
     if not estimate.at_rates or not shown:
         return
-    page.section(page.say("Valeur actuelle à d’autres taux", "Present value at other rates"))
+    page.section(
+        page.say(
+            "Valeur actuelle à d’autres taux, aux valeurs probables",
+            "Present value at other rates, at likely values",
+        )
+    )
     heads = [page.percent(each.rate) for each in estimate.at_rates]
     values = [{o.option: o.npv for o in each.options} for each in estimate.at_rates]
     columns = (

@@ -16,6 +16,22 @@ PARTIAL_NOTE = Text(
     fr="Une option partielle ne compte que ce qui a un prix : ce n’est pas son coût total.",
     en="A partial option counts only what has a price: it is not its total cost.",
 )
+DRAWS_NOTE = Text(
+    fr="Médiane, P10, P80 et P90 : sur les tirages ; les totaux et valeurs à d’autres taux, plus"
+    " loin, sont aux valeurs probables et en diffèrent.",
+    en="Median, P10, P80 and P90: over the draws; totals and values at other rates, further down,"
+    " are at likely values and differ from them.",
+)
+LEFT_OUT_NOTE = Text(
+    fr="† Des coûts n’y sont pas comptés : « courtier cost » les nomme.",
+    en="† Some costs are not counted in it: “courtier cost” names them.",
+)
+CLOUDS_NOTE = Text(
+    fr="Entre options infonuagiques, seul le rang est donné : aucune probabilité, et la façon"
+    " d’acheter (entre parenthèses) change ce rang.",
+    en="Between cloud options only the ranking is given: no probability, and the way to buy"
+    " (between brackets) changes it.",
+)
 WEAK_NOTE = Text(
     fr="* à confirmer : repose sur une source faible ou sur un choix de ce projet.",
     en="* to confirm: rests on a weak source or on a choice of this project.",

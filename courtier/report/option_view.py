@@ -8,7 +8,7 @@ from courtier.report import digest, parts, surroundings
 from courtier.report.choice_view import choices
 from courtier.report.layout import Column
 from courtier.report.page import Page
-from courtier.results.cost_words import COST_BASIS_NAMES, COST_STATUS_NAMES, OPTION_KIND_NAMES
+from courtier.results.cost_words import COST_STATUS_NAMES, OPTION_KIND_NAMES, basis_name
 from courtier.results.estimate import Estimate, OptionCost
 
 
@@ -71,7 +71,7 @@ def _option(page: Page, estimate: Estimate, option: OptionCost) -> None:
         _lines(page, option)
         surroundings.surroundings(page, option)
     choices(page, option)
-    missing = digest.missing_words(estimate, option)
+    missing = [m for m in digest.missing_words(estimate, option) if m not in option.left_out]
     if missing:
         page.named(page.say("Manque", "Missing"), page.semicolon.join(map(page.word, missing)))
 
@@ -86,7 +86,7 @@ def _lines(page: Page, option: OptionCost) -> None:
     rows = [
         (
             f"{page.word(line.text)}{parts.marked(page, line.confidence)} [{line.id}]",
-            page.word(COST_BASIS_NAMES[line.basis]),
+            page.word(basis_name(line.basis, line.confidence)),
             page.money(line.nominal, whole=False),
             page.money(line.npv, whole=False),
         )
@@ -111,5 +111,8 @@ def _lines(page: Page, option: OptionCost) -> None:
 
 def _total(page: Page, option: OptionCost) -> str:
     if option.status == "priced":
-        return page.say("Total", "Total")
-    return page.say("Total de ce qui a un prix", "Total of what has a price")
+        return page.say("Total, aux valeurs probables", "Total, at likely values")
+    return page.say(
+        "Total de ce qui a un prix, aux valeurs probables",
+        "Total of what has a price, at likely values",
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from courtier.report import labels
@@ -25,6 +26,9 @@ from courtier.values.text import Text
 
 if TYPE_CHECKING:
     from courtier.results.estimate import Estimate, OptionCost
+
+LeftOut = tuple[Text, ...]
+"""The costs that an option leaves out."""
 
 SEVERITY_STYLES: dict[Severity, Style] = {"error": "bad", "warning": "warn", "note": "faint"}
 
@@ -71,7 +75,10 @@ def level_line(page: Page, classification: Classification, criterion: str) -> st
 def options_table(
     page: Page, options: Sequence[OptionCost], names: Mapping[str, str] | None = None
 ) -> None:
-    """Each option with its median, its range and its status; short names, by id, leave no P80."""
+    """Each option with its median, its range and its status; short names, by id, leave no P80.
+
+    A whole table tells how the machines of each are bought and, by a letter, what it leaves out.
+    """
     whole = names is None
     columns = (
         Column(page.say("Option", "Option"), flexible=True),
@@ -81,18 +88,54 @@ def options_table(
         Column("P90", "right"),
         Column(page.say("État", "Status")),
     )
+    letters = _letters(options) if whole else None
     rows = [
         (
-            (names or {}).get(option.id, page.word(option.name)),
+            (names or {}).get(option.id) or _with_commitments(page, option, whole),
             page.money(option.p50),
             page.money(option.p10),
             *([page.money(option.p80)] if whole else []),
             page.money(option.p90),
-            page.word(COST_STATUS_NAMES[option.status]),
+            page.word(COST_STATUS_NAMES[option.status]) + _without(page, option, letters),
         )
         for option in options
     ]
     page.table(columns, rows, rule=whole)
+
+
+def _with_commitments(page: Page, option: OptionCost, whole: bool) -> str:
+    name = page.word(option.name)
+    if not whole or not option.commitments:
+        return name
+    return f"{name} ({page.semicolon.join(map(page.word, option.commitments))})"
+
+
+def _without(page: Page, option: OptionCost, letters: Mapping[LeftOut, str] | None) -> str:
+    """The mark of the costs that the amounts leave out, right after the status."""
+    if not option.left_out:
+        return ""
+    if letters is None:
+        return " †"
+    return f" ({letters[option.left_out]})"
+
+
+def _letters(options: Sequence[OptionCost]) -> dict[LeftOut, str]:
+    """A letter for each set of costs left out, in the order of the options."""
+    sets = dict.fromkeys(option.left_out for option in options if option.left_out)
+    return {left: _letter(number) for number, left in enumerate(sets)}
+
+
+def _letter(number: int) -> str:
+    """The letter of a set: a to z, then a2, b2 and so on."""
+    turn, place = divmod(number, len(ascii_lowercase))
+    return ascii_lowercase[place] + (str(turn + 1) if turn else "")
+
+
+def left_out_lines(page: Page, options: Sequence[OptionCost]) -> None:
+    """The costs that the amounts leave out, told once for the options that leave out the same."""
+    for left, letter in _letters(options).items():
+        head = page.say("sans", "without")
+        page.named(f"({letter}) {head}", page.semicolon.join(map(page.word, left)))
 
 
 def cost_title(page: Page, estimate: Estimate, shown: int) -> str:

@@ -144,6 +144,8 @@ def _costs(page: Page, assessment: Assessment) -> bool:
     page.section(parts.cost_title(page, estimate, len(options)))
     if options:
         parts.options_table(page, options, _short_names(page, assessment, options))
+    if any(option.left_out for option in options):
+        page.text(page.word(labels.LEFT_OUT_NOTE))
     _missing(page, estimate, options)
     page.item("", page.word(estimate.conclusion), limit=4, style="bold")
     rates = parts.rates_line(page, estimate)

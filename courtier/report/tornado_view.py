@@ -24,6 +24,7 @@ def tornado_section(page: Page, estimate: Estimate) -> None:
     for number, (swing, bar) in enumerate(zip(estimate.sensitivity, bars, strict=True), start=1):
         page.item(f"{number}. ", _told(page, swing))
         page.add([" " * DEEPER + bar])
+    _sides(page, estimate)
     page.text(
         page.say(
             "L’écart est celui de l’infonuagique moins l’autre côté ; ┼ : aucun écart. Toutes les"
@@ -32,6 +33,21 @@ def tornado_section(page: Page, estimate: Estimate) -> None:
             " have the same scale.",
         )
     )
+
+
+def _sides(page: Page, estimate: Estimate) -> None:
+    """The two options whose difference is told, by name."""
+    names = {option.id: page.word(option.name) for option in estimate.options}
+    cloud, other = estimate.break_even.cloud, estimate.break_even.other
+    if cloud is not None and other is not None:
+        page.text(
+            page.say(
+                "Options comparées : « {cloud} » moins « {other} ».",
+                "Options compared: “{cloud}” less “{other}”.",
+                cloud=names.get(cloud, cloud),
+                other=names.get(other, other),
+            )
+        )
 
 
 def _told(page: Page, swing: Swing) -> str:

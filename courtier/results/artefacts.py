@@ -14,6 +14,8 @@ from courtier.values.model import Frozen
 from courtier.values.money import Amount, Rate
 from courtier.values.text import Text
 
+Base = Literal["price", "adjusted-price", "undetermined"]
+
 
 class RuleSeen(Frozen):
     """A rule of the regulation on the total acquisition cost, with its article."""
@@ -41,22 +43,27 @@ class AcquisitionCost(Frozen):
     """The total acquisition cost of the regulation: apart from any cost of ownership.
 
     ``status``: open (the contract includes goods: the body may use it), closed (it does not) or
-    undetermined. ``base`` is what the extra costs are added to.
+    undetermined. ``base`` is what the extra costs are added to. ``binds`` tells whether the
+    regulation is that of the body: False where its contract law is another one, of which no rule
+    is known (nothing is then listed), None where the file does not name its law.
     """
 
     status: Literal["open", "closed", "undetermined"]
-    base: Literal["price", "adjusted-price", "undetermined"]
+    base: Base
     text: Text
     headings: tuple[ExtraCost, ...]
     to_announce: tuple[Text, ...]
     rules: tuple[RuleSeen, ...]
+    binds: bool | None = None
 
 
 class ContractOption(Frozen):
     """What a cloud option would cost over the contract, in Canadian dollars before tax.
 
     ``status`` is that of the estimate: the amounts of a partial option cover only what has a
-    price. Amounts are None where the horizon ends before the contract.
+    price. Amounts are None where the horizon ends before the contract. ``provider`` is the one
+    whose prices it has; ``total_p10`` and ``total_p90`` are percentiles of the total over the
+    draws.
     """
 
     id: str
@@ -64,14 +71,19 @@ class ContractOption(Frozen):
     status: Literal["priced", "partial", "undetermined"]
     initial: Amount | None
     total: Amount | None
+    provider: str | None = None
+    total_p10: Amount | None = None
+    total_p90: Amount | None = None
 
 
 class ContractEstimate(Frozen):
     """The estimate of the contract before a call: confidential until the tenders are opened.
 
-    ``body_value`` is the body’s own figure, which no estimate replaces. ``gap`` is the median of
-    the options priced in full less that figure, ``share`` its fraction of it; None where either
-    is unknown.
+    ``body_value`` is the body’s own figure, which no estimate replaces. ``median`` is over
+    the ``providers``, each at the least of its options priced in full; ``gap`` is that median less
+    the figure of the body, ``share`` its fraction of it; None where either is unknown.
+    ``statements`` are what nobody may read the amounts without knowing, ``not_counted`` the usual
+    costs that some option does not count.
     """
 
     confidential: Literal[True]
@@ -89,6 +101,9 @@ class ContractEstimate(Frozen):
     method: Text
     left_out: tuple[str, ...]
     left_out_names: tuple[Text, ...] = ()
+    providers: int = 0
+    statements: tuple[Text, ...] = ()
+    not_counted: tuple[Text, ...] = ()
 
 
 class AcquisitionCostResult(Envelope):

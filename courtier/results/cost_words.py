@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from courtier.results.words import named
+from courtier.values.citation import Confidence
 from courtier.values.text import Text, say
 
 COST_STATUS_NAMES: dict[str, Text] = {
@@ -11,6 +12,11 @@ COST_STATUS_NAMES: dict[str, Text] = {
     "undetermined": Text(fr="indéterminée", en="undetermined"),
 }
 """The status of one option of an estimate (*une option*)."""
+
+MEDIAN_OF_PROVIDERS = Text(
+    fr="Médiane des fournisseurs, chacun à son option la moins chère",
+    en="Median of the providers, each at its least option",
+)
 
 OPTION_KIND_NAMES: dict[str, Text] = {
     "cloud": Text(fr="infonuagique", en="cloud"),
@@ -27,6 +33,16 @@ COST_BASIS_NAMES: dict[str, Text] = {
     "given": Text(fr="fourni par l’organisme", en="given by the body"),
     "default": Text(fr="valeur par défaut", en="default value"),
 }
+
+UNVERIFIED_LIST = Text(fr="prix public, non vérifié", en="list price, unverified")
+
+
+def basis_name(basis: str, confidence: Confidence) -> Text:
+    """The origin of a price; a list price of which no list was read is told as unverified."""
+    if basis == "list" and confidence == "unverified":
+        return UNVERIFIED_LIST
+    return named(COST_BASIS_NAMES, basis)
+
 
 UNIT_NAMES: dict[str, Text] = {
     "1": Text(fr="", en=""),

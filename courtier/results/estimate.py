@@ -98,6 +98,8 @@ class OptionCost(Frozen):
     ``confidence`` is the weakest of the lines, None without any. ``regions`` are those in which
     list prices were tried, empty where none were. ``band`` is the cumulative present cost at the
     end of each year (of each quarter up to two years), for the two options of the main comparison.
+    ``left_out`` names the usual costs that the amounts do not count, whatever the status;
+    ``commitments`` the ways in which the machines of list prices are bought.
     """
 
     id: str
@@ -120,6 +122,8 @@ class OptionCost(Frozen):
     transitions: tuple[Transition, ...] = ()
     taxes: tuple[TaxCost, ...] = ()
     band: tuple[BandPoint, ...] = ()
+    left_out: tuple[Text, ...] = ()
+    commitments: tuple[Text, ...] = ()
 
 
 class TiePoint(Frozen):

@@ -16,6 +16,19 @@ COST: dict[str, tuple[Pair, Pair, Pair, Pair]] = {
          "Get a quote or the missing figure, and add it to the file; each line of a quote names"
          " the need that it prices."),
     ),
+    "contract-value-far": (
+        ("Valeur du contrat loin de l’estimation", "Value of the contract far from the estimate"),
+        ("La valeur que donne l’organisme et l’estimation du contrat diffèrent de plus que le"
+         " facteur contract-value-factor.",
+         "The value that the body gives and the estimate of the contract differ by more than the"
+         " factor contract-value-factor."),
+        ("C’est cette valeur qui décide de la voie d’acquisition.",
+         "This value is what decides the route."),
+        ("Justifiez la valeur par ce qu’elle comprend de plus, ou corrigez-la, puis revoyez la"
+         " voie.",
+         "Justify the value by what more it includes, or correct it, then look at the route"
+         " again."),
+    ),
     "price-weak": (
         ("Prix de source faible", "Price from a weak source"),
         ("Des prix d’une option viennent d’une source faible.",

@@ -82,6 +82,6 @@ def test_what_a_provider_quotes_to_arrive_or_leave_is_in_its_contract() -> None:
         acquisition={"quotes": [quote], "term": {"initial_months": 6}},
         cost={"exit": {"labour_cad": 70}},
     )
-    found = contract_estimate(given, study_of(given, (match(),), facts(), DAY))
+    found = contract_estimate(given, study_of(given, (match(),), facts(), DAY), facts())
     assert found.options[0].initial == 560
     assert found.left_out == ("exit", "staff")

@@ -24,12 +24,13 @@ def _road() -> Road:
     return Road(file, knowledge(), day)
 
 
-def _case(goods: bool | None = None) -> Case:
+def _case(goods: bool | None = None, regime: str = "lcop-4") -> Case:
     workload = _road().file.workload
+    body = workload.organization.model_copy(update={"legal_regime": regime})
     acquisition = workload.acquisition
     assert acquisition is not None
     given = acquisition.model_copy(update={"includes_goods": goods})
-    changed = workload.model_copy(update={"acquisition": given})
+    changed = workload.model_copy(update={"acquisition": given, "organization": body})
     return Case(changed, _road().assessment(), knowledge())
 
 
@@ -39,7 +40,9 @@ def test_the_confidential_estimate_is_marked_on_each_page_and_gives_the_figures(
     assert "CONFIDENTIEL" in margins_text(document)
     rows = dict(row[:2] for row in table_under(document, "Estimation")[1:])
     assert found.median is not None
-    assert rows["Médiane des options chiffrées"] == format_money(found.median, "fr")
+    assert rows["Médiane des fournisseurs, chacun à son option la moins chère"] == format_money(
+        found.median, "fr"
+    )
     assert rows["Part de la valeur de l’organisme"] != ""
     shown = table_under(document, "Coûts en dollars canadiens, avant taxes, sans actualisation")
     assert len(shown) == 1 + len(found.options)
@@ -62,6 +65,13 @@ def test_the_sheet_names_every_heading_and_rule_where_the_contract_includes_good
     assert names == [*(h.name.fr for h in found.headings), "Autre coût pertinent"]
     text = all_text(document)
     assert all(rule.reference.split(" ; ")[0] in text for rule in found.rules)
+
+
+def test_the_sheet_borrows_no_rule_for_a_body_of_another_law() -> None:
+    text = all_text(opened("b7", of=_case(goods=True, regime="c-19")))
+    assert "ne lie pas cet organisme" in text
+    assert "Autre coût pertinent" not in text
+    assert "l’organisme peut retenir" not in text
 
 
 def test_the_sheet_has_no_grid_where_the_contract_includes_no_goods() -> None:

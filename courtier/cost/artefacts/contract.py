@@ -6,13 +6,16 @@ from dataclasses import replace
 from decimal import Decimal
 from statistics import median
 
+from courtier.cost.artefacts.contract_words import contract_statements
 from courtier.cost.draft import Draft, Line
 from courtier.cost.estimate import Study
+from courtier.cost.facts import CostFacts
 from courtier.cost.flows import ZERO
 from courtier.cost.labour import ALL_OWN
 from courtier.cost.moments import LENGTH_UNKNOWN
 from courtier.cost.topics import MOVES, OF_THE_BODY, TOPIC_NAMES
 from courtier.cost.transitions import OVERRUN
+from courtier.cost.uncounted import left_out
 from courtier.cost.view import View
 from courtier.results.artefacts import ContractEstimate, ContractOption
 from courtier.values.money import cents
@@ -51,7 +54,7 @@ def _billed(draft: Draft) -> Draft:
     return replace(draft, lines=lines, gaps=tuple(g for g in draft.gaps if g != LENGTH_UNKNOWN))
 
 
-def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
+def contract_estimate(workload: Workload, study: Study, facts: CostFacts) -> ContractEstimate:
     """What each cloud option would cost over the months of the contract, undiscounted.
 
     What the body bears itself is left out: staff, arrival and departure, the room that it leaves,
@@ -61,10 +64,11 @@ def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
     term = found.term if found else None
     view = study.frame.exact()
     clouds = [draft for draft in contract_study(study).drafts if draft.lines]
-    options = tuple(_option(draft, view, term) for draft in clouds)
+    options = tuple(_option(draft, view, term, study, facts) for draft in clouds)
     left = _left_out(study)
     totals = sorted(o.total for o in options if o.total is not None and o.status == "priced")
-    middle = cents(median(totals)) if totals else None
+    least = _least_of_each(options)
+    middle = cents(median(least)) if least else None
     value = found.estimated_value_cad if found else None
     gap = middle - value if middle is not None and value is not None else None
     return ContractEstimate(
@@ -83,7 +87,26 @@ def contract_estimate(workload: Workload, study: Study) -> ContractEstimate:
         method=_method(study, term),
         left_out=tuple(left),
         left_out_names=tuple(TOPIC_NAMES[category] for category in left),
+        providers=len(least),
+        statements=contract_statements(study, clouds, facts),
+        not_counted=_not_counted(workload, study),
     )
+
+
+def _least_of_each(options: tuple[ContractOption, ...]) -> list[Decimal]:
+    """The least total of each provider: the variants of one do not weigh as several."""
+    found: dict[str, Decimal] = {}
+    for option in options:
+        if option.total is not None and option.status == "priced":
+            key = option.provider or option.id
+            found[key] = min(option.total, found.get(key, option.total))
+    return sorted(found.values())
+
+
+def _not_counted(workload: Workload, study: Study) -> tuple[Text, ...]:
+    """The usual costs that some option does not count, each once."""
+    clouds = [draft for draft in study.drafts if draft.kind == "cloud" and draft.lines]
+    return tuple(dict.fromkeys(text for draft in clouds for text in left_out(workload, draft)))
 
 
 def _left_out(study: Study) -> list[str]:
@@ -99,14 +122,30 @@ def _borne(line: Line) -> bool:
     return line.category in OF_THE_BODY and not quoted
 
 
-def _option(draft: Draft, view: View, term: Term | None) -> ContractOption:
+def _option(
+    draft: Draft, view: View, term: Term | None, study: Study, facts: CostFacts
+) -> ContractOption:
+    offering = facts.offerings.get(draft.id.removeprefix("cloud:"))
+    low, high = _range(draft, study, term.total_months if term else None)
     return ContractOption(
         id=draft.id,
         name=draft.name,
         status=draft.status,
         initial=_until(draft, view, term.initial_months if term else None),
         total=_until(draft, view, term.total_months if term else None),
+        provider=(offering.prices_of or offering.provider) if offering else None,
+        total_p10=low,
+        total_p90=high,
     )
+
+
+def _range(draft: Draft, study: Study, months: int | None) -> tuple[Decimal | None, Decimal | None]:
+    """The 10th and 90th percentiles of the cost of the first months, undiscounted."""
+    if months is None or months > study.frame.months:
+        return None, None
+    view = replace(study.frame, rate=ZERO).drawn().running((months,))
+    ((low, high),) = view.percentiles_by_mark(draft.present(view), (0.1, 0.9))
+    return cents(low), cents(high)
 
 
 def _until(draft: Draft, view: View, months: int | None) -> Decimal | None:

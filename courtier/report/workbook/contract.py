@@ -32,7 +32,11 @@ def guide(writer: Writer, result: ContractEstimateResult) -> None:
     sheet = writer.open("guide", title, (), (110,))
     day = format_day(result.provenance.as_of, writer.language)
     told = [found.marking, say("En date du {day}", "As of {day}", day=day), found.method]
-    told += [*words.CONTRACT_GUIDE, *(finding.text for finding in result.findings)]
+    told += [
+        *found.statements,
+        *words.CONTRACT_GUIDE,
+        *(finding.text for finding in result.findings),
+    ]
     for row, text in enumerate(told, start=FIRST_ROW - 2):
         writer.text(sheet, row, 0, text)
 
@@ -74,9 +78,10 @@ def _compared(writer: Writer, sheet: Any, found: ContractEstimate, first: int) -
         for row, option in enumerate(found.options, start=FIRST_ROW)
         if option.status == "priced" and option.total is not None
     )
+    each = ",".join(f"MIN({','.join(rows)})" for rows in _by_provider(found).values())
     told = {
         "least": (f"MIN({cells})", found.least),
-        "median": (f"ROUND(MEDIAN({cells}),2)", found.median),
+        "median": (f"ROUND(MEDIAN({each}),2)", found.median),
         "most": (f"MAX({cells})", found.most),
         "body_value": (None, found.body_value),
         "ceiling": (None, found.ceiling),
@@ -92,6 +97,15 @@ def _compared(writer: Writer, sheet: Any, found: ContractEstimate, first: int) -
             writer.number(sheet, row, AMOUNT, amount, "input")
         else:
             writer.formula(sheet, row, AMOUNT, Formula(text, amount), "total")
+
+
+def _by_provider(found: ContractEstimate) -> dict[str, list[str]]:
+    """The cells of the totals of each provider."""
+    cells: dict[str, list[str]] = {}
+    for row, option in enumerate(found.options, start=FIRST_ROW):
+        if option.status == "priced" and option.total is not None:
+            cells.setdefault(option.provider or option.id, []).append(f"{column(TOTAL)}{row}")
+    return cells
 
 
 _UNKNOWN = Text(fr="inconnu", en="unknown")

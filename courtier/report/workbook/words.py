@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from courtier.results.cost_words import MEDIAN_OF_PROVIDERS
 from courtier.values.text import Text
 
 SHEETS: dict[str, Text] = {
@@ -127,7 +128,7 @@ CONTRACT_GUIDE: tuple[Text, ...] = (
 )
 FIGURES: dict[str, Text] = {
     "least": Text(fr="Option la moins chère", en="Least costly option"),
-    "median": Text(fr="Médiane des options chiffrées", en="Median of the priced options"),
+    "median": MEDIAN_OF_PROVIDERS,
     "most": Text(fr="Option la plus chère", en="Most costly option"),
     "body_value": Text(fr="Valeur donnée par l’organisme", en="Value that the body gives"),
     "ceiling": Text(fr="Plafond du budget", en="Budget ceiling"),

@@ -18,6 +18,7 @@ from courtier.assessment import Road
 from courtier.cli.main import run
 from courtier.knowledge.door import Knowledge
 from courtier.report.workbook.write import contract_workbook
+from courtier.results.cost_words import MEDIAN_OF_PROVIDERS
 from courtier.values.text import Language
 from courtier.workload.reader import read_workload
 from tests.report.workbook.recalculation import office, tables, without_values
@@ -48,7 +49,7 @@ def test_each_amount_of_the_contract_stands_beside_its_formula() -> None:
     for option in told.options:
         shown = [D(str(cell)).quantize(D("0.01")) for cell in rows[option.name.fr][2:6]]
         assert shown == [option.initial, option.total, option.initial, option.total]
-    assert D(str(rows["Médiane des options chiffrées"][1])).quantize(D("0.01")) == told.median
+    assert D(str(rows[MEDIAN_OF_PROVIDERS.fr][1])).quantize(D("0.01")) == told.median
     assert rows["Valeur donnée par l’organisme"][1] == 180000
 
 
@@ -74,7 +75,7 @@ def test_libreoffice_computes_the_same_amounts(change: tuple[str, str], tmp_path
         assert computed == [option.initial, option.total], option.id
     figures = {
         "Option la moins chère": told.least,
-        "Médiane des options chiffrées": told.median,
+        MEDIAN_OF_PROVIDERS.fr: told.median,
         "Option la plus chère": told.most,
         "Médiane moins valeur donnée": told.gap,
     }
@@ -99,7 +100,7 @@ def test_what_the_body_bears_itself_is_in_no_sheet() -> None:
 def test_what_is_unknown_has_no_amount() -> None:
     given = road(("  term: {initial_months: 24, renewals: [12]}\n", ""))
     rows = by_name(workbook(given))
-    assert rows["Médiane des options chiffrées"][1] == "inconnu"
+    assert rows[MEDIAN_OF_PROVIDERS.fr][1] == "inconnu"
     assert rows["AWS au Canada"][2:] == [""] * 4
 
 
