@@ -202,7 +202,7 @@ def test_variants_of_one_provider_weigh_once_in_the_median() -> None:
         by_provider.setdefault(each.provider, []).append(each.total)
     assert found.providers == len(by_provider) == 2 < len(priced)
     assert found.median is not None
-    least = sum(min(totals) for totals in by_provider.values())
+    least = sum((min(totals) for totals in by_provider.values()), D(0))
     assert abs(found.median - least / 2) <= D("0.005")
 
 

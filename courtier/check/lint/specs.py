@@ -100,7 +100,17 @@ SPECS: dict[str, Spec] = {
         SupportBand, ("provider", "level", "from_bill"), ("note",)
     ),
     "templates/clauses/acquisition-cost-rules.csv": Spec(
-        ("id", "fr", "en", "reference", "valid_from", "confidence", "read_on", "url"),
+        (
+            "id",
+            "fr",
+            "en",
+            "reference",
+            "valid_from",
+            "confidence",
+            "read_on",
+            "url",
+            "legal_regimes",
+        ),
         ("id",),
         (("fr", "en"),),
         {"confidence": STRENGTH},
