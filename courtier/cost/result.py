@@ -51,9 +51,10 @@ def result_of(
     costs = [option_cost(d, view, spread.percentiles(d.id), factors, taxes, labour) for d in drafts]
     pairs = pairs_of(drafts, costs, Comparison(workload, frame.months))
     pair = chosen(pairs)
-    costs = [_banded(cost, pair, spread) for cost in costs]
-    both = zip(costs, drafts, strict=True)
-    costs = [told_with(cost, draft, workload, frame.months) for cost, draft in both]
+    costs = [
+        told_with(_banded(cost, pair, spread), draft, workload, frame.months)
+        for cost, draft in zip(costs, drafts, strict=True)
+    ]
     missing = missing_of(workload, drafts)
     own = missing_of(workload, [pair.cloud, pair.other]) if pair else ()
     likelihood = _likelihood(pair, spread)
@@ -75,17 +76,21 @@ def result_of(
         sensitivity=sensitivity(pair, frame, spread),
         assumptions=assumptions,
         missing=missing,
-        discounting=Discounting(
-            period=frame.timing.period,
-            moment=frame.timing.moment,
-            money=frame.money,
-            inflation_per_year=inflation,
-        ),
+        discounting=_discounting(frame, inflation),
         discount_factors=tuple(map(_rounded, factors)),
         at_rates=tuple(_at_rate(rate, drafts, costs, pairs, frame) for rate in frame.shown),
         simulation=_simulation(frame),
         statements=statements(frame, exchange, taxes, costs, missing, *said),
         categories=_named(costs, categories),
+    )
+
+
+def _discounting(frame: Settings, inflation: Decimal | None) -> Discounting:
+    return Discounting(
+        period=frame.timing.period,
+        moment=frame.timing.moment,
+        money=frame.money,
+        inflation_per_year=inflation,
     )
 
 
